@@ -1,0 +1,70 @@
+// Registers with Roslyn and runs the stages in order; nothing else.
+using System.Collections.Immutable;
+using System.Linq;
+using BufferLint.Checks;
+using BufferLint.Graph;
+using BufferLint.Model;
+using BufferLint.Reporting;
+using BufferLint.Screen;
+using BufferLint.Summaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace BufferLint;
+
+/// <summary>
+/// Finds buffer-lifetime bugs. One analyzer drives all rules over one set of facts, so that a body is walked once
+/// however many rules are on.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly ImmutableArray<ICheck> Checks = CheckTable.All;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Checks.Select(check => check.Descriptor).ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        var model = new BufferModel(context.Compilation, new SummaryStore());
+        var screen = new BodyScreen(AnnotationReader.AreKnownTo(context.Compilation)
+            ? NameGate.OfTables.Add(NameGate.OfAnnotations(context.Compilation, tree => context.TryGetValue(tree, AnnotationIndex.PerTree, out var names) ? names : AnnotatedNames.None, context.CancellationToken))
+            : NameGate.OfTables);
+        context.RegisterCodeBlockAction(block => Analyze(block, model, screen));
+    }
+
+    private static void Analyze(CodeBlockAnalysisContext context, BufferModel model, BodyScreen screen)
+    {
+        var checks = RuleSwitch.On(Checks, context);
+        if (checks.IsEmpty || !screen.MayMatter(context.CodeBlock, context.CancellationToken))
+        {
+            return;
+        }
+
+        var options = AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.CodeBlock.SyntaxTree));
+        var analysis = new BodyAnalysis(model, checks, options, context.CancellationToken);
+        foreach (var graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
+        {
+            analysis.Run(graph, context.OwningSymbol, finding => Report(context, finding));
+        }
+    }
+
+    /// <summary>Generated code is not reported, except where it stands for lines a person wrote.</summary>
+    private static void Report(CodeBlockAnalysisContext context, Finding finding)
+    {
+        var diagnostic = FindingReporter.ToDiagnostic(finding);
+        if (!context.IsGeneratedCode || diagnostic.Location.GetMappedLineSpan().HasMappedPath)
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+}

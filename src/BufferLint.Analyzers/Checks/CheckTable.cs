@@ -1,0 +1,10 @@
+// All rules; a new check is added here.
+using System.Collections.Immutable;
+
+namespace BufferLint.Checks;
+
+internal static class CheckTable
+{
+    public static ImmutableArray<ICheck> All { get; } = ImmutableArray.Create<ICheck>(
+        new ResizeUnderViewCheck());
+}

@@ -1,0 +1,19 @@
+// What a check found, before it is worded and placed.
+using System.Collections.Immutable;
+using BufferLint.Facts;
+using BufferLint.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Checks;
+
+/// <summary>A broken rule, told in three places.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Taken">Where the view was taken.</param>
+/// <param name="Broken">What broke it; the squiggle.</param>
+/// <param name="View">What holds the view.</param>
+/// <param name="StillNeeded">Why the view matters after that: a later use, or the release that comes too late; <see langword="null"/> if it is simply never released.</param>
+internal sealed record Finding(DiagnosticDescriptor Rule, Loan Taken, Invalidate Broken, Origin View, Fact? StillNeeded)
+{
+    /// <summary>What the fixers need to know, by the names in <see cref="FindingProperties"/>.</summary>
+    public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+}

@@ -1,0 +1,143 @@
+// What fixers need to know of a finding and only the analysis can say; asked only when there is one.
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using BufferLint.Facts;
+using BufferLint.Flow;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BufferLint.Checks;
+
+/// <summary>Looks over the whole body for all that happens to one loan.</summary>
+internal static class FindingFacts
+{
+    public static ImmutableDictionary<string, string?> Of(SolvedBody body, Finding finding)
+    {
+        var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+        var history = History.Of(body, finding.Taken);
+        if (finding.View.Symbol is ILocalSymbol local && history.Holders.All(holder => holder == finding.View || holder.IsTemporary))
+        {
+            properties[FindingProperties.ViewLocal] = local.Name;
+        }
+
+        Flag(FindingProperties.MayWrite, history.Uses.Any(use => use.MayWrite));
+        Flag(FindingProperties.Impure, finding.Taken.Site.Effect.IsImpure);
+        Flag(FindingProperties.Counted, finding.Taken.Site.Effect.IsCounted);
+        Flag(FindingProperties.UsedAfter, finding.StillNeeded is Use use && !IsReleaseOf(body, use));
+        if (GrowthUnder(finding.Taken.Site, history.Breaks) is { } growth)
+        {
+            properties[FindingProperties.Growth] = growth.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return properties.ToImmutable();
+
+        void Flag(string name, bool isSet)
+        {
+            if (isSet)
+            {
+                properties[name] = bool.TrueString;
+            }
+        }
+    }
+
+    /// <summary>The variable that holds a loan.</summary>
+    public static Origin? HolderOf(SolvedBody body, Loan loan) =>
+        History.Of(body, loan).Holders.OrderBy(holder => holder.IsTemporary).ThenBy(holder => holder.Symbol is null).ThenBy(holder => holder.Id).FirstOrDefault();
+
+    /// <summary>The release that comes after a fact, if there is one.</summary>
+    public static Release? LaterRelease(SolvedBody body, Fact fact, Loan loan) =>
+        History.Of(body, loan).Releases.Where(release => release.Id > fact.Id).OrderBy(release => release.Id).FirstOrDefault();
+
+    private static bool IsReleaseOf(SolvedBody body, Use use) =>
+        body.Graph.Nodes.SelectMany(node => body.Facts.Of(node.Block)).Any(fact => fact is Release release && release.Syntax == use.Syntax);
+
+    /// <summary>The number of elements all growth adds, if each is a number and none is in a loop the view was taken outside of.</summary>
+    private static int? GrowthUnder(Issue taken, IEnumerable<Invalidate> breaks)
+    {
+        var sum = 0;
+        foreach (var growth in breaks)
+        {
+            if (growth.Effect.Kind != EffectKind.Moves || growth.Effect.Growth is not (Growth.One or Growth.CountOfAmount) ||
+                growth.Amount is not { Kind: QuantityKind.Exactly, Value: var added } || LoopAround(growth.Syntax) != LoopAround(taken.Syntax))
+            {
+                return null;
+            }
+
+            sum += added;
+        }
+
+        return sum > 0 ? sum : null;
+    }
+
+    private static SyntaxNode? LoopAround(SyntaxNode node) => node.AncestorsAndSelf().FirstOrDefault(ancestor =>
+        ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+
+    /// <summary>Who holds a loan, and all that uses, breaks or releases it, in source order.</summary>
+    private sealed class History
+    {
+        public HashSet<Origin> Holders { get; } = new();
+
+        public List<Use> Uses { get; } = new();
+
+        public List<Invalidate> Breaks { get; } = new();
+
+        public List<Release> Releases { get; } = new();
+
+        public static History Of(SolvedBody body, Loan loan)
+        {
+            var history = new History();
+            var seen = new HashSet<int>();
+            body.Resolution.Solver.ReplayForward((node, fact, state) =>
+            {
+                var holds = fact switch
+                {
+                    Use use => Holds(use.Origin),
+                    Release release => Holds(release.View),
+                    Invalidate invalidate => body.Breakage.Breaks(node, invalidate, loan),
+                    OriginFlow flow => flow.Sources.Any(Holds),
+                    _ => false,
+                };
+                if (fact is Issue issue && issue == loan.Site)
+                {
+                    history.Holders.Add(issue.Target);
+                }
+
+                if (!holds)
+                {
+                    return;
+                }
+
+                if (fact is OriginFlow { Dereferences: false } carried)
+                {
+                    history.Holders.Add(carried.Target);
+                }
+
+                if (seen.Add(fact.Id))
+                {
+                    history.Add(fact);
+                }
+
+                bool Holds(Origin origin) => body.Resolution.Loans.Holds(state, origin).Contains(loan.Id);
+            });
+            return history;
+        }
+
+        private void Add(Fact fact)
+        {
+            switch (fact)
+            {
+                case Use use:
+                    Uses.Add(use);
+                    break;
+                case Release release:
+                    Releases.Add(release);
+                    break;
+                case Invalidate invalidate:
+                    Breaks.Add(invalidate);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// What the analysis tells the code fixes: the names under which a diagnostic carries it.
+namespace BufferLint.Checks;
+
+/// <summary>Keys of <c>Diagnostic.Properties</c>.</summary>
+internal static class FindingProperties
+{
+    /// <summary>The local that holds the view, where it is the only holder that is used afterwards.</summary>
+    public const string ViewLocal = nameof(ViewLocal);
+
+    /// <summary>Present if storage may be written through the view: a copy would lose the writes.</summary>
+    public const string MayWrite = nameof(MayWrite);
+
+    /// <summary>Present if taking the view changes the owner: it cannot be taken again.</summary>
+    public const string Impure = nameof(Impure);
+
+    /// <summary>How many elements all growth under this view adds, where that is a known number.</summary>
+    public const string Growth = nameof(Growth);
+
+    /// <summary>Present if the view is counted, and so to be released.</summary>
+    public const string Counted = nameof(Counted);
+
+    /// <summary>Present if the view is used, other than to release it, after it was broken.</summary>
+    public const string UsedAfter = nameof(UsedAfter);
+}

@@ -1,0 +1,145 @@
+// BUF1001. At each invalidation: live origins, and the loans they hold whose storage just went. For counted views:
+// loans that are not released, used again or not.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using BufferLint.Facts;
+using BufferLint.Flow;
+using BufferLint.Graph;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace BufferLint.Checks;
+
+/// <inheritdoc cref="RuleIds.ResizeUnderView"/>
+internal sealed class ResizeUnderViewCheck : ICheck
+{
+    public static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.ResizeUnderView,
+        "Buffer is resized while a view of it is still in use",
+        "{0} while {1}: (1) taken at line {2}, (2) {3} at line {4}, (3) {5}",
+        BufferLint.Rule.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "When a buffer grows, shrinks or is refilled, views taken before (spans, memories, references, raw arrays) keep the old storage: writes through them are lost and reads are stale, without an exception. Where views are counted, the resize is refused with an exception.",
+        helpLinkUri: BufferLint.Rule.HelpLink(RuleIds.ResizeUnderView),
+        customTags: new[] { "CWE-825" });
+
+    public DiagnosticDescriptor Descriptor => Rule;
+
+    public void Run(SolvedBody body, Action<Finding> report)
+    {
+        var found = new Dictionary<(int Fact, int Site), Finding>();
+        body.Resolution.Solver.ReplayForward((node, fact, held) =>
+        {
+            if (fact is not Invalidate invalidate || body.LoansBefore(node, invalidate) is not { } loans)
+            {
+                return;
+            }
+
+            var findings = invalidate.Effect.Kind == EffectKind.RefusesWhileViewed
+                ? RefusedFor(body, node, invalidate, loans)
+                : BrokenFor(body, node, invalidate, loans, held);
+            foreach (var finding in findings)
+            {
+                var key = (finding.Broken.Id, finding.Taken.Site.Id);
+                if (!found.ContainsKey(key) && !found.Values.Any(other => other.Broken.Syntax == finding.Broken.Syntax && other.Taken.Site == finding.Taken.Site))
+                {
+                    found.Add(key, finding);
+                }
+            }
+        });
+
+        foreach (var finding in found.OrderBy(entry => entry.Key.Fact).ThenBy(entry => entry.Key.Site))
+        {
+            report(finding.Value with { Properties = FindingFacts.Of(body, finding.Value) });
+        }
+    }
+
+    private static IEnumerable<Finding> BrokenFor(SolvedBody body, FlowNode node, Invalidate invalidate, LoanState loans, HeldValues held)
+    {
+        var live = body.LiveAfter(node, invalidate);
+        var isShift = invalidate.Effect.Kind == EffectKind.Shifts;
+        foreach (var (use, origin) in LiveHolders(body, live, isShift, invalidate))
+        {
+            foreach (var id in body.Resolution.Loans.Holds(held, origin).ToArray())
+            {
+                if (body.Resolution.Values[id] is Loan loan &&
+                    !loans.Broken.Contains(id) &&
+                    !(isShift && loans.Shifted.Contains(id)) &&
+                    !(loan.Site.Effect.IsCounted && !loans.Held.Contains(id)) &&
+                    body.Breakage.Breaks(node, invalidate, loan))
+                {
+                    yield return new Finding(Rule, loan, invalidate, origin, use);
+                }
+            }
+        }
+    }
+
+    /// <summary>Live origins, named ones and nearest uses ahead first.</summary>
+    private static IEnumerable<(Use Use, Origin Origin)> LiveHolders(SolvedBody body, Liveness[] live, bool onlyElements, Invalidate invalidate)
+    {
+        var holders = new List<(Use Use, Origin Origin)>();
+        foreach (var origin in body.Facts.Origins.All)
+        {
+            if ((onlyElements ? live[origin.Id].Element : live[origin.Id].Any) is { } use)
+            {
+                holders.Add((use, origin));
+            }
+        }
+
+        return holders.OrderBy(holder => holder.Use.Id < invalidate.Id).ThenBy(holder => holder.Use.Id).ThenBy(holder => holder.Origin.IsTemporary).ThenBy(holder => holder.Origin.Id);
+    }
+
+    private static IEnumerable<Finding> RefusedFor(SolvedBody body, FlowNode node, Invalidate invalidate, LoanState loans)
+    {
+        if (IsCaught(node.Block, invalidate.Effect.Exception))
+        {
+            yield break;
+        }
+
+        foreach (var id in loans.Held.ToArray())
+        {
+            if (body.Resolution.Values[id] is Loan loan && body.Breakage.Breaks(node, invalidate, loan))
+            {
+                var view = FindingFacts.HolderOf(body, loan) ?? loan.Site.Target;
+                var use = body.LiveAfter(node, invalidate)[view.Id].Any;
+                yield return new Finding(Rule, loan, invalidate, view, (Fact?)use ?? FindingFacts.LaterRelease(body, invalidate, loan));
+            }
+        }
+    }
+
+    /// <summary>Whether the code around expects the refusal.</summary>
+    private static bool IsCaught(BasicBlock block, ITypeSymbol? exception)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch } guarded &&
+                guarded.NestedRegions.Any(handler => handler != region && Takes(handler.ExceptionType, exception)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Takes(ITypeSymbol? caught, ITypeSymbol? thrown)
+    {
+        if (caught is null or { SpecialType: SpecialType.System_Object })
+        {
+            return true;
+        }
+
+        for (var type = thrown; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type, caught))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

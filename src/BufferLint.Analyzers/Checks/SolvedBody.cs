@@ -1,0 +1,71 @@
+// Everything the checks may ask of one body.
+using System.Collections.Generic;
+using System.Threading;
+using BufferLint.Facts;
+using BufferLint.Flow;
+using BufferLint.Graph;
+
+namespace BufferLint.Checks;
+
+/// <summary>The facts of a body and the solutions of all analyses over them.</summary>
+internal sealed class SolvedBody
+{
+    private readonly Dictionary<(int Node, int Fact), Liveness[]> _liveAfter = new();
+    private readonly Dictionary<(int Node, int Fact), LoanState> _loansBefore = new();
+
+    private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage)
+    {
+        Graph = graph;
+        Facts = facts;
+        Resolution = resolution;
+        Breakage = breakage;
+    }
+
+    public FlowGraph Graph { get; }
+
+    public FactTable Facts { get; }
+
+    public Resolution Resolution { get; }
+
+    public Breakage Breakage { get; }
+
+    /// <summary>The solution of liveness, for questions about its states.</summary>
+    public Solver<Liveness[]> Live { get; private set; } = null!;
+
+    /// <summary>Runs the analyses in their order.</summary>
+    public static SolvedBody Solve(FlowGraph graph, FactTable facts, CancellationToken cancellation)
+    {
+        var resolution = Resolution.Of(graph, facts, cancellation);
+        var breakage = Breakage.Of(graph, facts, resolution, cancellation);
+        var body = new SolvedBody(graph, facts, resolution, breakage);
+
+        body.Live = Solver<Liveness[]>.Backward(graph, facts, new LiveOrigins(facts), cancellation);
+        body.Live.ReplayBackward(body.RecordLive);
+
+        var states = Solver<LoanState>.Forward(graph, facts, new LoanStates(resolution, breakage), cancellation);
+        states.ReplayForward(body.RecordStates);
+        return body;
+    }
+
+    /// <summary>Liveness just after an invalidation.</summary>
+    public Liveness[] LiveAfter(FlowNode node, Invalidate fact) => _liveAfter[(node.Ordinal, fact.Id)];
+
+    /// <summary>How loans stand just before an invalidation; <see langword="null"/> if it is never reached.</summary>
+    public LoanState? LoansBefore(FlowNode node, Invalidate fact) => _loansBefore.TryGetValue((node.Ordinal, fact.Id), out var state) ? state : null;
+
+    private void RecordLive(FlowNode node, Fact fact, Liveness[] state)
+    {
+        if (fact is Invalidate)
+        {
+            _liveAfter[(node.Ordinal, fact.Id)] = (Liveness[])state.Clone();
+        }
+    }
+
+    private void RecordStates(FlowNode node, Fact fact, LoanState state)
+    {
+        if (fact is Invalidate)
+        {
+            _loansBefore[(node.Ordinal, fact.Id)] = new LoanState { Held = state.Held, Broken = state.Broken, Shifted = state.Shifted };
+        }
+    }
+}

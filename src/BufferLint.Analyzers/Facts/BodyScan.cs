@@ -1,0 +1,140 @@
+// One look over a body before its facts are made: which variables are assigned where.
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BufferLint.Facts;
+
+/// <summary>Assignments of a body, lambdas and local functions included.</summary>
+internal sealed class BodyScan
+{
+    private readonly Dictionary<ISymbol, int> _assignments = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _assignedInside = new(SymbolEqualityComparer.Default);
+
+    public BodyScan(IOperation body) => Visit(body, function: null);
+
+    /// <summary>Whether a variable keeps its first value for as long as it lives.</summary>
+    public bool KeepsItsValue(ISymbol variable)
+    {
+        _assignments.TryGetValue(variable, out var count);
+        return variable is IParameterSymbol ? count == 0 : count <= 1;
+    }
+
+    /// <summary>Whether a variable is assigned by a lambda or local function that captured it, so that any call may change it.</summary>
+    public bool IsAssignedInside(ISymbol variable) => _assignedInside.Contains(variable);
+
+    private void Visit(IOperation operation, ISymbol? function)
+    {
+        function = operation switch
+        {
+            IAnonymousFunctionOperation lambda => lambda.Symbol,
+            ILocalFunctionOperation local => local.Symbol,
+            _ => function,
+        };
+
+        switch (operation)
+        {
+            case IVariableDeclaratorOperation { Initializer: not null } declarator:
+                Count(declarator.Symbol, function);
+                break;
+            case IAssignmentOperation assignment:
+                CountTarget(assignment.Target, function);
+                break;
+            case IIncrementOrDecrementOperation increment:
+                CountTarget(increment.Target, function);
+                break;
+            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
+                CountTarget(argument.Value, function);
+                break;
+            case IAddressOfOperation address:
+                CountTarget(address.Reference, function);
+                break;
+        }
+
+        foreach (var child in operation.ChildOperations)
+        {
+            Visit(child, function);
+        }
+    }
+
+    private void CountTarget(IOperation target, ISymbol? function)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                Count(local.Local, function);
+                break;
+            case IParameterReferenceOperation parameter:
+                Count(parameter.Parameter, function);
+                break;
+            case ITupleOperation tuple:
+                foreach (var element in tuple.Elements)
+                {
+                    CountTarget(element, function);
+                }
+
+                break;
+            case IDeclarationExpressionOperation declaration:
+                CountTarget(declaration.Expression, function);
+                break;
+        }
+    }
+
+    private void Count(ISymbol variable, ISymbol? function)
+    {
+        _assignments.TryGetValue(variable, out var count);
+        _assignments[variable] = count + 1;
+        if (function is not null && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function))
+        {
+            _assignedInside.Add(variable);
+        }
+    }
+}
+
+/// <summary>The flow captures of a graph that are written through or referred to, not only read.</summary>
+internal static class CaptureScan
+{
+    public static HashSet<CaptureId> LValues(ControlFlowGraph graph)
+    {
+        var found = new HashSet<CaptureId>();
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var operation in block.Operations)
+            {
+                Visit(operation, found);
+            }
+
+            if (block.BranchValue is { } value)
+            {
+                Visit(value, found);
+            }
+        }
+
+        return found;
+    }
+
+    private static void Visit(IOperation operation, HashSet<CaptureId> found)
+    {
+        switch (operation)
+        {
+            case IFlowCaptureReferenceOperation { Parent: IAssignmentOperation assignment } capture when assignment.Target == capture:
+                found.Add(capture.Id);
+                break;
+            case IFlowCaptureReferenceOperation { Parent: ISimpleAssignmentOperation { IsRef: true } } capture:
+                found.Add(capture.Id);
+                break;
+            case IFlowCaptureReferenceOperation { Parent: IIncrementOrDecrementOperation } capture:
+                found.Add(capture.Id);
+                break;
+            case IFlowCaptureReferenceOperation { Parent: IArgumentOperation { Parameter.RefKind: not RefKind.None } } capture:
+                found.Add(capture.Id);
+                break;
+        }
+
+        foreach (var child in operation.ChildOperations)
+        {
+            Visit(child, found);
+        }
+    }
+}

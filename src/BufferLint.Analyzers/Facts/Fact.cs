@@ -1,0 +1,85 @@
+// The meeting point of the pipeline: the few tiny things that happen in a body, as far as buffers care. Quirks of the
+// language stop before here; all that comes after sees only these.
+using System.Collections.Immutable;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Facts;
+
+/// <summary>How a view is used.</summary>
+internal enum UseKind
+{
+    /// <summary>An element is read.</summary>
+    Read,
+
+    /// <summary>An element is written.</summary>
+    Write,
+
+    /// <summary>The view is handed to a call that may read and write elements.</summary>
+    Pass,
+
+    /// <summary>The view is handed to a call that only reads elements.</summary>
+    PassToRead,
+
+    /// <summary>Another view is derived.</summary>
+    Derive,
+
+    /// <summary>The view is returned or yielded.</summary>
+    Return,
+
+    /// <summary>The view is stored where other code finds it.</summary>
+    Store,
+
+    /// <summary>The view is captured by a lambda or local function.</summary>
+    Capture,
+}
+
+/// <summary>One thing that happens. A program point is a fact, so «the state here» is never in doubt.</summary>
+/// <param name="Syntax">Where in the source.</param>
+internal abstract record Fact(SyntaxNode Syntax)
+{
+    /// <summary>The number of the fact within the body, in order of evaluation.</summary>
+    public int Id { get; set; }
+}
+
+/// <summary><paramref name="Target"/> now holds a view of the storage of what <paramref name="Owner"/> holds.</summary>
+internal sealed record Issue(SyntaxNode Syntax, Origin Target, Origin Owner, Effect Effect, object? Key) : Fact(Syntax);
+
+/// <summary><paramref name="Target"/> now holds an object that nothing else holds.</summary>
+internal sealed record Create(SyntaxNode Syntax, Origin Target, bool NeverMoves) : Fact(Syntax);
+
+/// <summary><paramref name="Target"/> now holds what <paramref name="Sources"/> hold; what it held is gone unless <paramref name="Adds"/>.</summary>
+internal sealed record OriginFlow(SyntaxNode Syntax, Origin Target, ImmutableArray<Origin> Sources, bool Adds, bool Dereferences) : Fact(Syntax);
+
+/// <summary>An element is accessed, or the view goes on its way.</summary>
+internal sealed record Use(SyntaxNode Syntax, Origin Origin, UseKind Kind) : Fact(Syntax)
+{
+    /// <summary>Whether an element is, or may well be, read or written.</summary>
+    public bool TouchesElements => Kind is UseKind.Read or UseKind.Write or UseKind.Pass or UseKind.PassToRead;
+
+    /// <summary>Whether the storage may be written.</summary>
+    public bool MayWrite => Kind is not (UseKind.Read or UseKind.Derive or UseKind.PassToRead);
+}
+
+/// <summary>Views of the storage of what <paramref name="Owner"/> holds are broken.</summary>
+/// <param name="Amount">How many elements are added, or the new capacity; <see langword="null"/> if not known.</param>
+/// <param name="Trips">How often the loops around it run, if constants tell; else one.</param>
+internal sealed record Invalidate(SyntaxNode Syntax, Origin Owner, Effect Effect, object? Key, Quantity? Amount, int Trips) : Fact(Syntax);
+
+/// <summary>What <paramref name="Owner"/> holds was made just now, empty, with room for <paramref name="Amount"/> elements.</summary>
+internal sealed record Reserve(SyntaxNode Syntax, Origin Owner, Quantity Amount) : Fact(Syntax);
+
+/// <summary><paramref name="Amount"/> elements of the room in what <paramref name="Owner"/> holds are taken.</summary>
+internal sealed record Fill(SyntaxNode Syntax, Origin Owner, Quantity? Amount) : Fact(Syntax);
+
+/// <summary>The counted views that <paramref name="View"/> holds are ended.</summary>
+internal sealed record Release(SyntaxNode Syntax, Origin View) : Fact(Syntax);
+
+/// <summary>An index was assigned: paths through it mean other elements from here on.</summary>
+internal sealed record Forget(SyntaxNode Syntax, ISymbol Index) : Fact(Syntax);
+
+/// <summary>Something happens that may throw; emitted inside a try only.</summary>
+internal sealed record MayThrow(SyntaxNode Syntax) : Fact(Syntax);
+
+/// <summary>Control does not come past here.</summary>
+internal sealed record End(SyntaxNode Syntax) : Fact(Syntax);

@@ -1,0 +1,281 @@
+// Assignments of every shape: the target's operands first, then the value, then the store.
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BufferLint.Facts;
+
+internal sealed partial class FactGenerator
+{
+    /// <summary>A place whose operands have been evaluated, ready to be written.</summary>
+    private readonly record struct Target(IOperation Operation, Origin? Place, Call? Call);
+
+    private Origin? Assignment(ISimpleAssignmentOperation assignment)
+    {
+        var target = Prepare(assignment.Target, assignment.IsRef);
+        var value = assignment.IsRef ? EvaluateRef(assignment.Value) : Evaluate(assignment.Value);
+        Store(target, value, assignment, assignment.IsRef);
+        return value ?? (_model.Types.Carries(assignment.Type) ? target.Place : null);
+    }
+
+    private Target Prepare(IOperation operation, bool isRef)
+    {
+        switch (operation)
+        {
+            case IFieldReferenceOperation { Field.IsStatic: false, Instance: { } instance } field:
+                var holder = instance.Type?.IsValueType == true ? EvaluateRef(instance) : Evaluate(instance);
+                return new Target(operation, holder is null ? null : FieldThrough(holder, field) ?? holder, null);
+            case IPropertyReferenceOperation { Property.RefKind: RefKind.None } property:
+                var receiver = Evaluate(property.Instance);
+                var arguments = Arguments(property.Arguments);
+                return new Target(operation, receiver, new Call(property, property.Property, receiver, arguments));
+            case IArrayElementReferenceOperation element:
+                var array = Evaluate(element.ArrayReference);
+                foreach (var index in element.Indices)
+                {
+                    Evaluate(index);
+                }
+
+                return new Target(operation, array, null);
+            case IFlowCaptureReferenceOperation capture when _captured.TryGetValue(capture.Id, out var captured) && !IsThroughView(captured) && !isRef:
+                return captured is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
+                    ? new Target(captured, EvaluateRef(captured), null)
+                    : new Target(captured, _origins.Of(capture.Id), captured is IPropertyReferenceOperation set ? new Call(set, set.Property, _origins.Of(capture.Id), ImmutableArray<Argument>.Empty) : null);
+            default:
+                return new Target(operation, EvaluateRef(operation), null);
+        }
+    }
+
+    private void Store(Target target, Origin? value, IOperation where, bool isRef)
+    {
+        switch (target.Operation)
+        {
+            case ILocalReferenceOperation { Local.IsRef: true } when !isRef:
+                EmitUse(target.Place, UseKind.Write, where);
+                break;
+            case ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation { IsInitialization: true }:
+                Replace(target.Place, value, where, target.Operation.Type);
+                ForgetIndex(target.Operation);
+                break;
+            case IFieldReferenceOperation field:
+                StoreField(target, field, value, where);
+                break;
+            case IPropertyReferenceOperation property when target.Call is { } call:
+                StoreProperty(call, property, value, where);
+                break;
+            case IDiscardOperation:
+                break;
+            case ITupleOperation:
+                break;
+            default:
+                EmitUse(target.Place, UseKind.Write, where);
+                EmitUse(value, UseKind.Store, where);
+                break;
+        }
+    }
+
+    /// <summary>The target holds the value and nothing else.</summary>
+    private void Replace(Origin? target, Origin? value, IOperation where, ITypeSymbol? type)
+    {
+        if (target is null)
+        {
+            return;
+        }
+
+        if (value is null)
+        {
+            if (_model.Types.Carries(type))
+            {
+                EmitFlow(where, target);
+            }
+
+            return;
+        }
+
+        EmitFlow(where, target, value);
+        if (type is { IsValueType: true })
+        {
+            CopyPaths(where, target, value);
+        }
+    }
+
+    /// <summary>A struct is copied with what its fields hold.</summary>
+    private void CopyPaths(IOperation where, Origin target, Origin value)
+    {
+        foreach (var child in value.Children.ToArray())
+        {
+            if (child.Step is { } step && Path(target, step, step.ToString()) is { } path)
+            {
+                EmitFlow(where, path, child);
+                CopyPaths(where, path, child);
+            }
+        }
+    }
+
+    private void StoreField(Target target, IFieldReferenceOperation field, Origin? value, IOperation where)
+    {
+        if (field.Instance is { } instance && IsStorage(instance))
+        {
+            EmitUse(target.Place is { Parent: { } parent } ? parent : target.Place, UseKind.Write, where);
+            return;
+        }
+
+        if (_model.Types.Carries(field.Type))
+        {
+            var place = field.Field.IsStatic ? _origins.Of(field.Field) : target.Place;
+            Replace(place, value, where, field.Type);
+        }
+    }
+
+    private void StoreProperty(Call call, IPropertyReferenceOperation property, Origin? value, IOperation where)
+    {
+        var effects = call.Effects(_model);
+        if (_inTry)
+        {
+            Emit(new MayThrow(where.Syntax));
+        }
+
+        foreach (var effect in effects)
+        {
+            if (effect.BreaksViews && call.At(effect.Of) is { } owner)
+            {
+                EmitInvalidate(call with { Operation = where }, effect, owner, (where as IAssignmentOperation)?.Value);
+            }
+        }
+
+        if (effects.IsEmpty && call.Instance is { } instance)
+        {
+            EmitUse(instance, UseKind.Write, where);
+            if (IsPureGetter(property.Property) && property.Arguments.IsEmpty && _model.Types.Carries(property.Type))
+            {
+                Replace(Path(instance, PathStep.Member(property.Property), property.Property.Name), value, where, property.Type);
+                return;
+            }
+        }
+
+        EmitUse(value, UseKind.Store, where);
+    }
+
+    private void ForgetIndex(IOperation target)
+    {
+        var variable = target switch
+        {
+            ILocalReferenceOperation local => (ISymbol)local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
+        if (variable is { } symbol && symbol is ILocalSymbol { Type.SpecialType: SpecialType.System_Int32 } or IParameterSymbol { Type.SpecialType: SpecialType.System_Int32 })
+        {
+            Emit(new Forget(target.Syntax, variable!));
+        }
+    }
+
+    private Origin? CompoundAssignment(ICompoundAssignmentOperation compound)
+    {
+        var target = Prepare(compound.Target, isRef: false);
+        EmitUse(target.Place, UseKind.Read, compound.Target);
+        var value = Evaluate(compound.Value);
+        EmitUse(value, UseKind.Pass, compound.Value);
+        StoreComputed(target, compound);
+        return null;
+    }
+
+    private Origin? Increment(IIncrementOrDecrementOperation increment)
+    {
+        var target = Prepare(increment.Target, isRef: false);
+        StoreComputed(target, increment);
+        return null;
+    }
+
+    /// <summary>A store of something computed from the old value, which is no view and no owner.</summary>
+    private void StoreComputed(Target target, IOperation where)
+    {
+        if (target.Operation is ILocalReferenceOperation { Local.IsRef: false } or IParameterReferenceOperation)
+        {
+            ForgetIndex(target.Operation);
+        }
+        else if (target.Call is { } call)
+        {
+            StoreProperty(call, (IPropertyReferenceOperation)target.Operation, value: null, where);
+        }
+        else
+        {
+            EmitUse(target.Place, UseKind.Write, where);
+        }
+    }
+
+    private Origin? Deconstruction(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var targets = new List<Target>();
+        Flatten(deconstruction.Target, targets);
+        var value = Peel(deconstruction.Value);
+        if (value is ITupleOperation tuple)
+        {
+            var sources = new List<Origin?>();
+            FlattenValues(tuple, sources);
+            if (sources.Count == targets.Count)
+            {
+                for (var index = 0; index < targets.Count; index++)
+                {
+                    Store(targets[index], sources[index], deconstruction, isRef: false);
+                }
+
+                return null;
+            }
+        }
+
+        var whole = Evaluate(value);
+        EmitUse(whole, UseKind.Derive, deconstruction.Value);
+        foreach (var target in targets)
+        {
+            Store(target, whole is { } source && ViewTypes.IsView(target.Operation.Type) ? source : Fresh(deconstruction, target.Operation.Type), deconstruction, isRef: false);
+        }
+
+        return null;
+    }
+
+    private void Flatten(IOperation target, List<Target> targets)
+    {
+        switch (target)
+        {
+            case IDeclarationExpressionOperation declaration:
+                Flatten(declaration.Expression, targets);
+                break;
+            case ITupleOperation tuple:
+                foreach (var element in tuple.Elements)
+                {
+                    Flatten(element, targets);
+                }
+
+                break;
+            default:
+                targets.Add(Prepare(target, isRef: false));
+                break;
+        }
+    }
+
+    /// <summary>The elements are all read before the first is stored: a swap must not see its own store.</summary>
+    private void FlattenValues(ITupleOperation tuple, List<Origin?> values)
+    {
+        foreach (var element in tuple.Elements)
+        {
+            if (Peel(element) is ITupleOperation inner)
+            {
+                FlattenValues(inner, values);
+                continue;
+            }
+
+            Origin? held = null;
+            if (Evaluate(element) is { } value)
+            {
+                held = Temporary(element);
+                EmitFlow(element, held, value);
+            }
+
+            values.Add(held);
+        }
+    }
+}

@@ -1,0 +1,307 @@
+// Calls: what the tables, annotations and summaries say of the callee becomes facts; what nobody says follows C#'s
+// own rules for what a returned span or reference can reach.
+using System.Collections.Immutable;
+using System.Linq;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BufferLint.Facts;
+
+internal sealed partial class FactGenerator
+{
+    private ImmutableArray<Argument> Arguments(ImmutableArray<IArgumentOperation> arguments)
+    {
+        var evaluated = ImmutableArray.CreateBuilder<Argument>(arguments.Length);
+        foreach (var argument in arguments)
+        {
+            var isRef = argument.Parameter is { RefKind: not RefKind.None };
+            evaluated.Add(new Argument(argument, isRef ? EvaluateRef(argument.Value) : Evaluate(argument.Value)));
+        }
+
+        return evaluated.MoveToImmutable();
+    }
+
+    private Origin? Invocation(IInvocationOperation invocation, bool asRef)
+    {
+        var instance = Evaluate(invocation.Instance);
+        var arguments = Arguments(invocation.Arguments);
+        if (EndsEnumeration(invocation))
+        {
+            return null;
+        }
+
+        var call = new Call(invocation, Implementation(invocation), instance, arguments);
+        if (invocation.TargetMethod.MethodKind == MethodKind.LocalFunction)
+        {
+            foreach (var captured in Captured(invocation.TargetMethod.OriginalDefinition))
+            {
+                EmitUse(captured, UseKind.Capture, invocation);
+            }
+        }
+
+        var result = Result(call, asRef);
+        if (NeverReturns(invocation))
+        {
+            Emit(new End(invocation.Syntax));
+        }
+
+        return result;
+    }
+
+    /// <summary>What is really called where the receiver's type tells: a <c>using</c> calls Dispose through its interface.</summary>
+    private static ISymbol Implementation(IInvocationOperation invocation)
+    {
+        var target = invocation.TargetMethod;
+        var receiver = invocation.Instance is IConversionOperation conversion ? conversion.Operand.Type : invocation.Instance?.Type;
+        return target.ContainingType?.TypeKind == TypeKind.Interface && receiver is { TypeKind: TypeKind.Class or TypeKind.Struct }
+            ? receiver.FindImplementationForInterfaceMember(target) ?? target
+            : target;
+    }
+
+    /// <summary>The Dispose that a foreach calls on a framework's enumerator touches no element.</summary>
+    private static bool EndsEnumeration(IInvocationOperation invocation) =>
+        invocation is { IsImplicit: true, TargetMethod.Name: "Dispose", Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.CommonForEachStatementSyntax or Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax } &&
+        (invocation.Instance is IConversionOperation conversion ? conversion.Operand.Type : invocation.Instance?.Type) is { Name: "Enumerator", ContainingNamespace: { } space } &&
+        (space.Name == "System" || space.ToDisplayString().StartsWith("System.", System.StringComparison.Ordinal));
+
+    private static bool NeverReturns(IInvocationOperation invocation)
+    {
+        if (HasAttribute(invocation.TargetMethod, "DoesNotReturnAttribute"))
+        {
+            return true;
+        }
+
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument is { Parameter: { } parameter, Value.ConstantValue: { HasValue: true, Value: bool value } } &&
+                parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "DoesNotReturnIfAttribute") is { ConstructorArguments: [{ Value: bool stops }] } &&
+                stops == value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasAttribute(ISymbol symbol, string name) => symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == name);
+
+    /// <summary>Writes down the call itself, after its operands, and makes what holds its result.</summary>
+    private Origin? Result(Call call, bool asRef)
+    {
+        var effects = call.Effects(_model);
+        EmitUses(call, effects);
+        if (_inTry)
+        {
+            Emit(new MayThrow(call.Operation.Syntax));
+        }
+
+        foreach (var effect in effects)
+        {
+            EmitBreak(call, effect);
+        }
+
+        Origin? result = null;
+        foreach (var effect in effects)
+        {
+            if (effect.Kind == EffectKind.ViewOf && call.At(effect.Of) is { } owner)
+            {
+                var key = call.ArgumentAt(effect.Key) is { } argument ? KeyOf(argument.Operation.Value) : null;
+                var view = effect.Into.IsResult ? result = Temporary(call.Operation) : call.At(effect.Into);
+                if (view is not null)
+                {
+                    Emit(new Issue(call.Operation.Syntax, view, owner, effect, key));
+                }
+            }
+        }
+
+        EmitOutputs(call, effects);
+        return FinishResult(call, result ?? Unstated(call, effects), asRef);
+    }
+
+    /// <summary>A view asked for its value gives an element.</summary>
+    private Origin? FinishResult(Call call, Origin? result, bool asRef)
+    {
+        var byRef = call.Member is IPropertySymbol { RefKind: not RefKind.None } or IMethodSymbol { RefKind: not RefKind.None };
+        if (!byRef || asRef || result is null)
+        {
+            return result;
+        }
+
+        EmitUse(result, UseKind.Read, call.Operation);
+        return Dereference(result, call.Operation);
+    }
+
+    private void EmitUses(Call call, ImmutableArray<Effect> effects)
+    {
+        if (call.Instance is { } instance && !Is(EffectKind.Snapshot, Slot.This))
+        {
+            var readsOnly = ViewTypes.IsReadOnlyView((call.Operation as IInvocationOperation)?.Instance?.Type) || call.Member is IPropertySymbol;
+            EmitUse(instance, ReceiverUse(call, readsOnly), call.Operation);
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter is { RefKind: not RefKind.Out } parameter && !Is(EffectKind.Snapshot, Slot.Parameter(parameter.Ordinal)))
+            {
+                EmitUse(argument.Origin, ArgumentUse(call, parameter), argument.Operation);
+            }
+        }
+
+        bool Is(EffectKind kind, Slot slot)
+        {
+            foreach (var effect in effects)
+            {
+                if (effect.Kind == kind && effect.Of.Equals(slot))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private UseKind ReceiverUse(Call call, bool readsOnly) =>
+        _model.IsCarrier(call.Member) && IsViewResult(call) ? UseKind.Derive :
+        readsOnly || IsCopyOut(call.Member) ? UseKind.PassToRead : UseKind.Pass;
+
+    private UseKind ArgumentUse(Call call, IParameterSymbol parameter) =>
+        _model.IsCarrier(call.Member) && IsViewResult(call) && parameter.Ordinal == 0 && call.Instance is null ? UseKind.Derive :
+        ViewTypes.IsReadOnlyView(parameter.Type) || parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter ? UseKind.PassToRead : UseKind.Pass;
+
+    private static bool IsCopyOut(ISymbol member) => member.Name is "ToArray" or "CopyTo" or "TryCopyTo" or "ToString" or "GetEnumerator";
+
+    private static bool IsViewResult(Call call) =>
+        ViewTypes.IsView(call.ResultType) || call.Member is IMethodSymbol { RefKind: not RefKind.None } or IPropertySymbol { RefKind: not RefKind.None };
+
+    private void EmitBreak(Call call, Effect effect)
+    {
+        var syntax = call.Operation.Syntax;
+        switch (effect.Kind)
+        {
+            case EffectKind.Releases when call.At(effect.Of) is { } view:
+                Emit(new Release(syntax, view));
+                break;
+            case EffectKind.Fills when call.At(effect.Of) is { } filled:
+                Emit(new Fill(syntax, filled, call.ArgumentAt(effect.Amount)?.Operation.Value is { } taken && Constant(taken) is { } number ? Quantity.Exactly(number) : null));
+                break;
+            case EffectKind.Moves or EffectKind.Shifts or EffectKind.Recycles or EffectKind.RefusesWhileViewed when call.Member is IMethodSymbol && call.At(effect.Of) is { } owner:
+                EmitInvalidate(call, effect, owner, call.ArgumentAt(effect.Amount)?.Operation.Value);
+                break;
+        }
+    }
+
+    private void EmitInvalidate(Call call, Effect effect, Origin owner, IOperation? amount)
+    {
+        var key = call.ArgumentAt(effect.Key) is { } argument ? KeyOf(argument.Operation.Value) : null;
+        Emit(new Invalidate(call.Operation.Syntax, owner, effect, key, AmountOf(effect.Growth, amount), TripCount.Of(call.Operation.Syntax)));
+    }
+
+    /// <summary>What by-reference arguments hold afterwards.</summary>
+    private void EmitOutputs(Call call, ImmutableArray<Effect> effects)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (!argument.IsByRef || argument.Origin is not { } origin || argument.Parameter is not { } parameter)
+            {
+                continue;
+            }
+
+            var slot = Slot.Parameter(parameter.Ordinal);
+            var isStated = effects.Any(effect => effect.Kind == EffectKind.ViewOf && effect.Into.Equals(slot));
+            if (isStated || (parameter.RefKind == RefKind.Ref && ViewTypes.IsView(parameter.Type)))
+            {
+                continue;
+            }
+
+            if (_model.IsCarrier(call.Member) && ViewTypes.IsView(parameter.Type) && Source(call) is { } source)
+            {
+                EmitFlow(argument.Operation, origin, source);
+            }
+            else if (_model.Types.Carries(parameter.Type))
+            {
+                Emit(new Create(argument.Operation.Syntax, origin, NeverMoves: false));
+            }
+
+            ForgetIndex(argument.Operation.Value);
+        }
+    }
+
+    /// <summary>The result of a call of which no view is stated.</summary>
+    private Origin? Unstated(Call call, ImmutableArray<Effect> effects)
+    {
+        if (_model.IsCarrier(call.Member) && IsViewResult(call))
+        {
+            return Source(call) is { } source ? Issue(call.Operation, source, Effect.View(Slot.This), key: null, isUsed: true) : null;
+        }
+
+        if (effects.Any(effect => effect.Kind == EffectKind.Snapshot))
+        {
+            return null;
+        }
+
+        return IsRefLikeResult(call) && Reachable(call) is { Length: > 0 } reachable
+            ? Joined(call.Operation, reachable)
+            : Fresh(call.Operation, call.ResultType);
+    }
+
+    private static bool IsRefLikeResult(Call call) =>
+        call.ResultType is { IsRefLikeType: true } || call.Member is IMethodSymbol { RefKind: not RefKind.None } or IPropertySymbol { RefKind: not RefKind.None };
+
+    private static Origin? Source(Call call) => call.Instance ?? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0).Origin;
+
+    /// <summary>What a returned ref struct or reference can reach: ref structs and references that came in unscoped.</summary>
+    private static ImmutableArray<Origin> Reachable(Call call)
+    {
+        var reachable = ImmutableArray.CreateBuilder<Origin>();
+        var receiver = (call.Operation as IInvocationOperation)?.Instance?.Type ?? (call.Operation as IPropertyReferenceOperation)?.Instance?.Type;
+        if (call.Instance is { } instance && receiver is { IsRefLikeType: true })
+        {
+            reachable.Add(instance);
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            if (argument is { Origin: { } origin, Parameter: { ScopedKind: ScopedKind.None } parameter } &&
+                (parameter.Type.IsRefLikeType || (IsReturnedByRef(call) && parameter.RefKind is not (RefKind.None or RefKind.Out))))
+            {
+                reachable.Add(origin);
+            }
+        }
+
+        return reachable.ToImmutable();
+    }
+
+    private static bool IsReturnedByRef(Call call) => call.Member is IMethodSymbol { RefKind: not RefKind.None } or IPropertySymbol { RefKind: not RefKind.None };
+
+    private Origin Joined(IOperation where, ImmutableArray<Origin> sources)
+    {
+        var result = Temporary(where);
+        EmitFlow(where, result, sources);
+        return result;
+    }
+
+    private Origin Issue(IOperation where, Origin owner, Effect effect, object? key, bool isUsed = false)
+    {
+        if (!isUsed)
+        {
+            EmitUse(owner, UseKind.Derive, where);
+        }
+
+        var view = Temporary(where);
+        Emit(new Issue(where.Syntax, view, owner, effect, key));
+        return view;
+    }
+
+    /// <summary>What a key argument is, if it can be told to be the same later: a constant, or a variable that keeps its value.</summary>
+    private object? KeyOf(IOperation key) => key switch
+    {
+        IConversionOperation conversion => KeyOf(conversion.Operand),
+        { ConstantValue: { HasValue: true, Value: { } constant } } => constant,
+        ILocalReferenceOperation local when _scan.KeepsItsValue(local.Local) => local.Local,
+        IParameterReferenceOperation parameter when _scan.KeepsItsValue(parameter.Parameter) => parameter.Parameter,
+        _ => null,
+    };
+}

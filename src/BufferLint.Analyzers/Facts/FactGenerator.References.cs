@@ -1,0 +1,213 @@
+// Reading variables, fields, properties, elements and captures.
+using System.Collections.Immutable;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BufferLint.Facts;
+
+internal sealed partial class FactGenerator
+{
+    private Origin? Load(Origin origin, ISymbol variable, bool isRef, IOperation where)
+    {
+        if (isRef)
+        {
+            EmitUse(origin, UseKind.Read, where);
+            return Dereference(origin, where);
+        }
+
+        if (!_model.Types.Carries(where.Type))
+        {
+            return null;
+        }
+
+        return _scan.IsAssignedInside(variable) ? Fresh(where, where.Type) : origin;
+    }
+
+    /// <summary>What a reference refers to: the very object if a variable was aliased, else something in the storage.</summary>
+    private Origin? Dereference(Origin reference, IOperation where)
+    {
+        if (!_model.Types.Carries(where.Type))
+        {
+            return null;
+        }
+
+        var result = Temporary(where);
+        Emit(new OriginFlow(where.Syntax, result, ImmutableArray.Create(reference), Adds: false, Dereferences: true));
+        return result;
+    }
+
+    private Origin? Capture(IFlowCaptureOperation capture)
+    {
+        var isLValue = _lvalueCaptures.Contains(capture.Id);
+        if (isLValue)
+        {
+            _captured[capture.Id] = capture.Value;
+        }
+
+        var value = isLValue ? EvaluateRef(capture.Value) : Evaluate(capture.Value);
+        if (value is not null)
+        {
+            EmitFlow(capture, _origins.Of(capture.Id), value);
+        }
+
+        return null;
+    }
+
+    private Origin? LoadCapture(IFlowCaptureReferenceOperation reference)
+    {
+        var origin = _origins.Of(reference.Id);
+        if (_captured.TryGetValue(reference.Id, out var place) && IsThroughView(place))
+        {
+            EmitUse(origin, UseKind.Read, reference);
+            return Dereference(origin, reference);
+        }
+
+        return _model.Types.Carries(reference.Type) ? origin : null;
+    }
+
+    /// <summary>Whether an assignment to a place writes storage, rather than giving a variable another value.</summary>
+    private static bool IsThroughView(IOperation place) => place switch
+    {
+        ILocalReferenceOperation local => local.Local.IsRef,
+        IPropertyReferenceOperation property => property.Property.ReturnsByRef || property.Property.ReturnsByRefReadonly,
+        IArrayElementReferenceOperation => true,
+        IImplicitIndexerReferenceOperation => true,
+        IInvocationOperation => true,
+        IFlowCaptureReferenceOperation => true,
+        _ => false,
+    };
+
+    private Origin? Field(IFieldReferenceOperation field)
+    {
+        if (field.Field.IsStatic || field.Field.IsConst)
+        {
+            return _model.Types.Carries(field.Type) ? _origins.Of(field.Field) : null;
+        }
+
+        var instance = Evaluate(field.Instance);
+        return FieldThrough(instance, field);
+    }
+
+    private Origin? FieldThrough(Origin? instance, IFieldReferenceOperation field) =>
+        instance is null || !_model.Types.Carries(field.Type)
+            ? instance is not null && field.Instance?.Type?.IsValueType == true && IsStorage(field.Instance) ? instance : null
+            : Path(instance, PathStep.Member(field.Field), field.Field.Name);
+
+    /// <summary>Whether a struct is reached through a view, so that its fields are in the storage.</summary>
+    private static bool IsStorage(IOperation instance) => instance switch
+    {
+        ILocalReferenceOperation local => local.Local.IsRef,
+        IPropertyReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IInvocationOperation => true,
+        IFlowCaptureReferenceOperation => true,
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } outer } => IsStorage(outer),
+        _ => false,
+    };
+
+    private Origin? Path(Origin parent, PathStep step, string name)
+    {
+        if (step.IndexSymbol is { } index)
+        {
+            _indexes.Add(index);
+        }
+
+        var shown = parent.Symbol is null && parent.Parent is null ? name : name.StartsWith("[") ? parent.Name + name : parent.Name + "." + name;
+        return _origins.Path(parent, step, shown);
+    }
+
+    private Origin? Property(IPropertyReferenceOperation reference, bool asRef)
+    {
+        var property = reference.Property;
+        var instance = Evaluate(reference.Instance);
+        var arguments = Arguments(reference.Arguments);
+        var call = new Call(reference, property, instance, arguments);
+        if (!call.EffectsAreKnown(_model) && IsPureGetter(property) && instance is not null && reference.Arguments.IsEmpty)
+        {
+            return _model.Types.Carries(reference.Type) ? Path(instance, PathStep.Member(property), property.Name) : UseOfReceiver(call);
+        }
+
+        if (ElementStep(reference) is { } step && instance is not null && _model.Types.Carries(reference.Type))
+        {
+            EmitUse(instance, UseKind.Read, reference);
+            return Path(instance, step, step.ToString());
+        }
+
+        return Result(call, asRef);
+    }
+
+    private Origin? UseOfReceiver(Call call)
+    {
+        EmitUse(call.Instance, UseKind.Read, call.Operation);
+        return null;
+    }
+
+    /// <summary>
+    /// Whether two reads of a property give the same object unless something was assigned between: an automatic
+    /// property, or one whose source only returns a field; of a reference's properties all are taken to be so.
+    /// </summary>
+    private static bool IsPureGetter(IPropertySymbol property) =>
+        !property.IsIndexer && !property.ReturnsByRef && !property.ReturnsByRefReadonly &&
+        property.ContainingType is { IsRefLikeType: false } &&
+        (property.DeclaringSyntaxReferences.IsEmpty || PropertyShape.IsStored(property));
+
+    private Origin? ArrayElement(IArrayElementReferenceOperation element, bool asRef)
+    {
+        var array = Evaluate(element.ArrayReference);
+        foreach (var index in element.Indices)
+        {
+            Evaluate(index);
+        }
+
+        if (array is null)
+        {
+            return null;
+        }
+
+        if (asRef)
+        {
+            return Issue(element, array, Effect.View(Slot.This), key: null);
+        }
+
+        EmitUse(array, UseKind.Read, element);
+        if (element.Type is IArrayTypeSymbol && element.Indices is [{ Type.Name: "Range" }])
+        {
+            return Fresh(element, element.Type);
+        }
+
+        return _model.Types.Carries(element.Type) && element.Indices.Length == 1 && IndexStep(element.Indices[0]) is { } step
+            ? Path(array, step, step.ToString())
+            : Fresh(element, element.Type);
+    }
+
+    private Origin? ImplicitIndexer(IImplicitIndexerReferenceOperation indexer, bool asRef)
+    {
+        var instance = Evaluate(indexer.Instance);
+        Evaluate(indexer.Argument);
+        if (instance is null)
+        {
+            return null;
+        }
+
+        if (asRef || ViewTypes.IsView(indexer.Type))
+        {
+            return Issue(indexer, instance, Effect.View(Slot.This), key: null);
+        }
+
+        EmitUse(instance, UseKind.Read, indexer);
+        return Fresh(indexer, indexer.Type);
+    }
+
+    private PathStep? ElementStep(IPropertyReferenceOperation reference) =>
+        reference.Property is { IsIndexer: true, ReturnsByRef: false, ContainingType.Name: "List" } && reference.Arguments is [var argument]
+            ? IndexStep(argument.Value)
+            : null;
+
+    private static PathStep? IndexStep(IOperation index) => index switch
+    {
+        { ConstantValue: { HasValue: true, Value: { } constant } } => PathStep.Element(constant),
+        ILocalReferenceOperation local => PathStep.Element(local.Local),
+        IParameterReferenceOperation parameter => PathStep.Element(parameter.Parameter),
+        _ => null,
+    };
+}

@@ -1,0 +1,235 @@
+// Expressions that make values of others: objects, conversions, tuples, patterns, comparisons, lambdas.
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BufferLint.Facts;
+
+internal sealed partial class FactGenerator
+{
+    private Origin? ObjectCreation(IObjectCreationOperation creation)
+    {
+        var arguments = Arguments(creation.Arguments);
+        if (creation.Constructor is not { } constructor)
+        {
+            return Fresh(creation, creation.Type);
+        }
+
+        var call = new Call(creation, constructor, null, arguments);
+        var effects = call.Effects(_model);
+        if (effects.Any(effect => effect.Kind == EffectKind.ViewOf) || ViewTypes.IsView(creation.Type))
+        {
+            return Result(call, asRef: true);
+        }
+
+        EmitUses(call, effects);
+        if (_inTry)
+        {
+            Emit(new MayThrow(creation.Syntax));
+        }
+
+        EmitOutputs(call, effects);
+        if (!_model.Types.Carries(creation.Type))
+        {
+            return null;
+        }
+
+        var made = Temporary(creation);
+        Emit(new Create(creation.Syntax, made, effects.Any(effect => effect.Kind == EffectKind.NeverMoves)));
+        if (effects.FirstOrDefault(effect => effect.Kind == EffectKind.Reserves) is { } reserve)
+        {
+            Emit(new Reserve(creation.Syntax, made, AmountOf(reserve.Growth, call.ArgumentAt(reserve.Amount)?.Operation.Value) ?? Quantity.Computed));
+        }
+        else if (creation.Arguments.IsEmpty)
+        {
+            Emit(new Reserve(creation.Syntax, made, Quantity.Exactly(0)));
+        }
+
+        return made;
+    }
+
+    private Origin? Conversion(IConversionOperation conversion)
+    {
+        var operand = Evaluate(conversion.Operand);
+        if (operand is null)
+        {
+            return conversion.OperatorMethod is null ? null : Fresh(conversion, conversion.Type);
+        }
+
+        if (ViewTypes.IsOverArray(conversion.Type))
+        {
+            return conversion.Operand.Type is IArrayTypeSymbol
+                ? Issue(conversion, operand, Effect.View(Slot.This), key: null, isUsed: true)
+                : operand;
+        }
+
+        if (conversion.OperatorMethod is not null && conversion.Type is { IsRefLikeType: false })
+        {
+            EmitUse(operand, UseKind.Pass, conversion);
+            return Fresh(conversion, conversion.Type);
+        }
+
+        return _model.Types.Carries(conversion.Type) ? operand : null;
+    }
+
+    private Origin? Tuple(ITupleOperation tuple)
+    {
+        var elements = new List<(string Name, Origin? Origin)>();
+        foreach (var element in tuple.Elements)
+        {
+            elements.Add(("Item" + (elements.Count + 1), Evaluate(element)));
+        }
+
+        if (elements.All(element => element.Origin is null) || tuple.Type is not INamedTypeSymbol { IsTupleType: true } type)
+        {
+            return null;
+        }
+
+        var result = Temporary(tuple);
+        EmitFlow(tuple, result, elements.Where(element => element.Origin is not null).Select(element => element.Origin!).ToImmutableArray());
+        for (var index = 0; index < elements.Count && index < type.TupleElements.Length; index++)
+        {
+            var field = type.TupleElements[index].CorrespondingTupleField ?? type.TupleElements[index];
+            if (elements[index].Origin is { } element && Path(result, PathStep.Member(field), field.Name) is { } path)
+            {
+                EmitFlow(tuple, path, element);
+            }
+        }
+
+        return result;
+    }
+
+    private Origin? Pattern(IIsPatternOperation operation)
+    {
+        var value = Evaluate(operation.Value);
+        if (NullTest.Of(operation) is null)
+        {
+            EmitUse(value, UseKind.PassToRead, operation);
+        }
+
+        Declare(operation.Pattern, value, operation);
+        return null;
+    }
+
+    /// <summary>A pattern's variable is another name of the value it matched.</summary>
+    private void Declare(IPatternOperation pattern, Origin? value, IOperation where)
+    {
+        var declared = pattern switch
+        {
+            IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+            IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+            IListPatternOperation list => list.DeclaredSymbol,
+            _ => null,
+        };
+        if (declared is ILocalSymbol local && _model.Types.Carries(local.Type))
+        {
+            Replace(_origins.Of(local), value ?? Fresh(where, local.Type), where, local.Type);
+        }
+
+        switch (pattern)
+        {
+            case INegatedPatternOperation negated:
+                Declare(negated.Pattern, value, where);
+                break;
+            case IBinaryPatternOperation binary:
+                Declare(binary.LeftPattern, value, where);
+                Declare(binary.RightPattern, value, where);
+                break;
+            case IRecursivePatternOperation recursive:
+                foreach (var part in recursive.PropertySubpatterns)
+                {
+                    var path = value is not null && part.Member is IMemberReferenceOperation { Member: { } member } ? Path(value, PathStep.Member(member), member.Name) : null;
+                    Declare(part.Pattern, path, where);
+                }
+
+                foreach (var part in recursive.DeconstructionSubpatterns)
+                {
+                    Declare(part, null, where);
+                }
+
+                break;
+        }
+    }
+
+    private Origin? Binary(IBinaryOperation binary)
+    {
+        var left = Evaluate(binary.LeftOperand);
+        var right = Evaluate(binary.RightOperand);
+        var isTest = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals &&
+            (NullTest.IsNull(binary.LeftOperand) || NullTest.IsNull(binary.RightOperand));
+        if (!isTest)
+        {
+            EmitUse(left, UseKind.PassToRead, binary);
+            EmitUse(right, UseKind.PassToRead, binary);
+        }
+
+        return binary.OperatorMethod is not null ? Fresh(binary, binary.Type) : null;
+    }
+
+    private Origin? Lambda(IFlowAnonymousFunctionOperation lambda) => Holding(lambda, Captured(lambda.Symbol));
+
+    private Origin? MethodReference(IMethodReferenceOperation reference)
+    {
+        var instance = Evaluate(reference.Instance);
+        EmitUse(instance, UseKind.Capture, reference);
+        return reference.Method.MethodKind == MethodKind.LocalFunction
+            ? Holding(reference, Captured(reference.Method.OriginalDefinition))
+            : instance;
+    }
+
+    /// <summary>A delegate holds the views it captured.</summary>
+    private Origin? Holding(IOperation where, ImmutableArray<Origin> captured)
+    {
+        foreach (var origin in captured)
+        {
+            EmitUse(origin, UseKind.Capture, where);
+        }
+
+        return captured.IsEmpty ? null : Joined(where, captured);
+    }
+
+    /// <summary>The variables of this body that a lambda or local function uses and that hold something by then.</summary>
+    private ImmutableArray<Origin> Captured(IMethodSymbol function)
+    {
+        var root = _graph.Source.OriginalOperation;
+        foreach (var operation in root.Descendants())
+        {
+            var symbol = operation switch
+            {
+                IAnonymousFunctionOperation lambda => lambda.Symbol,
+                ILocalFunctionOperation local => local.Symbol,
+                _ => null,
+            };
+            if (SymbolEqualityComparer.Default.Equals(symbol, function))
+            {
+                return CapturedIn(operation);
+            }
+        }
+
+        return ImmutableArray<Origin>.Empty;
+    }
+
+    private ImmutableArray<Origin> CapturedIn(IOperation function)
+    {
+        var captured = new SortedDictionary<int, Origin>();
+        foreach (var operation in function.Descendants())
+        {
+            ISymbol? variable = operation switch
+            {
+                ILocalReferenceOperation local => local.Local,
+                IParameterReferenceOperation parameter => parameter.Parameter,
+                _ => null,
+            };
+            if (variable is not null && _model.Types.Carries(operation.Type) && _origins.Find(variable) is { } origin)
+            {
+                captured[origin.Id] = origin;
+            }
+        }
+
+        return captured.Values.ToImmutableArray();
+    }
+}

@@ -1,0 +1,260 @@
+// Stage 4 of the pipeline: walks each block's operations in order of evaluation and writes down what happens to
+// buffers. The last stage that sees IOperation. This part drives; the other parts each know one kind of operation.
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using BufferLint.Graph;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BufferLint.Facts;
+
+/// <summary>Turns one body into facts.</summary>
+internal sealed partial class FactGenerator
+{
+    private readonly BufferModel _model;
+    private readonly FlowGraph _graph;
+    private readonly BodyScan _scan;
+    private readonly CancellationToken _cancellation;
+    private readonly OriginTable _origins = new();
+    private readonly HashSet<CaptureId> _lvalueCaptures;
+    private readonly Dictionary<CaptureId, IOperation> _captured = new();
+    private readonly Dictionary<ControlFlowBranch, Origin> _nullOn = new();
+    private readonly HashSet<ISymbol> _indexes = new(SymbolEqualityComparer.Default);
+    private readonly bool _returnsRef;
+    private ImmutableArray<Fact>.Builder _facts = ImmutableArray.CreateBuilder<Fact>();
+    private int _count;
+    private bool _inTry;
+
+    private FactGenerator(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, CancellationToken cancellation)
+    {
+        _model = model;
+        _graph = graph;
+        _scan = scan;
+        _cancellation = cancellation;
+        _lvalueCaptures = CaptureScan.LValues(graph.Source);
+        _returnsRef = owner is IMethodSymbol { RefKind: not RefKind.None };
+    }
+
+    /// <summary>Makes the facts of a body.</summary>
+    /// <param name="model">What members do.</param>
+    /// <param name="graph">The body's graph.</param>
+    /// <param name="owner">The method or function whose body it is.</param>
+    /// <param name="scan">Who assigns what in the whole member the body stands in.</param>
+    /// <param name="maxFacts">The budget, in facts.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns><see langword="null"/> if the body is over budget.</returns>
+    public static FactTable? Generate(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, int maxFacts, CancellationToken cancellation) =>
+        new FactGenerator(model, graph, owner, scan, cancellation).Run(maxFacts);
+
+    private FactTable? Run(int maxFacts)
+    {
+        var blocks = _graph.Source.Blocks;
+        var ofBlock = new ImmutableArray<Fact>[blocks.Length];
+        foreach (var block in blocks)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (_count > maxFacts)
+            {
+                return null;
+            }
+
+            _facts = ImmutableArray.CreateBuilder<Fact>();
+            _inTry = IsGuarded(block);
+            foreach (var operation in block.Operations)
+            {
+                Evaluate(operation);
+            }
+
+            if (block.BranchValue is { } value)
+            {
+                EvaluateBranch(block, value);
+            }
+
+            ofBlock[block.Ordinal] = _facts.ToImmutable();
+        }
+
+        return new FactTable(_origins, ofBlock, _nullOn, _count);
+    }
+
+    private void EvaluateBranch(BasicBlock block, IOperation value)
+    {
+        if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return })
+        {
+            var result = _returnsRef ? EvaluateRef(value) : Evaluate(value);
+            EmitUse(result, UseKind.Return, value);
+            return;
+        }
+
+        if (block.ConditionKind == ControlFlowConditionKind.None)
+        {
+            EmitUse(Evaluate(value), UseKind.Pass, value);
+            return;
+        }
+
+        Evaluate(value);
+        if (NullTest.Of(value) is { } test && ((test.IsRef ? EvaluateRef(test.Tested) : Find(test.Tested)) is { } tested))
+        {
+            var whenNull = test.TrueMeansNull == (block.ConditionKind == ControlFlowConditionKind.WhenTrue)
+                ? block.ConditionalSuccessor
+                : block.FallThroughSuccessor;
+            if (whenNull is not null)
+            {
+                _nullOn[whenNull] = tested;
+            }
+        }
+    }
+
+    private static bool IsGuarded(BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Writes down the evaluation of an expression for its value.</summary>
+    /// <returns>What holds the value, if a value of its type can hold a view or name an owner.</returns>
+    private Origin? Evaluate(IOperation? operation)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return operation switch
+        {
+            null => null,
+            IExpressionStatementOperation statement => Evaluate(statement.Operation),
+            ILocalReferenceOperation local => Load(_origins.Of(local.Local), local.Local, local.Local.IsRef, local),
+            IParameterReferenceOperation parameter => Load(_origins.Of(parameter.Parameter), parameter.Parameter, isRef: false, parameter),
+            IInstanceReferenceOperation => _origins.This,
+            IFlowCaptureOperation capture => Capture(capture),
+            IFlowCaptureReferenceOperation reference => LoadCapture(reference),
+            IFieldReferenceOperation field => Field(field),
+            IPropertyReferenceOperation property => Property(property, asRef: false),
+            IArrayElementReferenceOperation element => ArrayElement(element, asRef: false),
+            IImplicitIndexerReferenceOperation indexer => ImplicitIndexer(indexer, asRef: false),
+            IInvocationOperation invocation => Invocation(invocation, asRef: false),
+            IObjectCreationOperation creation => ObjectCreation(creation),
+            IConversionOperation conversion => Conversion(conversion),
+            ISimpleAssignmentOperation assignment => Assignment(assignment),
+            ICompoundAssignmentOperation compound => CompoundAssignment(compound),
+            IIncrementOrDecrementOperation increment => Increment(increment),
+            IDeconstructionAssignmentOperation deconstruction => Deconstruction(deconstruction),
+            IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
+            ITupleOperation tuple => Tuple(tuple),
+            IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
+            IIsNullOperation test => TestOnly(test.Operand),
+            IIsPatternOperation pattern => Pattern(pattern),
+            IBinaryOperation binary => Binary(binary),
+            IFlowAnonymousFunctionOperation lambda => Lambda(lambda),
+            IDelegateCreationOperation creation => Evaluate(creation.Target),
+            IMethodReferenceOperation method => MethodReference(method),
+            IAddressOfOperation address => EvaluateRef(address.Reference),
+            IReturnOperation returned => Yield(returned),
+            ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation or IDefaultValueOperation => null,
+            _ => Other(operation),
+        };
+    }
+
+    /// <summary>Writes down the evaluation of an expression for the place it names.</summary>
+    private Origin? EvaluateRef(IOperation? operation) => operation switch
+    {
+        ILocalReferenceOperation local => _origins.Of(local.Local),
+        IParameterReferenceOperation parameter => _origins.Of(parameter.Parameter),
+        IDeclarationExpressionOperation declaration => EvaluateRef(declaration.Expression),
+        IFlowCaptureReferenceOperation reference => _origins.Of(reference.Id),
+        IPropertyReferenceOperation property => Property(property, asRef: true),
+        IArrayElementReferenceOperation element => ArrayElement(element, asRef: true),
+        IImplicitIndexerReferenceOperation indexer => ImplicitIndexer(indexer, asRef: true),
+        IInvocationOperation invocation => Invocation(invocation, asRef: true),
+        IParenthesizedOperation parenthesized => EvaluateRef(parenthesized.Operand),
+        ISimpleAssignmentOperation { IsRef: true } assignment => Assignment(assignment),
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => FieldThrough(EvaluateRef(instance), field),
+        _ => Evaluate(operation),
+    };
+
+    /// <summary>The origin of a variable that is only asked for, without any access.</summary>
+    private Origin? Find(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => _origins.Find(local.Local),
+        IParameterReferenceOperation parameter => _origins.Find(parameter.Parameter),
+        IFlowCaptureReferenceOperation reference => _origins.Of(reference.Id),
+        IConversionOperation conversion => Find(conversion.Operand),
+        _ => null,
+    };
+
+    /// <summary>Operations nobody has described: all operands are used, and an unknown view may be any of them.</summary>
+    private Origin? Other(IOperation operation)
+    {
+        var operands = ImmutableArray.CreateBuilder<Origin>();
+        foreach (var child in operation.ChildOperations)
+        {
+            if (Evaluate(child) is { } operand)
+            {
+                EmitUse(operand, UseKind.Pass, child);
+                operands.Add(operand);
+            }
+        }
+
+        // Unsafe code has no operations of its own: pointers keep what their operands hold.
+        if (operation.Kind == OperationKind.None && operands.Count > 0)
+        {
+            var result = Temporary(operation);
+            EmitFlow(operation, result, operands.ToImmutable());
+            return result;
+        }
+
+        return Fresh(operation, operation.Type);
+    }
+
+    private Origin? TestOnly(IOperation operand)
+    {
+        Evaluate(operand);
+        return null;
+    }
+
+    private Origin? Yield(IReturnOperation returned)
+    {
+        EmitUse(Evaluate(returned.ReturnedValue), UseKind.Return, returned.ReturnedValue ?? returned);
+        return null;
+    }
+
+    /// <summary>A new object that nothing else holds, where a value of the type can hold anything at all.</summary>
+    private Origin? Fresh(IOperation operation, ITypeSymbol? type)
+    {
+        if (!_model.Types.Carries(type))
+        {
+            return null;
+        }
+
+        var result = Temporary(operation);
+        Emit(new Create(operation.Syntax, result, NeverMoves: false));
+        return result;
+    }
+
+    private Origin Temporary(IOperation operation) => _origins.Temporary(operation.Syntax.ToString());
+
+    private void EmitUse(Origin? origin, UseKind kind, IOperation where)
+    {
+        if (origin is not null)
+        {
+            Emit(new Use(where.Syntax, origin, kind));
+        }
+    }
+
+    private void EmitFlow(IOperation where, Origin target, params ImmutableArray<Origin> sources) =>
+        Emit(new OriginFlow(where.Syntax, target, sources, Adds: false, Dereferences: false));
+
+    private void Emit(Fact fact)
+    {
+        fact.Id = _count++;
+        _facts.Add(fact);
+    }
+}

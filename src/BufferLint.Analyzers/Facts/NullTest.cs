@@ -1,0 +1,48 @@
+// Recognises conditions that say a variable is null, and so holds no view on one of the two ways.
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BufferLint.Facts;
+
+/// <summary>A test of one variable against null.</summary>
+/// <param name="Tested">The variable.</param>
+/// <param name="TrueMeansNull">Whether the condition is true for null.</param>
+/// <param name="IsRef">Whether a reference itself is tested, not what it refers to.</param>
+internal sealed record NullTest(IOperation Tested, bool TrueMeansNull, bool IsRef)
+{
+    /// <summary>The test a condition makes; <see langword="null"/> if it makes another or none.</summary>
+    public static NullTest? Of(IOperation condition) => condition switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Negate(Of(not.Operand)),
+        IParenthesizedOperation parenthesized => Of(parenthesized.Operand),
+        IIsNullOperation test => new NullTest(test.Operand, TrueMeansNull: true, IsRef: false),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary when Compared(binary) is { } tested =>
+            new NullTest(tested, binary.OperatorKind == BinaryOperatorKind.Equals, IsRef: false),
+        IIsPatternOperation pattern => OfPattern(pattern.Value, pattern.Pattern),
+        IInvocationOperation { TargetMethod: { Name: "IsNullRef", ContainingType.Name: "Unsafe" }, Arguments: [var argument] } =>
+            new NullTest(argument.Value, TrueMeansNull: true, IsRef: true),
+        _ => null,
+    };
+
+    /// <summary>Whether an operand is null, or the empty value of a view.</summary>
+    public static bool IsNull(IOperation operand) => operand switch
+    {
+        IConversionOperation conversion => IsNull(conversion.Operand),
+        IDefaultValueOperation => true,
+        _ => operand.ConstantValue is { HasValue: true, Value: null },
+    };
+
+    private static IOperation? Compared(IBinaryOperation binary) =>
+        IsNull(binary.RightOperand) ? binary.LeftOperand : IsNull(binary.LeftOperand) ? binary.RightOperand : null;
+
+    private static NullTest? OfPattern(IOperation value, IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation constant when IsNull(constant.Value) => new NullTest(value, TrueMeansNull: true, IsRef: false),
+        INegatedPatternOperation negated => Negate(OfPattern(value, negated.Pattern)),
+        IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructionSubpatterns.Length: 0 } => new NullTest(value, TrueMeansNull: false, IsRef: false),
+        _ => null,
+    };
+
+    private static NullTest? Negate(NullTest? test) => test is null ? null : test with { TrueMeansNull = !test.TrueMeansNull };
+}

@@ -1,0 +1,42 @@
+// Whatever can hold a view or name an owner: a local, a field path, a capture, the result of an expression.
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Facts;
+
+/// <summary>One holder of values, with a dense number.</summary>
+internal sealed class Origin
+{
+    public Origin(int id, string name, ISymbol? symbol, Origin? parent, PathStep? step, bool isTemporary)
+    {
+        Id = id;
+        Name = name;
+        Symbol = symbol;
+        Parent = parent;
+        Step = step;
+        IsTemporary = isTemporary;
+    }
+
+    /// <summary>The dense number, from zero.</summary>
+    public int Id { get; }
+
+    /// <summary>What the user calls it.</summary>
+    public string Name { get; }
+
+    /// <summary>The local or parameter; <see langword="null"/> for a path, a capture, a temporary, and for this.</summary>
+    public ISymbol? Symbol { get; }
+
+    /// <summary>For a path: what it is a path of.</summary>
+    public Origin? Parent { get; }
+
+    /// <summary>For a path: the last step.</summary>
+    public PathStep? Step { get; }
+
+    /// <summary>Whether it holds a value only while one expression is evaluated.</summary>
+    public bool IsTemporary { get; }
+
+    /// <summary>Paths that go on from here.</summary>
+    public List<Origin> Children { get; } = new();
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,76 @@
+// All origins of one body, numbered.
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace BufferLint.Facts;
+
+/// <summary>Makes origins and finds them again.</summary>
+internal sealed class OriginTable
+{
+    private const int MaxPathLength = 4;
+
+    private readonly List<Origin> _all = new();
+    private readonly Dictionary<ISymbol, Origin> _symbols = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<CaptureId, Origin> _captures = new();
+    private readonly Dictionary<(Origin, PathStep), Origin> _paths = new();
+    private Origin? _this;
+
+    public IReadOnlyList<Origin> All => _all;
+
+    public Origin This => _this ??= Add("this", null, null, null, isTemporary: false);
+
+    public Origin Of(ISymbol symbol)
+    {
+        if (!_symbols.TryGetValue(symbol, out var origin))
+        {
+            origin = Add(symbol.Name, symbol, null, null, isTemporary: false);
+            _symbols.Add(symbol, origin);
+        }
+
+        return origin;
+    }
+
+    public Origin? Find(ISymbol symbol) => _symbols.TryGetValue(symbol, out var origin) ? origin : null;
+
+    public Origin Of(CaptureId capture)
+    {
+        if (!_captures.TryGetValue(capture, out var origin))
+        {
+            origin = Add("capture" + _captures.Count, null, null, null, isTemporary: false);
+            _captures.Add(capture, origin);
+        }
+
+        return origin;
+    }
+
+    /// <summary>The path one step on; <see langword="null"/> if it would be longer than anybody follows.</summary>
+    public Origin? Path(Origin parent, PathStep step, string name)
+    {
+        if (_paths.TryGetValue((parent, step), out var origin))
+        {
+            return origin;
+        }
+
+        if (Length(parent) >= MaxPathLength)
+        {
+            return null;
+        }
+
+        origin = Add(name, null, parent, step, parent.IsTemporary);
+        _paths.Add((parent, step), origin);
+        parent.Children.Add(origin);
+        return origin;
+    }
+
+    public Origin Temporary(string name) => Add(name, null, null, null, isTemporary: true);
+
+    private static int Length(Origin origin) => origin.Parent is null ? 0 : 1 + Length(origin.Parent);
+
+    private Origin Add(string name, ISymbol? symbol, Origin? parent, PathStep? step, bool isTemporary)
+    {
+        var origin = new Origin(_all.Count, name, symbol, parent, step, isTemporary);
+        _all.Add(origin);
+        return origin;
+    }
+}

@@ -1,0 +1,52 @@
+// One step of an access path: a field, a getter, or an element under an index that has a name.
+using System;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Facts;
+
+/// <summary>
+/// A step from an object to something in it. Two paths are equal if they start at the same origin and take equal
+/// steps: <c>this._a</c> is not <c>this._b</c>; <c>lists[0]</c> is not <c>lists[1]</c>; <c>lists[i]</c> is
+/// <c>lists[i]</c> until <c>i</c> is assigned.
+/// </summary>
+internal sealed class PathStep : IEquatable<PathStep>
+{
+    private readonly ISymbol? _member;
+    private readonly object? _index;
+
+    private PathStep(ISymbol? member, object? index, bool isStale)
+    {
+        _member = member;
+        _index = index;
+        IsStale = isStale;
+    }
+
+    /// <summary>What a reference points at.</summary>
+    public static PathStep Content { get; } = new(null, null, isStale: false);
+
+    /// <summary>Whether the index has been assigned since, so that the step may mean any element.</summary>
+    public bool IsStale { get; }
+
+    /// <summary>The local or parameter that is the index; <see langword="null"/> if it is none.</summary>
+    public ISymbol? IndexSymbol => _index as ISymbol;
+
+    public static PathStep Member(ISymbol member) => new(member.OriginalDefinition, null, isStale: false);
+
+    public static PathStep Element(object index) => new(null, index, isStale: false);
+
+    public PathStep ToStale() => new(_member, _index, isStale: true);
+
+    public bool Equals(PathStep? other) =>
+        other is not null &&
+        IsStale == other.IsStale &&
+        SymbolEqualityComparer.Default.Equals(_member, other._member) &&
+        (_index is ISymbol symbol ? SymbolEqualityComparer.Default.Equals(symbol, other._index as ISymbol) : Equals(_index, other._index));
+
+    public override bool Equals(object? obj) => Equals(obj as PathStep);
+
+    public override int GetHashCode() => _member is not null
+        ? SymbolEqualityComparer.Default.GetHashCode(_member)
+        : _index is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : _index?.GetHashCode() ?? 0;
+
+    public override string ToString() => (_member?.Name ?? (_index is null ? "*" : "[" + ((_index as ISymbol)?.Name ?? _index) + "]")) + (IsStale ? "'" : string.Empty);
+}

@@ -1,0 +1,101 @@
+// Which loans an invalidation breaks: same owner, storage that may really move, and the same key where keys count.
+using System.Collections.Generic;
+using System.Threading;
+using BufferLint.Facts;
+using BufferLint.Graph;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Flow;
+
+/// <summary>Matches invalidations with loans, capacity taken into account.</summary>
+internal sealed class Breakage
+{
+    private readonly Resolution _resolution;
+    private readonly Dictionary<(int Node, int Fact), ValueSet> _moving = new();
+    private List<Loan>? _loans;
+
+    private Breakage(Resolution resolution) => _resolution = resolution;
+
+    public static Breakage Of(FlowGraph graph, FactTable facts, Resolution resolution, CancellationToken cancellation)
+    {
+        var breakage = new Breakage(resolution);
+        var rooms = new CapacityBounds(resolution);
+        Solver<Rooms>.Forward(graph, facts, rooms, cancellation).ReplayForward(breakage.Record);
+        return breakage;
+    }
+
+    /// <summary>Whether an invalidation breaks a loan.</summary>
+    public bool Breaks(FlowNode node, Invalidate invalidate, Loan loan) =>
+        !loan.IsAmbiguous &&
+        _moving.TryGetValue((node.Ordinal, invalidate.Id), out var owners) &&
+        owners.Contains(loan.Owner.Id) &&
+        AppliesTo(invalidate, loan.Site);
+
+    /// <summary>All loans of the body that an invalidation breaks, held by anything or not.</summary>
+    public ValueSet LoansBrokenBy(FlowNode node, Invalidate invalidate)
+    {
+        _loans ??= AllLoans();
+        var broken = new SortedSet<int>();
+        foreach (var loan in _loans)
+        {
+            if (Breaks(node, invalidate, loan))
+            {
+                broken.Add(loan.Id);
+            }
+        }
+
+        return ValueSet.Of(broken);
+    }
+
+    private List<Loan> AllLoans()
+    {
+        var loans = new List<Loan>();
+        for (var id = 0; id < _resolution.Values.Count; id++)
+        {
+            if (_resolution.Values[id] is Loan loan)
+            {
+                loans.Add(loan);
+            }
+        }
+
+        return loans;
+    }
+
+    private void Record(FlowNode node, Fact fact, Rooms state)
+    {
+        if (fact is not Invalidate invalidate)
+        {
+            return;
+        }
+
+        var moving = new SortedSet<int>();
+        foreach (var owner in _resolution.OperandOf(node, invalidate).Ids)
+        {
+            var value = _resolution.Values[owner];
+            if (!value.IsAmbiguous && value is not Created { Site.NeverMoves: true } && !CapacityBounds.Preserves(invalidate, state.Of(owner)))
+            {
+                moving.Add(owner);
+            }
+        }
+
+        _moving[(node.Ordinal, invalidate.Id)] = ValueSet.Of(moving);
+    }
+
+    /// <summary>
+    /// Setting the key that is viewed writes in place; removing another key leaves the viewed one alone. Keys are the
+    /// same if they are the same constant or the same variable that keeps its value.
+    /// </summary>
+    private static bool AppliesTo(Invalidate invalidate, Issue loan)
+    {
+        if (invalidate.Effect.Key.IsNone)
+        {
+            return true;
+        }
+
+        var isSameKey = invalidate.Key is not null && (invalidate.Key is ISymbol symbol
+            ? SymbolEqualityComparer.Default.Equals(symbol, loan.Key as ISymbol)
+            : invalidate.Key.Equals(loan.Key));
+        return invalidate.Effect.Kind == EffectKind.Recycles ? isSameKey : !isSameKey;
+    }
+}

@@ -1,0 +1,264 @@
+// Forward: which objects and loans each origin holds.
+using System.Collections.Generic;
+using BufferLint.Facts;
+using BufferLint.Graph;
+
+namespace BufferLint.Flow;
+
+/// <summary>What every origin holds at one point. A path without an entry holds that part of what its parent holds.</summary>
+internal sealed class HeldValues
+{
+    public HeldValues(int origins) => Sets = new ValueSet?[origins];
+
+    public HeldValues(ValueSet?[] sets) => Sets = sets;
+
+    /// <summary>By origin; <see langword="null"/> where nothing was assigned yet.</summary>
+    public ValueSet?[] Sets { get; }
+}
+
+/// <summary>
+/// The forward analysis. Issue, Create and Flow generate what their target holds and kill what it held, with all
+/// paths through it; join is union.
+/// </summary>
+internal sealed class LoanPropagation : IFlowProblem<HeldValues>
+{
+    private readonly FactTable _facts;
+    private readonly HashSet<int> _seenCreates = new();
+
+    public LoanPropagation(FactTable facts) => _facts = facts;
+
+    public ValueTable Values { get; } = new();
+
+    public HeldValues Start() => new(_facts.Origins.All.Count);
+
+    public HeldValues Copy(HeldValues state) => new((ValueSet?[])state.Sets.Clone());
+
+    public bool Join(HeldValues into, HeldValues from)
+    {
+        var changed = false;
+        for (var id = 0; id < into.Sets.Length; id++)
+        {
+            var here = into.Sets[id];
+            var there = from.Sets[id];
+            if (here is null && there is null)
+            {
+                continue;
+            }
+
+            var origin = _facts.Origins.All[id];
+            if (origin.IsTemporary)
+            {
+                continue;
+            }
+
+            var joined = (here ?? Holds(into, origin)).Union(there ?? Holds(from, origin));
+            if (here is null || !joined.Equals(here.Value))
+            {
+                into.Sets[id] = joined;
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>What an origin holds.</summary>
+    public ValueSet Holds(HeldValues state, Origin origin)
+    {
+        if (state.Sets[origin.Id] is { } held)
+        {
+            return held;
+        }
+
+        return origin.Parent is { } parent ? Parts(Holds(state, parent), origin.Step!) : ValueSet.Of(Values.Placeholder(origin).Id);
+    }
+
+    public void Apply(FlowNode node, Fact fact, HeldValues state)
+    {
+        switch (fact)
+        {
+            case Create create:
+                Age(create, state);
+                Assign(create.Target, ValueSet.Of(Values.Created(create, isOlder: false).Id), state);
+                break;
+            case Issue issue:
+                Assign(issue.Target, Lend(issue, Holds(state, issue.Owner)), state);
+                break;
+            case OriginFlow { Target: var target } flow:
+                var values = Joined(flow, state);
+                Assign(target, flow.Adds ? values.Union(Holds(state, target)) : values, state);
+                break;
+            case Forget forget:
+                Rename(state, part => part is Part { Step: { IsStale: false, IndexSymbol: { } index } step } && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(index, forget.Index)
+                    ? Values.Part(((Part)part).Of, step.ToStale())
+                    : part);
+                ForgetPaths(forget, state);
+                break;
+        }
+    }
+
+    public void Cross(FlowEdge edge, HeldValues state)
+    {
+        if (_facts.NullOn(edge.Branch) is { } origin)
+        {
+            Assign(origin, ValueSet.Empty, state);
+        }
+    }
+
+    private ValueSet Joined(OriginFlow flow, HeldValues state)
+    {
+        var values = ValueSet.Empty;
+        foreach (var source in flow.Sources)
+        {
+            var held = Holds(state, source);
+            values = values.Union(flow.Dereferences ? Contents(held) : held);
+        }
+
+        return values;
+    }
+
+    /// <summary>A loan of each object; a view already taken is passed on, or lent once more where views are counted.</summary>
+    private ValueSet Lend(Issue issue, ValueSet owners)
+    {
+        var loans = new SortedSet<int>();
+        foreach (var id in owners.Ids)
+        {
+            switch (Values[id])
+            {
+                case Loan loan when !issue.Effect.IsCounted:
+                    loans.Add(loan.Id);
+                    break;
+                case Loan loan:
+                    loans.Add(Values.Loan(issue, loan.Owner).Id);
+                    break;
+                case var owner:
+                    loans.Add(Values.Loan(issue, owner).Id);
+                    break;
+            }
+        }
+
+        return ValueSet.Of(loans);
+    }
+
+    /// <summary>A part of an object is a place of its own; a part of something that holds a view may be that view.</summary>
+    private ValueSet Parts(ValueSet values, PathStep step)
+    {
+        var parts = new SortedSet<int>();
+        foreach (var id in values.Ids)
+        {
+            if (Values[id] is Loan)
+            {
+                parts.Add(id);
+            }
+            else if (Values.Part(Values[id], step) is { } part)
+            {
+                parts.Add(part.Id);
+            }
+        }
+
+        return ValueSet.Of(parts);
+    }
+
+    /// <summary>What references refer to: an element of lent storage, or the object itself where a variable was aliased.</summary>
+    private ValueSet Contents(ValueSet references)
+    {
+        var contents = new SortedSet<int>();
+        foreach (var id in references.Ids)
+        {
+            if (Values[id] is not Loan)
+            {
+                contents.Add(id);
+            }
+            else if (Values.Part(Values[id], PathStep.Content) is { } content)
+            {
+                contents.Add(content.Id);
+            }
+        }
+
+        return ValueSet.Of(contents);
+    }
+
+    private static void Assign(Origin target, ValueSet values, HeldValues state)
+    {
+        state.Sets[target.Id] = values;
+        foreach (var child in target.Children)
+        {
+            Unset(child, state);
+        }
+    }
+
+    private static void Unset(Origin origin, HeldValues state)
+    {
+        state.Sets[origin.Id] = null;
+        foreach (var child in origin.Children)
+        {
+            Unset(child, state);
+        }
+    }
+
+    private void ForgetPaths(Forget forget, HeldValues state)
+    {
+        foreach (var origin in _facts.Origins.All)
+        {
+            if (origin.Step?.IndexSymbol is { } index && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(index, forget.Index))
+            {
+                Unset(origin, state);
+            }
+        }
+    }
+
+    /// <summary>What was made here in an earlier turn of a loop becomes «an older one», told apart from the one made now.</summary>
+    private void Age(Create create, HeldValues state)
+    {
+        if (!_seenCreates.Add(create.Id))
+        {
+            var recent = Values.Created(create, isOlder: false);
+            Rename(state, value => value == recent ? Values.Created(create, isOlder: true) : value);
+        }
+    }
+
+    private void Rename(HeldValues state, System.Func<Value, Value?> rename)
+    {
+        var renamed = new Dictionary<int, int>();
+        for (var id = 0; id < state.Sets.Length; id++)
+        {
+            if (state.Sets[id] is not { IsEmpty: false } set)
+            {
+                continue;
+            }
+
+            SortedSet<int>? replaced = null;
+            foreach (var value in set.Ids)
+            {
+                var now = Renamed(Values[value], rename, renamed);
+                if (now != value)
+                {
+                    replaced ??= new SortedSet<int>(set.Ids.ToArray());
+                    replaced.Remove(value);
+                    replaced.Add(now);
+                }
+            }
+
+            if (replaced is not null)
+            {
+                state.Sets[id] = ValueSet.Of(replaced);
+            }
+        }
+    }
+
+    private int Renamed(Value value, System.Func<Value, Value?> rename, Dictionary<int, int> renamed)
+    {
+        if (renamed.TryGetValue(value.Id, out var known))
+        {
+            return known;
+        }
+
+        var inner = value switch
+        {
+            Loan loan => Values.Loan(loan.Site, Values[Renamed(loan.Owner, rename, renamed)]),
+            Part part => Values.Part(Values[Renamed(part.Of, rename, renamed)], part.Step) ?? value,
+            _ => value,
+        };
+        return renamed[value.Id] = (rename(inner) ?? inner).Id;
+    }
+}

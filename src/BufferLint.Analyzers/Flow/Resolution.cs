@@ -1,0 +1,76 @@
+// Loan propagation, asked at the facts that later analyses turn on.
+using System.Collections.Generic;
+using System.Threading;
+using BufferLint.Facts;
+using BufferLint.Graph;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace BufferLint.Flow;
+
+/// <summary>What the operands of facts hold.</summary>
+internal sealed class Resolution
+{
+    private readonly Dictionary<(int Node, int Fact), ValueSet> _operands = new();
+    private readonly Dictionary<ControlFlowBranch, ValueSet> _nulls = new();
+
+    private Resolution(LoanPropagation loans, Solver<HeldValues> solver)
+    {
+        Loans = loans;
+        Solver = solver;
+    }
+
+    /// <summary>The analysis, for questions about its states.</summary>
+    public LoanPropagation Loans { get; }
+
+    /// <summary>Its solution.</summary>
+    public Solver<HeldValues> Solver { get; }
+
+    public ValueTable Values => Loans.Values;
+
+    public static Resolution Of(FlowGraph graph, FactTable facts, CancellationToken cancellation)
+    {
+        var loans = new LoanPropagation(facts);
+        var resolution = new Resolution(loans, Solver<HeldValues>.Forward(graph, facts, loans, cancellation));
+        resolution.Solver.ReplayForward(resolution.Record);
+        resolution.RecordNulls(graph, facts);
+        return resolution;
+    }
+
+    /// <summary>What the owner or view that a fact speaks of holds at that point.</summary>
+    public ValueSet OperandOf(FlowNode node, Fact fact) => _operands.TryGetValue((node.Ordinal, fact.Id), out var values) ? values : ValueSet.Empty;
+
+    /// <summary>The loans that a branch shows not to be there, since what would hold them is null.</summary>
+    public ValueSet AbsentOn(ControlFlowBranch? branch) => branch is not null && _nulls.TryGetValue(branch, out var values) ? values : ValueSet.Empty;
+
+    private void Record(FlowNode node, Fact fact, HeldValues state)
+    {
+        var operand = fact switch
+        {
+            Invalidate invalidate => invalidate.Owner,
+            Reserve reserve => reserve.Owner,
+            Fill fill => fill.Owner,
+            Release release => release.View,
+            Issue issue => issue.Owner,
+            Create create => create.Target,
+            _ => null,
+        };
+        if (operand is not null)
+        {
+            _operands[(node.Ordinal, fact.Id)] = Loans.Holds(state, operand);
+        }
+    }
+
+    private void RecordNulls(FlowGraph graph, FactTable facts)
+    {
+        foreach (var node in graph.Nodes)
+        {
+            foreach (var edge in node.Successors)
+            {
+                if (facts.NullOn(edge.Branch) is { } origin && Solver.AtEndOf(node) is { } state)
+                {
+                    _nulls[edge.Branch!] = Loans.Holds(state, origin);
+                }
+            }
+        }
+    }
+}

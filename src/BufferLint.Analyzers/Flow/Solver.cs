@@ -1,0 +1,263 @@
+// One driver for all analyses: a worklist in (reverse) post-order until nothing changes.
+using System.Collections.Generic;
+using System.Threading;
+using BufferLint.Facts;
+using BufferLint.Graph;
+
+namespace BufferLint.Flow;
+
+/// <summary>Solves a flow problem and replays its solution fact by fact.</summary>
+/// <typeparam name="TState">The state at one point.</typeparam>
+internal sealed class Solver<TState>
+    where TState : class
+{
+    private readonly FlowGraph _graph;
+    private readonly FactTable _facts;
+    private readonly IFlowProblem<TState> _problem;
+    private readonly CancellationToken _cancellation;
+    private readonly TState?[] _in;
+
+    private Solver(FlowGraph graph, FactTable facts, IFlowProblem<TState> problem, CancellationToken cancellation)
+    {
+        _graph = graph;
+        _facts = facts;
+        _problem = problem;
+        _cancellation = cancellation;
+        _in = new TState?[graph.Nodes.Length];
+    }
+
+    /// <summary>What a replay shows: a fact and the state just before it in the direction of the analysis.</summary>
+    public delegate void Visitor(FlowNode node, Fact fact, TState state);
+
+    /// <summary>Solves from the entry on. The state of a handler is the join over every point of its try.</summary>
+    public static Solver<TState> Forward(FlowGraph graph, FactTable facts, IFlowProblem<TState> problem, CancellationToken cancellation)
+    {
+        var solver = new Solver<TState>(graph, facts, problem, cancellation);
+        solver._in[0] = problem.Start();
+        solver.Run(solver.StepForward, forward: true);
+        return solver;
+    }
+
+    /// <summary>Solves from the ends back. What a handler needs is needed before every point of its try that may throw.</summary>
+    public static Solver<TState> Backward(FlowGraph graph, FactTable facts, IFlowProblem<TState> problem, CancellationToken cancellation)
+    {
+        var solver = new Solver<TState>(graph, facts, problem, cancellation);
+        solver.Run(solver.StepBackward, forward: false);
+        return solver;
+    }
+
+    /// <summary>Shows the state before each fact of a forward solution.</summary>
+    public void ReplayForward(Visitor visit)
+    {
+        foreach (var node in _graph.Nodes)
+        {
+            if (_in[node.Ordinal] is not { } start)
+            {
+                continue;
+            }
+
+            _cancellation.ThrowIfCancellationRequested();
+            var state = _problem.Copy(start);
+            foreach (var fact in _facts.Of(node.Block))
+            {
+                visit(node, fact, state);
+                if (fact is End)
+                {
+                    break;
+                }
+
+                _problem.Apply(node, fact, state);
+            }
+        }
+    }
+
+    /// <summary>The state at the end of a node of a forward solution; <see langword="null"/> if the node is never reached.</summary>
+    public TState? AtEndOf(FlowNode node)
+    {
+        if (_in[node.Ordinal] is not { } start)
+        {
+            return null;
+        }
+
+        var state = _problem.Copy(start);
+        foreach (var fact in _facts.Of(node.Block))
+        {
+            _problem.Apply(node, fact, state);
+        }
+
+        return state;
+    }
+
+    /// <summary>Shows the state after each fact of a backward solution.</summary>
+    public void ReplayBackward(Visitor visit)
+    {
+        foreach (var node in _graph.Nodes)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            Backward(node, visit);
+        }
+    }
+
+    private void Run(System.Func<FlowNode, IEnumerable<int>> step, bool forward)
+    {
+        var pending = new SortedSet<int>();
+        if (forward)
+        {
+            pending.Add(0);
+        }
+        else
+        {
+            for (var index = 0; index < _graph.Nodes.Length; index++)
+            {
+                pending.Add(index);
+            }
+        }
+
+        while (pending.Count > 0)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var next = forward ? pending.Min : pending.Max;
+            pending.Remove(next);
+            pending.UnionWith(step(_graph.Nodes[next]));
+        }
+    }
+
+    private IEnumerable<int> StepForward(FlowNode node)
+    {
+        var changed = new List<int>();
+        var state = _problem.Copy(_in[node.Ordinal]!);
+        foreach (var fact in _facts.Of(node.Block))
+        {
+            if (fact is MayThrow or Use or End)
+            {
+                JoinHandlers(node, state, changed);
+            }
+
+            if (fact is End)
+            {
+                return changed;
+            }
+
+            _problem.Apply(node, fact, state);
+        }
+
+        JoinHandlers(node, state, changed);
+        foreach (var edge in node.Successors)
+        {
+            var crossing = _problem.Copy(state);
+            _problem.Cross(edge, crossing);
+            JoinInto(edge.To, crossing, changed);
+        }
+
+        return changed;
+    }
+
+    private void JoinHandlers(FlowNode node, TState state, List<int> changed)
+    {
+        foreach (var handler in node.Handlers)
+        {
+            JoinInto(handler, state, changed);
+        }
+    }
+
+    private void JoinInto(FlowNode node, TState state, List<int> changed)
+    {
+        if (_in[node.Ordinal] is not { } present)
+        {
+            _in[node.Ordinal] = _problem.Copy(state);
+            changed.Add(node.Ordinal);
+        }
+        else if (_problem.Join(present, state))
+        {
+            changed.Add(node.Ordinal);
+        }
+    }
+
+    private IEnumerable<int> StepBackward(FlowNode node)
+    {
+        var state = Backward(node, visit: null);
+        if (_in[node.Ordinal] is { } present && !_problem.Join(present, state))
+        {
+            return System.Array.Empty<int>();
+        }
+
+        _in[node.Ordinal] ??= state;
+        return Predecessors(node);
+    }
+
+    private TState Backward(FlowNode node, Visitor? visit)
+    {
+        var state = _problem.Start();
+        foreach (var edge in node.Successors)
+        {
+            if (_in[edge.To.Ordinal] is { } after)
+            {
+                var crossing = _problem.Copy(after);
+                _problem.Cross(edge, crossing);
+                _problem.Join(state, crossing);
+            }
+        }
+
+        var facts = _facts.Of(node.Block);
+        for (var index = facts.Length - 1; index >= 0; index--)
+        {
+            var fact = facts[index];
+            if (fact is End)
+            {
+                state = _problem.Start();
+            }
+
+            visit?.Invoke(node, fact, state);
+            _problem.Apply(node, fact, state);
+            if (fact is MayThrow or Use or End)
+            {
+                JoinFromHandlers(node, state);
+            }
+        }
+
+        return state;
+    }
+
+    private void JoinFromHandlers(FlowNode node, TState state)
+    {
+        foreach (var handler in node.Handlers)
+        {
+            if (_in[handler.Ordinal] is { } after)
+            {
+                _problem.Join(state, after);
+            }
+        }
+    }
+
+    private IEnumerable<int> Predecessors(FlowNode node)
+    {
+        _predecessors ??= FindPredecessors();
+        return _predecessors[node.Ordinal];
+    }
+
+    private List<int>[]? _predecessors;
+
+    private List<int>[] FindPredecessors()
+    {
+        var predecessors = new List<int>[_graph.Nodes.Length];
+        for (var index = 0; index < predecessors.Length; index++)
+        {
+            predecessors[index] = new List<int>();
+        }
+
+        foreach (var node in _graph.Nodes)
+        {
+            foreach (var edge in node.Successors)
+            {
+                predecessors[edge.To.Ordinal].Add(node.Ordinal);
+            }
+
+            foreach (var handler in node.Handlers)
+            {
+                predecessors[handler.Ordinal].Add(node.Ordinal);
+            }
+        }
+
+        return predecessors;
+    }
+}

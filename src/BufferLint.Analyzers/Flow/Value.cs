@@ -1,0 +1,83 @@
+// What an origin can hold: an object, or a loan of an object's storage. Dense numbers over one table.
+using System.Collections.Generic;
+using BufferLint.Facts;
+
+namespace BufferLint.Flow;
+
+/// <summary>An object as far as the body can name it, or one act of taking a view.</summary>
+internal abstract record Value
+{
+    /// <summary>The dense number.</summary>
+    public int Id { get; init; }
+
+    /// <summary>Whether it stands for many objects, so that being equal says nothing.</summary>
+    public virtual bool IsAmbiguous => false;
+}
+
+/// <summary>What an origin held when the body was entered.</summary>
+internal sealed record Placeholder(Origin Origin) : Value
+{
+    public override string ToString() => $"P({Origin})";
+}
+
+/// <summary>An object made, or got from somewhere, at one place; <paramref name="IsOlder"/> ones in an earlier turn of a loop.</summary>
+internal sealed record Created(Create Site, bool IsOlder) : Value
+{
+    public override bool IsAmbiguous => IsOlder;
+
+    public override string ToString() => (IsOlder ? "older" : "new") + "@" + Site.Id;
+}
+
+/// <summary>What a member or element of a value is, as long as nobody assigns it.</summary>
+internal sealed record Part(Value Of, PathStep Step, int Depth) : Value
+{
+    public override bool IsAmbiguous => Step.IsStale || Of.IsAmbiguous;
+
+    public override string ToString() => $"{Of}.{Step}";
+}
+
+/// <summary>A loan: the storage of <paramref name="Owner"/>, viewed since <paramref name="Site"/>.</summary>
+internal sealed record Loan(Issue Site, Value Owner) : Value
+{
+    public override bool IsAmbiguous => Owner.IsAmbiguous;
+
+    public override string ToString() => $"L{Site.Id}({Owner})";
+}
+
+/// <summary>Numbers values; equal values have one number.</summary>
+internal sealed class ValueTable
+{
+    private const int MaxDepth = 3;
+
+    private readonly List<Value> _all = new();
+    private readonly Dictionary<object, Value> _known = new();
+
+    public int Count => _all.Count;
+
+    public Value this[int id] => _all[id];
+
+    public Value Placeholder(Origin origin) => Intern((nameof(Placeholder), origin.Id), id => new Placeholder(origin) { Id = id });
+
+    public Value Created(Create site, bool isOlder) => Intern((nameof(Created), site.Id, isOlder), id => new Created(site, isOlder) { Id = id });
+
+    /// <summary>A part of a value; <see langword="null"/> where the chain grows longer than anybody follows.</summary>
+    public Value? Part(Value of, PathStep step)
+    {
+        var depth = of is Part part ? part.Depth + 1 : 1;
+        return depth > MaxDepth ? null : Intern((nameof(Part), of.Id, step), id => new Part(of, step, depth) { Id = id });
+    }
+
+    public Loan Loan(Issue site, Value owner) => (Loan)Intern((nameof(Loan), site.Id, owner.Id), id => new Loan(site, owner) { Id = id });
+
+    private Value Intern(object key, System.Func<int, Value> make)
+    {
+        if (!_known.TryGetValue(key, out var value))
+        {
+            value = make(_all.Count);
+            _all.Add(value);
+            _known.Add(key, value);
+        }
+
+        return value;
+    }
+}

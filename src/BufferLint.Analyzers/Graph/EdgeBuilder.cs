@@ -1,0 +1,191 @@
+// Makes the edges that Roslyn's graph leaves out: through finally blocks, one copy for each continuation, and from
+// every point of a try to its handlers.
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace BufferLint.Graph;
+
+internal sealed class EdgeBuilder
+{
+    private readonly ControlFlowGraph _source;
+    private readonly int _maxNodes;
+    private readonly Dictionary<(int Block, string? Continuation), FlowNode> _nodes = new();
+    private readonly Queue<FlowNode> _pending = new();
+
+    public EdgeBuilder(ControlFlowGraph source, int maxNodes)
+    {
+        _source = source;
+        _maxNodes = maxNodes;
+    }
+
+    /// <summary>Builds all nodes that can be reached.</summary>
+    /// <returns>Whether the budget sufficed.</returns>
+    public bool TryBuild(out FlowNode entry)
+    {
+        entry = Node(_source.Blocks[0], null);
+        while (_pending.Count > 0)
+        {
+            if (_nodes.Count > _maxNodes)
+            {
+                return false;
+            }
+
+            Connect(_pending.Dequeue());
+        }
+
+        return true;
+    }
+
+    private FlowNode Node(BasicBlock block, Continuation? continuation)
+    {
+        var key = (block.Ordinal, continuation?.Key);
+        if (!_nodes.TryGetValue(key, out var node))
+        {
+            node = new FlowNode(block, continuation);
+            _nodes.Add(key, node);
+            _pending.Enqueue(node);
+        }
+
+        return node;
+    }
+
+    private void Connect(FlowNode node)
+    {
+        var constant = node.Block.ConditionalSuccessor is null ? null : node.Block.BranchValue?.ConstantValue.Value as bool?;
+        if (node.Block.ConditionalSuccessor is { } conditional && constant != (node.Block.ConditionKind != ControlFlowConditionKind.WhenTrue))
+        {
+            Follow(node, conditional);
+        }
+
+        if (node.Block.FallThroughSuccessor is { } fallThrough && constant != (node.Block.ConditionKind == ControlFlowConditionKind.WhenTrue))
+        {
+            Follow(node, fallThrough);
+        }
+
+        AddHandlers(node.Block.EnclosingRegion, node.Continuation, node.Handlers);
+    }
+
+    private void Follow(FlowNode from, ControlFlowBranch branch)
+    {
+        switch (branch.Semantics)
+        {
+            case ControlFlowBranchSemantics.StructuredExceptionHandling when from.Continuation is { } continuation && IsEndOf(from.Block, continuation.Region):
+                Resume(from, continuation);
+                break;
+            case ControlFlowBranchSemantics.StructuredExceptionHandling:
+            case ControlFlowBranchSemantics.Throw:
+            case ControlFlowBranchSemantics.Rethrow:
+                Raise(from, from.Block.EnclosingRegion, from.Continuation);
+                break;
+            default:
+                if (branch.Destination is { } destination)
+                {
+                    from.Successors.Add(new FlowEdge(Enter(destination, branch, branch.FinallyRegions, from.Continuation), branch));
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>The first node on the way to a destination: its own, or that of the next finally block.</summary>
+    private FlowNode Enter(BasicBlock destination, ControlFlowBranch branch, ImmutableArray<ControlFlowRegion> pending, Continuation? outer)
+    {
+        if (pending.IsDefaultOrEmpty)
+        {
+            return Node(destination, outer);
+        }
+
+        var region = pending[0];
+        return Node(_source.Blocks[region.FirstBlockOrdinal], new Continuation(region, branch, pending.RemoveAt(0), outer));
+    }
+
+    private void Resume(FlowNode from, Continuation continuation)
+    {
+        if (continuation.Branch is not { Destination: { } destination } branch)
+        {
+            Raise(from, continuation.Region.EnclosingRegion, continuation.Outer);
+            return;
+        }
+
+        from.Successors.Add(new FlowEdge(Enter(destination, branch, continuation.Pending, continuation.Outer), null));
+    }
+
+    private void Raise(FlowNode from, ControlFlowRegion? region, Continuation? continuation)
+    {
+        var handlers = new List<FlowNode>();
+        AddHandlers(region, continuation, handlers);
+        foreach (var handler in handlers)
+        {
+            from.Successors.Add(new FlowEdge(handler, null));
+        }
+    }
+
+    /// <summary>Adds where an exception raised in a region may go: the nearest handlers, and outward past those that may not match.</summary>
+    private void AddHandlers(ControlFlowRegion? region, Continuation? continuation, List<FlowNode> handlers)
+    {
+        for (; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Finally && continuation?.Region == region)
+            {
+                continuation = continuation.Outer;
+            }
+
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } guarded)
+            {
+                continue;
+            }
+
+            if (guarded.Kind == ControlFlowRegionKind.TryAndFinally)
+            {
+                var last = guarded.NestedRegions[1];
+                handlers.Add(Node(_source.Blocks[last.FirstBlockOrdinal], new Continuation(last, null, ImmutableArray<ControlFlowRegion>.Empty, continuation)));
+                return;
+            }
+
+            if (AddCatches(guarded, continuation, handlers))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <returns>Whether one of the catches takes every exception.</returns>
+    private bool AddCatches(ControlFlowRegion guarded, Continuation? continuation, List<FlowNode> handlers)
+    {
+        foreach (var handler in guarded.NestedRegions)
+        {
+            if (handler.Kind is not (ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler))
+            {
+                continue;
+            }
+
+            handlers.Add(Node(_source.Blocks[handler.FirstBlockOrdinal], continuation));
+            if (handler.Kind == ControlFlowRegionKind.Catch && TakesAll(handler.ExceptionType))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool TakesAll(ITypeSymbol? exception) =>
+        exception is null or { SpecialType: SpecialType.System_Object } or
+        { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static bool IsEndOf(BasicBlock block, ControlFlowRegion region) =>
+        block.Ordinal >= region.FirstBlockOrdinal && block.Ordinal <= region.LastBlockOrdinal && InnermostFinally(block) == region;
+
+    private static ControlFlowRegion? InnermostFinally(BasicBlock block)
+    {
+        var region = block.EnclosingRegion;
+        while (region is not null && region.Kind is not (ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter))
+        {
+            region = region.EnclosingRegion;
+        }
+
+        return region;
+    }
+}

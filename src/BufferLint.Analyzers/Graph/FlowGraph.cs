@@ -1,0 +1,69 @@
+// Stage 3 of the pipeline: all edges explicit, nodes numbered, both directions.
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace BufferLint.Graph;
+
+/// <summary>The graph the analyses run on.</summary>
+internal sealed class FlowGraph
+{
+    private FlowGraph(ControlFlowGraph source, ImmutableArray<FlowNode> nodes)
+    {
+        Source = source;
+        Nodes = nodes;
+    }
+
+    /// <summary>The graph as Roslyn made it.</summary>
+    public ControlFlowGraph Source { get; }
+
+    /// <summary>The nodes that can be reached, in reverse post-order; the first is the entry.</summary>
+    public ImmutableArray<FlowNode> Nodes { get; }
+
+    /// <summary>Makes the graph.</summary>
+    /// <param name="source">The graph as Roslyn made it.</param>
+    /// <param name="maxNodes">The budget, in nodes.</param>
+    /// <returns><see langword="null"/> if the body is over budget.</returns>
+    public static FlowGraph? Create(ControlFlowGraph source, int maxNodes)
+    {
+        if (source.Blocks.Length > maxNodes)
+        {
+            return null;
+        }
+
+        var builder = new EdgeBuilder(source, maxNodes);
+        return builder.TryBuild(out var entry) ? new FlowGraph(source, Number(entry)) : null;
+    }
+
+    private static ImmutableArray<FlowNode> Number(FlowNode entry)
+    {
+        var postOrder = new List<FlowNode>();
+        var seen = new HashSet<FlowNode> { entry };
+        var path = new Stack<(FlowNode Node, int Next)>();
+        path.Push((entry, 0));
+        while (path.Count > 0)
+        {
+            var (node, next) = path.Pop();
+            if (next == node.Successors.Count + node.Handlers.Count)
+            {
+                postOrder.Add(node);
+                continue;
+            }
+
+            path.Push((node, next + 1));
+            var to = next < node.Successors.Count ? node.Successors[next].To : node.Handlers[next - node.Successors.Count];
+            if (seen.Add(to))
+            {
+                path.Push((to, 0));
+            }
+        }
+
+        postOrder.Reverse();
+        for (var index = 0; index < postOrder.Count; index++)
+        {
+            postOrder[index].Ordinal = index;
+        }
+
+        return postOrder.ToImmutableArray();
+    }
+}

@@ -1,0 +1,36 @@
+// A place in the graph: a block of Roslyn's graph, seen from one way of having entered the finally blocks around it.
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace BufferLint.Graph;
+
+/// <summary>An edge to a node.</summary>
+/// <param name="To">The node it leads to.</param>
+/// <param name="Branch">The branch of Roslyn's graph it is, if it is one: tells what was tested on the way.</param>
+internal readonly record struct FlowEdge(FlowNode To, ControlFlowBranch? Branch);
+
+/// <summary>One block under one continuation.</summary>
+internal sealed class FlowNode
+{
+    public FlowNode(BasicBlock block, Continuation? continuation)
+    {
+        Block = block;
+        Continuation = continuation;
+    }
+
+    /// <summary>The position in an order that visits a node before its successors, loops apart.</summary>
+    public int Ordinal { get; set; } = -1;
+
+    public BasicBlock Block { get; }
+
+    /// <summary>What happens at the end of the finally blocks this node stands in.</summary>
+    public Continuation? Continuation { get; }
+
+    /// <summary>Where control goes from the end of the block.</summary>
+    public List<FlowEdge> Successors { get; } = new();
+
+    /// <summary>Where control may go from any point of the block that may throw.</summary>
+    public List<FlowNode> Handlers { get; } = new();
+
+    public override string ToString() => Continuation is null ? "B" + Block.Ordinal : "B" + Block.Ordinal + Continuation;
+}

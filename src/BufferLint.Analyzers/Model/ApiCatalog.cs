@@ -1,0 +1,29 @@
+// All tables in one: documentation id -> effects.
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using BufferLint.Model.Catalogs;
+
+namespace BufferLint.Model;
+
+/// <summary>The members the product knows by table.</summary>
+internal static class ApiCatalog
+{
+    /// <summary>Every family; a new file of rows is added here.</summary>
+    public static ImmutableArray<ApiFamily> Families { get; } = ImmutableArray.Create(
+        ListApis.Family,
+        DictionaryApis.Family,
+        StreamApis.Family,
+        BufferWriterApis.Family,
+        ArrayApis.Family,
+        ViewApis.Family);
+
+    private static readonly ImmutableDictionary<string, ImmutableArray<Effect>> ById = Families
+        .SelectMany(family => family.Rows)
+        .GroupBy(row => row.Id)
+        .ToImmutableDictionary(rows => rows.Key, rows => rows.First().Effects);
+
+    /// <summary>The effects of the member with a documentation id; none if no table knows it.</summary>
+    public static ImmutableArray<Effect> EffectsOf(string? documentationId) =>
+        documentationId is not null && ById.TryGetValue(documentationId, out var effects) ? effects : ImmutableArray<Effect>.Empty;
+}

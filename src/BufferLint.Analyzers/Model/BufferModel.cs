@@ -1,0 +1,67 @@
+// Stage 1 of the pipeline: what the members a body names do to buffers. One answer from all sources, in one
+// vocabulary, remembered per compilation.
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using BufferLint.Model.Catalogs;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Model;
+
+/// <summary>Effects by table and annotation, for one compilation.</summary>
+internal sealed class BufferModel : ICalleeEffects
+{
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Effect>> _effects = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _carriers = new(SymbolEqualityComparer.Default);
+    private readonly ICalleeEffects _summaries;
+    private readonly bool _hasAnnotations;
+
+    public BufferModel(Compilation compilation, ICalleeEffects summaries)
+    {
+        _summaries = summaries;
+        _hasAnnotations = AnnotationReader.AreKnownTo(compilation);
+    }
+
+    public ViewTypes Types { get; } = new();
+
+    /// <inheritdoc/>
+    public ImmutableArray<Effect> EffectsOf(ISymbol member)
+    {
+        var definition = (member is IMethodSymbol { ReducedFrom: { } whole } ? whole : member).OriginalDefinition;
+        return _effects.TryGetValue(definition, out var known) ? known : _effects.GetOrAdd(definition, Find);
+    }
+
+    /// <summary>Whether a view that a member results in is one of its receiver or first parameter.</summary>
+    public bool IsCarrier(ISymbol member) =>
+        member.ContainingType is { } type && _carriers.GetOrAdd(type.OriginalDefinition, static definition => ViewApis.Carriers.Contains(MetadataName(definition)));
+
+    private static string MetadataName(ISymbol type)
+    {
+        var name = type.ContainingType is { } outer ? MetadataName(outer) + "." + type.MetadataName : type.MetadataName;
+        return type.ContainingType is null && type.ContainingNamespace is { IsGlobalNamespace: false } space
+            ? space.ToDisplayString() + "." + name
+            : name;
+    }
+
+    private ImmutableArray<Effect> Find(ISymbol definition)
+    {
+        var effects = ApiCatalog.EffectsOf(definition.GetDocumentationCommentId());
+        if (effects.IsEmpty && _hasAnnotations)
+        {
+            effects = AnnotationReader.Read(definition);
+        }
+
+        if (effects.IsEmpty && Overridden(definition) is { } overridden)
+        {
+            effects = EffectsOf(overridden);
+        }
+
+        return effects.IsEmpty ? _summaries.EffectsOf(definition) : effects;
+    }
+
+    private static ISymbol? Overridden(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.OverriddenMethod,
+        IPropertySymbol property => property.OverriddenProperty,
+        _ => null,
+    };
+}

@@ -1,0 +1,117 @@
+// The closed vocabulary in which tables, annotations and summaries say what a member does to buffers.
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Model;
+
+/// <summary>What a member does to a buffer or a view. Read each as a sentence about <see cref="Effect.Of"/>.</summary>
+internal enum EffectKind
+{
+    /// <summary><see cref="Effect.Into"/> is a view of the storage of <see cref="Effect.Of"/>.</summary>
+    ViewOf,
+
+    /// <summary>The storage may be replaced by another: views are dead.</summary>
+    Moves,
+
+    /// <summary>Same storage, other contents or count: an element read through a view is not what it was.</summary>
+    Shifts,
+
+    /// <summary>The storage, or the part under <see cref="Effect.Key"/>, now belongs to somebody else.</summary>
+    Recycles,
+
+    /// <summary>Room for the number of elements in <see cref="Effect.Amount"/> is made now.</summary>
+    Reserves,
+
+    /// <summary>The number of elements in <see cref="Effect.Amount"/> is taken from the room made before.</summary>
+    Fills,
+
+    /// <summary>The object made keeps one storage for life: growing it throws, its views never die.</summary>
+    NeverMoves,
+
+    /// <summary>What is asked was copied when the view was taken, or is no access at all: not a use.</summary>
+    Snapshot,
+
+    /// <summary>A view is ended.</summary>
+    Releases,
+
+    /// <summary>The member throws while a counted view is unreleased.</summary>
+    RefusesWhileViewed,
+
+    /// <summary>The view handed out may not be written.</summary>
+    ReadOnly,
+
+    /// <summary>The memory is lent for the time of the call.</summary>
+    Lent,
+
+    /// <summary>Elements are read, none is written.</summary>
+    Reads,
+}
+
+/// <summary>How many elements a growing member adds.</summary>
+internal enum Growth
+{
+    /// <summary>Nobody can say.</summary>
+    Unknown,
+
+    /// <summary>One.</summary>
+    One,
+
+    /// <summary>As many as the argument in <see cref="Effect.Amount"/> has elements.</summary>
+    CountOfAmount,
+
+    /// <summary>As many as the number in <see cref="Effect.Amount"/>, at least one; nothing is added yet.</summary>
+    HintInAmount,
+
+    /// <summary>The capacity becomes the number in <see cref="Effect.Amount"/>.</summary>
+    CapacityIsAmount,
+
+    /// <summary>The capacity becomes at least the number in <see cref="Effect.Amount"/>.</summary>
+    CapacityAtLeastAmount,
+
+    /// <summary>The count becomes the number in <see cref="Effect.Amount"/>.</summary>
+    CountIsAmount,
+}
+
+/// <summary>One thing a member does: <paramref name="Kind"/>, said of <paramref name="Of"/>.</summary>
+/// <param name="Kind">What is done.</param>
+/// <param name="Of">The owner that is viewed, moved…; the view that is released, asked….</param>
+internal sealed record Effect(EffectKind Kind, Slot Of)
+{
+    /// <summary>Where the view comes out (of <see cref="EffectKind.ViewOf"/>).</summary>
+    public Slot Into { get; init; } = Slot.Result;
+
+    /// <summary>The argument that names the part viewed, moved around or recycled: a dictionary's key.</summary>
+    public Slot Key { get; init; } = Slot.None;
+
+    /// <summary>The argument that says how much; see <see cref="Growth"/>.</summary>
+    public Slot Amount { get; init; } = Slot.None;
+
+    /// <summary>How much a moving or reserving member adds.</summary>
+    public Growth Growth { get; init; }
+
+    /// <summary>Taking the view changes the owner (it adds a key): it cannot be taken again as a repair.</summary>
+    public bool IsImpure { get; init; }
+
+    /// <summary>The view handed out may not be written.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>The view lives until it is released, used or not.</summary>
+    public bool IsCounted { get; init; }
+
+    /// <summary>The exception of <see cref="EffectKind.RefusesWhileViewed"/>.</summary>
+    public ITypeSymbol? Exception { get; init; }
+
+    /// <summary>Whether views of <see cref="Of"/> that were taken before are broken.</summary>
+    public bool BreaksViews => Kind is EffectKind.Moves or EffectKind.Shifts or EffectKind.Recycles or EffectKind.RefusesWhileViewed;
+
+    public static Effect View(Slot of) => new(EffectKind.ViewOf, of);
+
+    public static Effect Move(Slot of, Growth growth = Growth.Unknown) => new(EffectKind.Moves, of) { Growth = growth };
+
+    public static Effect Move(Slot of, Growth growth, Slot amount) => new(EffectKind.Moves, of) { Growth = growth, Amount = amount };
+
+    public static Effect Shift(Slot of) => new(EffectKind.Shifts, of);
+
+    public static Effect Snapshot(Slot of) => new(EffectKind.Snapshot, of);
+
+    public static Effect Read(Slot of) => new(EffectKind.Reads, of);
+}

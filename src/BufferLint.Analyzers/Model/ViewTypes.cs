@@ -1,0 +1,73 @@
+// Which types can hold a view, an owner, or neither.
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Model;
+
+/// <summary>Classifies types by what a value of them can carry.</summary>
+internal sealed class ViewTypes
+{
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _carries = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a type is one of .NET's own views: span, memory, segment, sequence or another ref struct.</summary>
+    public static bool IsView(ITypeSymbol? type) => type switch
+    {
+        null => false,
+        { IsRefLikeType: true } => true,
+        IPointerTypeSymbol => true,
+        INamedTypeSymbol { IsValueType: true } named => IsNamedView(named),
+        _ => false,
+    };
+
+    /// <summary>Whether a type is <c>Span</c>, <c>ReadOnlySpan</c>, <c>Memory</c>, <c>ReadOnlyMemory</c> or <c>ArraySegment</c>.</summary>
+    public static bool IsOverArray(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } named &&
+        named.MetadataName is "Span`1" or "ReadOnlySpan`1" or "Memory`1" or "ReadOnlyMemory`1" or "ArraySegment`1";
+
+    /// <summary>Whether a type is a read-only view.</summary>
+    public static bool IsReadOnlyView(ITypeSymbol? type) =>
+        IsView(type) && type!.Name.StartsWith("ReadOnly", System.StringComparison.Ordinal);
+
+    /// <summary>Whether a value of a type can hold a view or name an owner; numbers, text and enums cannot.</summary>
+    public bool Carries(ITypeSymbol? type)
+    {
+        switch (type)
+        {
+            case null:
+                return false;
+            case { SpecialType: not SpecialType.None and not SpecialType.System_Object and not SpecialType.System_Array }:
+                return type.IsReferenceType && type.TypeKind == TypeKind.Interface;
+            case { TypeKind: TypeKind.Enum or TypeKind.Error }:
+                return false;
+            case { IsReferenceType: true } or IPointerTypeSymbol or { IsRefLikeType: true }:
+                return true;
+            case ITypeParameterSymbol parameter:
+                return !parameter.HasUnmanagedTypeConstraint;
+            default:
+                return IsView(type) || _carries.GetOrAdd(type, StructCarries);
+        }
+    }
+
+    private static bool IsNamedView(INamedTypeSymbol type) => IsOverArray(type) ||
+        (type.MetadataName is "ReadOnlySequence`1" or "SequencePosition" && type.ContainingNamespace.Name is "Buffers" or "System");
+
+    private bool StructCarries(ITypeSymbol type)
+    {
+        if (type.IsUnmanagedType)
+        {
+            return false;
+        }
+
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { IsStatic: false } field &&
+                !SymbolEqualityComparer.Default.Equals(field.Type, type) &&
+                Carries(field.Type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

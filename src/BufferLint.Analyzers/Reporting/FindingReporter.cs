@@ -1,0 +1,50 @@
+// Stage 7 of the pipeline, the user's side: the only place that words and places a diagnostic.
+using System;
+using System.Globalization;
+using BufferLint.Checks;
+using BufferLint.Facts;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Reporting;
+
+/// <summary>Turns findings into diagnostics.</summary>
+internal static class FindingReporter
+{
+    /// <summary>The diagnostic: squiggle at the mistake, the other places as additional locations in their order.</summary>
+    public static Diagnostic ToDiagnostic(Finding finding)
+    {
+        var broken = finding.Broken.Syntax;
+        var taken = finding.Taken.Site.Syntax;
+        var needed = finding.StillNeeded?.Syntax;
+        var words = Wording.Of(finding.Broken.Effect);
+        var additional = needed is null
+            ? new[] { taken.GetLocation() }
+            : new[] { taken.GetLocation(), needed.GetLocation() };
+        return Diagnostic.Create(
+            finding.Rule,
+            broken.GetLocation(),
+            additional,
+            finding.Properties,
+            string.Format(CultureInfo.InvariantCulture, words.Does, Shown.Quoted(broken), Shown.Quoted(finding.Taken.Site.Owner.Name)),
+            string.Format(CultureInfo.InvariantCulture, finding.Taken.Site.Effect.IsCounted ? "its view {0} is not released" : "its view {0} is still in use", Shown.Quoted(ViewName(finding))),
+            Shown.Line(taken),
+            words.Done,
+            Shown.Line(broken),
+            Needed(finding));
+    }
+
+    private static string ViewName(Finding finding) => finding.View.IsTemporary || finding.View.Name.StartsWith("capture", StringComparison.Ordinal)
+        ? finding.Taken.Site.Syntax.ToString()
+        : finding.View.Name;
+
+    private static string Needed(Finding finding)
+    {
+        if (finding.StillNeeded is not { } needed)
+        {
+            return "never released in this method";
+        }
+
+        var place = $"{(needed is Release ? "released only" : "used")} at line {Shown.Line(needed.Syntax)}";
+        return needed.Id < finding.Broken.Id && needed is Use ? place + " in the next turn of the loop" : place;
+    }
+}

@@ -1,0 +1,55 @@
+// Which names a body must mention before it can matter. Made once from the tables, widened by a compilation's own
+// annotations.
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Screen;
+
+/// <summary>The names of members that take views and of members that break them, for one kind of storage.</summary>
+/// <param name="Taking">Names of members that take a view.</param>
+/// <param name="Breaking">Names of members that break one.</param>
+/// <param name="TakesSilently">Views are also taken without naming a member.</param>
+/// <param name="BreaksSilently">Views are also broken without naming a member: by an indexer, or by taking another.</param>
+internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSet<string> Breaking, bool TakesSilently, bool BreaksSilently)
+{
+    private const string Indexer = "Item";
+
+    /// <summary>The gates of the tables.</summary>
+    public static ImmutableArray<NameGate> OfTables { get; } = ApiCatalog.Families
+        .Where(family => !family.OnlyCarries)
+        .Select(Of)
+        .ToImmutableArray();
+
+    /// <summary>The gate of members that a compilation and its references annotate.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="inTree">The names that one tree annotates, remembered from compilation to compilation.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static NameGate OfAnnotations(Compilation compilation, Func<SyntaxTree, AnnotatedNames> inTree, CancellationToken cancellation)
+    {
+        var references = AnnotationIndex.OfReferences(compilation, cancellation);
+        var taking = references.Taking.ToBuilder();
+        var breaking = references.Breaking.ToBuilder();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var names = inTree(tree);
+            taking.UnionWith(names.Taking);
+            breaking.UnionWith(names.Breaking);
+        }
+
+        return new NameGate(taking.ToImmutable(), breaking.ToImmutable(), taking.Contains(Indexer), breaking.Contains(Indexer));
+    }
+
+    private static NameGate Of(ApiFamily family)
+    {
+        var taking = Names(family, effect => effect.Kind == EffectKind.ViewOf);
+        var breaking = Names(family, effect => effect.BreaksViews);
+        return new NameGate(taking, breaking, family.ViewsAreTakenSilently, breaking.Contains(Indexer) || taking.Overlaps(breaking));
+    }
+
+    private static ImmutableHashSet<string> Names(ApiFamily family, Func<Effect, bool> isWanted) =>
+        family.Rows.Where(row => row.Effects.Any(isWanted)).Select(row => row.Name).ToImmutableHashSet();
+}
