@@ -8,12 +8,16 @@ namespace BufferLint.Checks;
 
 /// <summary>A broken rule, told in three places.</summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="Taken">Where the view was taken.</param>
+/// <param name="Taken">Where the view, or the other name of an array, was taken.</param>
+/// <param name="Owner">The object whose storage is meant.</param>
 /// <param name="Broken">What broke it; the squiggle.</param>
 /// <param name="View">What holds the view.</param>
 /// <param name="StillNeeded">Why the view matters after that: a later use, or the release that comes too late; <see langword="null"/> if it is simply never released.</param>
-internal sealed record Finding(DiagnosticDescriptor Rule, Loan Taken, Invalidate Broken, Origin View, Fact? StillNeeded)
+internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Value Owner, Invalidate Broken, Origin View, Fact? StillNeeded)
 {
+    /// <summary>The loan; <see langword="null"/> where an array has another name rather than a view.</summary>
+    public Loan? Loan { get; init; }
+
     /// <summary>What the fixers need to know, by the names in <see cref="FindingProperties"/>.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 }

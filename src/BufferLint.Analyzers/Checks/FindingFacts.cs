@@ -16,17 +16,22 @@ internal static class FindingFacts
     public static ImmutableDictionary<string, string?> Of(SolvedBody body, Finding finding)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
-        var history = History.Of(body, finding.Taken);
+        if (finding.Loan is not { } loan)
+        {
+            return ImmutableDictionary<string, string?>.Empty;
+        }
+
+        var history = History.Of(body, loan);
         if (finding.View.Symbol is ILocalSymbol local && history.Holders.All(holder => holder == finding.View || holder.IsTemporary))
         {
             properties[FindingProperties.ViewLocal] = local.Name;
         }
 
         Flag(FindingProperties.MayWrite, history.Uses.Any(use => use.MayWrite));
-        Flag(FindingProperties.Impure, finding.Taken.Site.Effect.IsImpure);
-        Flag(FindingProperties.Counted, finding.Taken.Site.Effect.IsCounted);
-        Flag(FindingProperties.UsedAfter, finding.StillNeeded is Use use && !IsReleaseOf(body, use));
-        if (GrowthUnder(finding.Taken.Site, history.Breaks) is { } growth)
+        Flag(FindingProperties.Impure, loan.Site.Effect.IsImpure);
+        Flag(FindingProperties.Counted, loan.Site.Effect.IsCounted);
+        Flag(FindingProperties.UsedAfter, finding.StillNeeded is Use);
+        if (GrowthUnder(loan.Site, history.Breaks) is { } growth)
         {
             properties[FindingProperties.Growth] = growth.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
@@ -49,9 +54,6 @@ internal static class FindingFacts
     /// <summary>The release that comes after a fact, if there is one.</summary>
     public static Release? LaterRelease(SolvedBody body, Fact fact, Loan loan) =>
         History.Of(body, loan).Releases.Where(release => release.Id > fact.Id).OrderBy(release => release.Id).FirstOrDefault();
-
-    private static bool IsReleaseOf(SolvedBody body, Use use) =>
-        body.Graph.Nodes.SelectMany(node => body.Facts.Of(node.Block)).Any(fact => fact is Release release && release.Syntax == use.Syntax);
 
     /// <summary>The number of elements all growth adds, if each is a number and none is in a loop the view was taken outside of.</summary>
     private static int? GrowthUnder(Issue taken, IEnumerable<Invalidate> breaks)

@@ -30,7 +30,7 @@ internal sealed class ResizeUnderViewCheck : ICheck
 
     public void Run(SolvedBody body, Action<Finding> report)
     {
-        var found = new Dictionary<(int Fact, int Site), Finding>();
+        var found = new List<Finding>();
         body.Resolution.Solver.ReplayForward((node, fact, held) =>
         {
             if (fact is not Invalidate invalidate || body.LoansBefore(node, invalidate) is not { } loans)
@@ -41,19 +41,19 @@ internal sealed class ResizeUnderViewCheck : ICheck
             var findings = invalidate.Effect.Kind == EffectKind.RefusesWhileViewed
                 ? RefusedFor(body, node, invalidate, loans)
                 : BrokenFor(body, node, invalidate, loans, held);
-            foreach (var finding in findings)
+            var stale = invalidate.Effect.RenewsVariable ? StaleArrayNames.Of(body, node, invalidate, held) : Enumerable.Empty<Finding>();
+            foreach (var finding in findings.Concat(stale))
             {
-                var key = (finding.Broken.Id, finding.Taken.Site.Id);
-                if (!found.ContainsKey(key) && !found.Values.Any(other => other.Broken.Syntax == finding.Broken.Syntax && other.Taken.Site == finding.Taken.Site))
+                if (!found.Exists(other => other.Broken.Syntax == finding.Broken.Syntax && other.Taken == finding.Taken))
                 {
-                    found.Add(key, finding);
+                    found.Add(finding);
                 }
             }
         });
 
-        foreach (var finding in found.OrderBy(entry => entry.Key.Fact).ThenBy(entry => entry.Key.Site))
+        foreach (var finding in found.OrderBy(finding => finding.Broken.Id).ThenBy(finding => finding.Taken.SpanStart))
         {
-            report(finding.Value with { Properties = FindingFacts.Of(body, finding.Value) });
+            report(finding with { Properties = FindingFacts.Of(body, finding) });
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class ResizeUnderViewCheck : ICheck
                     !(loan.Site.Effect.IsCounted && !loans.Held.Contains(id)) &&
                     body.Breakage.Breaks(node, invalidate, loan))
                 {
-                    yield return new Finding(Rule, loan, invalidate, origin, use);
+                    yield return new Finding(Rule, loan.Site.Syntax, loan.Owner, invalidate, origin, use) { Loan = loan };
                 }
             }
         }
@@ -105,7 +105,7 @@ internal sealed class ResizeUnderViewCheck : ICheck
             {
                 var view = FindingFacts.HolderOf(body, loan) ?? loan.Site.Target;
                 var use = body.LiveAfter(node, invalidate)[view.Id].Any;
-                yield return new Finding(Rule, loan, invalidate, view, (Fact?)use ?? FindingFacts.LaterRelease(body, invalidate, loan));
+                yield return new Finding(Rule, loan.Site.Syntax, loan.Owner, invalidate, view, (Fact?)use ?? FindingFacts.LaterRelease(body, invalidate, loan)) { Loan = loan };
             }
         }
     }

@@ -47,15 +47,15 @@ internal sealed class SolvedBody
         return body;
     }
 
-    /// <summary>Liveness just after an invalidation.</summary>
-    public Liveness[] LiveAfter(FlowNode node, Invalidate fact) => _liveAfter[(node.Ordinal, fact.Id)];
+    /// <summary>Liveness just after an invalidation, or after a variable was given a new object by reference.</summary>
+    public Liveness[] LiveAfter(FlowNode node, Fact fact) => _liveAfter[(node.Ordinal, fact.Id)];
 
     /// <summary>How loans stand just before an invalidation; <see langword="null"/> if it is never reached.</summary>
     public LoanState? LoansBefore(FlowNode node, Invalidate fact) => _loansBefore.TryGetValue((node.Ordinal, fact.Id), out var state) ? state : null;
 
     private void RecordLive(FlowNode node, Fact fact, Liveness[] state)
     {
-        if (fact is Invalidate)
+        if (fact is Invalidate or Create { Target.IsTemporary: false })
         {
             _liveAfter[(node.Ordinal, fact.Id)] = (Liveness[])state.Clone();
         }

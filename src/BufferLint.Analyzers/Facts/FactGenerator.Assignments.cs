@@ -127,6 +127,10 @@ internal sealed partial class FactGenerator
         {
             var place = field.Field.IsStatic ? _origins.Of(field.Field) : target.Place;
             Replace(place, value, where, field.Type);
+            if (value is not null && ViewTypes.IsView(field.Type) && field.Instance is { Type.IsValueType: true } && place?.Parent is { } wrapper)
+            {
+                Emit(new OriginFlow(where.Syntax, wrapper, ImmutableArray.Create(value), Adds: true, Dereferences: false));
+            }
         }
     }
 

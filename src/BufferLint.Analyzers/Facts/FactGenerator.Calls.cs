@@ -135,7 +135,7 @@ internal sealed partial class FactGenerator
 
     private void EmitUses(Call call, ImmutableArray<Effect> effects)
     {
-        if (call.Instance is { } instance && !Is(EffectKind.Snapshot, Slot.This))
+        if (call.Instance is { } instance && !IsNoUse(Slot.This))
         {
             var readsOnly = ViewTypes.IsReadOnlyView((call.Operation as IInvocationOperation)?.Instance?.Type) || call.Member is IPropertySymbol;
             EmitUse(instance, ReceiverUse(call, readsOnly), call.Operation);
@@ -143,17 +143,17 @@ internal sealed partial class FactGenerator
 
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter is { RefKind: not RefKind.Out } parameter && !Is(EffectKind.Snapshot, Slot.Parameter(parameter.Ordinal)))
+            if (argument.Parameter is { RefKind: not RefKind.Out } parameter && !IsNoUse(Slot.Parameter(parameter.Ordinal)))
             {
                 EmitUse(argument.Origin, ArgumentUse(call, parameter), argument.Operation);
             }
         }
 
-        bool Is(EffectKind kind, Slot slot)
+        bool IsNoUse(Slot slot)
         {
             foreach (var effect in effects)
             {
-                if (effect.Kind == kind && effect.Of.Equals(slot))
+                if (effect.Kind is EffectKind.Snapshot or EffectKind.Releases && effect.Of.Equals(slot))
                 {
                     return true;
                 }

@@ -96,11 +96,11 @@ internal sealed partial class FactGenerator
             : Path(instance, PathStep.Member(field.Field), field.Field.Name);
 
     /// <summary>Whether a struct is reached through a view, so that its fields are in the storage.</summary>
-    private static bool IsStorage(IOperation instance) => instance switch
+    private bool IsStorage(IOperation instance) => instance switch
     {
         ILocalReferenceOperation local => local.Local.IsRef,
         IPropertyReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IInvocationOperation => true,
-        IFlowCaptureReferenceOperation => true,
+        IFlowCaptureReferenceOperation capture => _captured.TryGetValue(capture.Id, out var place) && IsThroughView(place),
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } outer } => IsStorage(outer),
         _ => false,
     };

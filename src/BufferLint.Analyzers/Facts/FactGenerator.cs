@@ -25,7 +25,7 @@ internal sealed partial class FactGenerator
     private readonly Dictionary<CaptureId, IOperation> _captured = new();
     private readonly Dictionary<ControlFlowBranch, Origin> _nullOn = new();
     private readonly HashSet<ISymbol> _indexes = new(SymbolEqualityComparer.Default);
-    private readonly bool _returnsRef;
+    private readonly IMethodSymbol? _owner;
     private ImmutableArray<Fact>.Builder _facts = ImmutableArray.CreateBuilder<Fact>();
     private int _count;
     private bool _inTry;
@@ -37,7 +37,7 @@ internal sealed partial class FactGenerator
         _scan = scan;
         _cancellation = cancellation;
         _lvalueCaptures = CaptureScan.LValues(graph.Source);
-        _returnsRef = owner is IMethodSymbol { RefKind: not RefKind.None };
+        _owner = owner as IMethodSymbol;
     }
 
     /// <summary>Makes the facts of a body.</summary>
@@ -75,6 +75,11 @@ internal sealed partial class FactGenerator
                 EvaluateBranch(block, value);
             }
 
+            if (block.Kind == BasicBlockKind.Exit)
+            {
+                EmitHandedOut();
+            }
+
             ofBlock[block.Ordinal] = _facts.ToImmutable();
         }
 
@@ -85,7 +90,7 @@ internal sealed partial class FactGenerator
     {
         if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return })
         {
-            var result = _returnsRef ? EvaluateRef(value) : Evaluate(value);
+            var result = _owner is { RefKind: not RefKind.None } ? EvaluateRef(value) : Evaluate(value);
             EmitUse(result, UseKind.Return, value);
             return;
         }
@@ -105,6 +110,19 @@ internal sealed partial class FactGenerator
             if (whenNull is not null)
             {
                 _nullOn[whenNull] = tested;
+            }
+        }
+    }
+
+    /// <summary>The caller will use what it gets back in its own variables.</summary>
+    private void EmitHandedOut()
+    {
+        foreach (var parameter in _owner?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
+        {
+            if (parameter.RefKind is RefKind.Out or RefKind.Ref && ViewTypes.IsView(parameter.Type) &&
+                _origins.Find(parameter) is { } origin && parameter.DeclaringSyntaxReferences is [var declaration])
+            {
+                Emit(new Use(declaration.GetSyntax(_cancellation), origin, UseKind.Return));
             }
         }
     }

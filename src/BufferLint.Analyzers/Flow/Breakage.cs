@@ -28,6 +28,7 @@ internal sealed class Breakage
     /// <summary>Whether an invalidation breaks a loan.</summary>
     public bool Breaks(FlowNode node, Invalidate invalidate, Loan loan) =>
         !loan.IsAmbiguous &&
+        Concerns(invalidate.Effect, loan.Site.Effect) &&
         _moving.TryGetValue((node.Ordinal, invalidate.Id), out var owners) &&
         owners.Contains(loan.Owner.Id) &&
         AppliesTo(invalidate, loan.Site);
@@ -47,6 +48,10 @@ internal sealed class Breakage
 
         return ValueSet.Of(broken);
     }
+
+    /// <summary>A refusal is about counted views only, and what refuses them cannot move their storage.</summary>
+    private static bool Concerns(Effect breaking, Effect taking) =>
+        taking.IsCounted ? !breaking.SparesCounted : breaking.Kind != EffectKind.RefusesWhileViewed;
 
     private List<Loan> AllLoans()
     {

@@ -85,8 +85,15 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
                 Assign(issue.Target, Lend(issue, Holds(state, issue.Owner)), state);
                 break;
             case OriginFlow { Target: var target } flow:
-                var values = Joined(flow, state);
-                Assign(target, flow.Adds ? values.Union(Holds(state, target)) : values, state);
+                if (flow.Adds)
+                {
+                    state.Sets[target.Id] = Joined(flow, state).Union(Holds(state, target));
+                }
+                else
+                {
+                    Assign(target, Joined(flow, state), state);
+                }
+
                 break;
             case Forget forget:
                 Rename(state, part => part is Part { Step: { IsStale: false, IndexSymbol: { } index } step } && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(index, forget.Index)

@@ -58,12 +58,13 @@ internal static class AnnotationReader
             case ViewOf when OwnerSlot(attribute, parameters) is { } owner:
                 effects.Add(Effect.View(owner) with { IsCounted = IsCounted(ResultType(member)), IsReadOnly = IsReadOnly(member) });
                 break;
-            case Moves:
+            case Moves when !Ours(member).Any(other => other.AttributeClass!.Name == Refuses):
                 effects.Add(Effect.Move(Slot.This));
                 break;
             case Refuses:
                 var exception = attribute.ConstructorArguments.FirstOrDefault().Value as ITypeSymbol;
                 effects.Add(new Effect(EffectKind.RefusesWhileViewed, Slot.This) { Exception = exception });
+                effects.Add(Effect.Move(Slot.This) with { SparesCounted = true });
                 break;
             case Releases:
                 effects.Add(new Effect(EffectKind.Releases, Slot.This));

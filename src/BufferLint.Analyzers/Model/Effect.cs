@@ -97,6 +97,12 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
     /// <summary>The view lives until it is released, used or not.</summary>
     public bool IsCounted { get; init; }
 
+    /// <summary>The variable given by reference gets another object; other names of the old one are stale copies.</summary>
+    public bool RenewsVariable { get; init; }
+
+    /// <summary>Counted views are no matter: while one is unreleased the member throws and moves nothing.</summary>
+    public bool SparesCounted { get; init; }
+
     /// <summary>The exception of <see cref="EffectKind.RefusesWhileViewed"/>.</summary>
     public ITypeSymbol? Exception { get; init; }
 

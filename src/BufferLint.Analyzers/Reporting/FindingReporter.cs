@@ -3,6 +3,7 @@ using System;
 using System.Globalization;
 using BufferLint.Checks;
 using BufferLint.Facts;
+using BufferLint.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Reporting;
@@ -14,7 +15,7 @@ internal static class FindingReporter
     public static Diagnostic ToDiagnostic(Finding finding)
     {
         var broken = finding.Broken.Syntax;
-        var taken = finding.Taken.Site.Syntax;
+        var taken = finding.Taken;
         var needed = finding.StillNeeded?.Syntax;
         var words = Wording.Of(finding.Broken.Effect);
         var additional = needed is null
@@ -25,16 +26,20 @@ internal static class FindingReporter
             broken.GetLocation(),
             additional,
             finding.Properties,
-            string.Format(CultureInfo.InvariantCulture, words.Does, Shown.Quoted(broken), Shown.Quoted(finding.Taken.Site.Owner.Name)),
-            string.Format(CultureInfo.InvariantCulture, finding.Taken.Site.Effect.IsCounted ? "its view {0} is not released" : "its view {0} is still in use", Shown.Quoted(ViewName(finding))),
+            string.Format(CultureInfo.InvariantCulture, words.Does, Shown.Quoted(broken), Shown.Quoted(OwnerName(finding))),
+            string.Format(CultureInfo.InvariantCulture, finding.Loan is { Site.Effect.IsCounted: true } ? "its view {0} is not released" : "its view {0} is still in use", Shown.Quoted(ViewName(finding))),
             Shown.Line(taken),
             words.Done,
             Shown.Line(broken),
             Needed(finding));
     }
 
+    private static string OwnerName(Finding finding) => finding.Owner is Placeholder named
+        ? named.Origin.Name
+        : finding.Broken.Owner.IsTemporary && finding.Loan is { } loan ? loan.Site.Owner.Name : finding.Broken.Owner.Name;
+
     private static string ViewName(Finding finding) => finding.View.IsTemporary || finding.View.Name.StartsWith("capture", StringComparison.Ordinal)
-        ? finding.Taken.Site.Syntax.ToString()
+        ? finding.Taken.ToString()
         : finding.View.Name;
 
     private static string Needed(Finding finding)
@@ -45,6 +50,6 @@ internal static class FindingReporter
         }
 
         var place = $"{(needed is Release ? "released only" : "used")} at line {Shown.Line(needed.Syntax)}";
-        return needed.Id < finding.Broken.Id && needed is Use ? place + " in the next turn of the loop" : place;
+        return needed.Id <= finding.Broken.Id && needed is Use ? place + " in the next turn of the loop" : place;
     }
 }

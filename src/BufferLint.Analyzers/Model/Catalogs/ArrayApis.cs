@@ -9,7 +9,7 @@ internal static class ArrayApis
     public const string Resize = "M:System.Array.Resize``1(``0[]@,System.Int32)";
 
     public static ApiFamily Family { get; } = new("Array", ImmutableArray.Create(
-        new ApiRow(Resize, Effect.Move(Slot.Parameter(0)))))
+        new ApiRow(Resize, Effect.Move(Slot.Parameter(0)) with { RenewsVariable = true })))
     {
         ViewsAreTakenSilently = true,
     };

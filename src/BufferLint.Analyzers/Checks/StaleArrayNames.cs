@@ -1,0 +1,43 @@
+// BUF1001 for arrays under other names: Array.Resize gives one variable a new array, the others keep the old one. A bug
+// only if the old one is written afterwards while the new one is in use.
+using System.Collections.Generic;
+using System.Linq;
+using BufferLint.Facts;
+using BufferLint.Flow;
+using BufferLint.Graph;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Checks;
+
+internal static class StaleArrayNames
+{
+    /// <summary>The names of an array that go stale when a variable is given a new one.</summary>
+    public static IEnumerable<Finding> Of(SolvedBody body, FlowNode node, Invalidate resize, HeldValues held)
+    {
+        var live = body.LiveAfter(node, resize);
+        var outlivesTheBody = resize.Owner.Parent is not null || resize.Owner.Symbol is IFieldSymbol or IParameterSymbol { RefKind: not RefKind.None };
+        var renewed = body.Facts.Of(node.Block).OfType<Create>().FirstOrDefault(create => create.Id > resize.Id && create.Target == resize.Owner);
+        if (!outlivesTheBody && (renewed is null || !body.LiveAfter(node, renewed)[resize.Owner.Id].IsLive))
+        {
+            yield break;
+        }
+
+        var old = body.Resolution.OperandOf(node, resize);
+        foreach (var origin in body.Facts.Origins.All)
+        {
+            if (origin != resize.Owner && !origin.IsTemporary && live[origin.Id].Write is { } write &&
+                body.Resolution.Loans.Holds(held, origin).Intersect(old).ToArray() is [var owner, ..] && !body.Resolution.Values[owner].IsAmbiguous &&
+                NamedAt(body, resize, origin) is { } named)
+            {
+                yield return new Finding(ResizeUnderViewCheck.Rule, named, body.Resolution.Values[owner], resize, origin, write);
+            }
+        }
+    }
+
+    private static SyntaxNode? NamedAt(SolvedBody body, Invalidate resize, Origin name) => body.Graph.Nodes
+        .SelectMany(node => body.Facts.Of(node.Block))
+        .OfType<OriginFlow>()
+        .Where(flow => flow.Target == name && flow.Id < resize.Id)
+        .OrderByDescending(flow => flow.Id)
+        .FirstOrDefault()?.Syntax;
+}
