@@ -22,7 +22,8 @@ internal static class FindingFacts
         }
 
         var history = History.Of(body, loan);
-        if (finding.View.Symbol is ILocalSymbol local && history.Holders.All(holder => holder == finding.View || holder.IsTemporary))
+        properties[FindingProperties.Ending] = finding.Broken.Effect.Kind.ToString();
+        if (finding.View.Symbol is ILocalSymbol local && IsTheOnlyOneNeeded(body, finding, history.Holders))
         {
             properties[FindingProperties.ViewLocal] = local.Name;
         }
@@ -55,6 +56,17 @@ internal static class FindingFacts
     public static Release? LaterRelease(SolvedBody body, Fact fact, Loan loan) =>
         History.Of(body, loan).Releases.Where(release => release.Id > fact.Id).OrderBy(release => release.Id).FirstOrDefault();
 
+    /// <summary>Whether none but the finding's view, or a part of it, still holds the loan and is used once it is broken.</summary>
+    private static bool IsTheOnlyOneNeeded(SolvedBody body, Finding finding, HashSet<Origin> holders)
+    {
+        var others = holders.Where(holder => Root(holder) != finding.View).ToArray();
+        return body.Graph.Nodes
+            .Where(node => body.Facts.Of(node.Block).Any(fact => ReferenceEquals(fact, finding.Broken)))
+            .All(node => !others.Any(holder => body.LiveAfter(node, finding.Broken)[holder.Id].IsLive));
+    }
+
+    private static Origin Root(Origin origin) => origin.Parent is { } parent ? Root(parent) : origin;
+
     /// <summary>The number of elements all growth adds, if each is a number and none is in a loop the view was taken outside of.</summary>
     private static int? GrowthUnder(Issue taken, IEnumerable<Invalidate> breaks)
     {
@@ -73,8 +85,26 @@ internal static class FindingFacts
         return sum > 0 ? sum : null;
     }
 
-    private static SyntaxNode? LoopAround(SyntaxNode node) => node.AncestorsAndSelf().FirstOrDefault(ancestor =>
-        ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+    /// <summary>The innermost loop that evaluates a node once in every turn.</summary>
+    private static SyntaxNode? LoopAround(SyntaxNode node)
+    {
+        for (var inner = node; inner.Parent is { } outer; inner = outer)
+        {
+            var isRepeated = outer switch
+            {
+                CommonForEachStatementSyntax each => inner != each.Expression,
+                ForStatementSyntax loop => inner != loop.Declaration && !loop.Initializers.Any(initializer => initializer == inner),
+                WhileStatementSyntax or DoStatementSyntax => true,
+                _ => false,
+            };
+            if (isRepeated)
+            {
+                return outer;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Who holds a loan, and all that uses, breaks or releases it, in source order.</summary>
     private sealed class History

@@ -4,6 +4,9 @@ namespace BufferLint.Checks;
 /// <summary>Keys of <c>Diagnostic.Properties</c>.</summary>
 internal static class FindingProperties
 {
+    /// <summary>What became of the storage, by the name of its <c>EffectKind</c>; present on every finding about a view.</summary>
+    public const string Ending = nameof(Ending);
+
     /// <summary>The local that holds the view, where it is the only holder that is used afterwards.</summary>
     public const string ViewLocal = nameof(ViewLocal);
 

@@ -113,7 +113,7 @@ internal sealed class ResizeUnderViewCheck : ICheck
     /// <summary>Whether the code around expects the refusal.</summary>
     private static bool IsCaught(BasicBlock block, ITypeSymbol? exception)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch } guarded &&
                 guarded.NestedRegions.Any(handler => handler != region && Takes(handler.ExceptionType, exception)))

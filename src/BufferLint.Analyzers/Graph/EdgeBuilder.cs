@@ -125,7 +125,8 @@ internal sealed class EdgeBuilder
     /// <summary>Adds where an exception raised in a region may go: the nearest handlers, and outward past those that may not match.</summary>
     private void AddHandlers(ControlFlowRegion? region, Continuation? continuation, List<FlowNode> handlers)
     {
-        for (; region is not null; region = region.EnclosingRegion)
+        // The root of a lambda's graph is enclosed by a region of the graph around it, which is none of its own.
+        for (; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Finally && continuation?.Region == region)
             {
@@ -181,7 +182,7 @@ internal sealed class EdgeBuilder
     private static ControlFlowRegion? InnermostFinally(BasicBlock block)
     {
         var region = block.EnclosingRegion;
-        while (region is not null && region.Kind is not (ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter))
+        while (region is not null && region.Kind is not (ControlFlowRegionKind.Finally or ControlFlowRegionKind.Filter or ControlFlowRegionKind.Root))
         {
             region = region.EnclosingRegion;
         }

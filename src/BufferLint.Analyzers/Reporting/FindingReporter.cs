@@ -5,6 +5,7 @@ using BufferLint.Checks;
 using BufferLint.Facts;
 using BufferLint.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Reporting;
 
@@ -47,6 +48,11 @@ internal static class FindingReporter
         if (finding.StillNeeded is not { } needed)
         {
             return "never released in this method";
+        }
+
+        if (needed is Release && needed.Syntax is not InvocationExpressionSyntax)
+        {
+            return "released only at the end of its scope";
         }
 
         var place = $"{(needed is Release ? "released only" : "used")} at line {Shown.Line(needed.Syntax)}";

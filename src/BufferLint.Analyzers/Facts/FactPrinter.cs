@@ -1,0 +1,77 @@
+// Facts as text: one line each, for people who debug and for tests. Nothing in the pipeline reads it.
+using System.Linq;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Facts;
+
+/// <summary>Prints facts and origins.</summary>
+internal static class FactPrinter
+{
+    private const int MaxNameLength = 44;
+
+    /// <summary>What an origin is called: the user's name, or the expression whose result it holds, in ‹›.</summary>
+    public static string Print(Origin origin) => origin.IsTemporary ? "‹" + OneLine(origin.Name) + "›" : OneLine(origin.Name);
+
+    /// <summary>A fact without its number.</summary>
+    public static string Print(Fact fact) => fact switch
+    {
+        Issue issue => $"{Print(issue.Target)} = view of {Print(issue.Owner)}{Key(issue.Key)}{Traits(issue.Effect)}",
+        Create create => $"{Print(create.Target)} = new object{(create.NeverMoves ? ", its storage never moves" : string.Empty)}",
+        OriginFlow flow => $"{Print(flow.Target)} {(flow.Adds ? "+=" : "=")} {Sources(flow)}",
+        Use use => $"use {Print(use.Origin)}: {Words(use.Kind.ToString())}",
+        Invalidate invalidate => $"{Words(invalidate.Effect.Kind.ToString())} {Print(invalidate.Owner)}{Key(invalidate.Key)}{Growth(invalidate)}",
+        Reserve reserve => $"room in {Print(reserve.Owner)}: {Print(reserve.Amount)}",
+        Fill fill => $"fill {Print(fill.Owner)}: {(fill.Amount is { } amount ? Print(amount) : "?")}",
+        Release release => $"release {Print(release.View)}",
+        Forget forget => $"forget paths through {forget.Index.Name}",
+        MayThrow => "may throw",
+        End => "end: does not return",
+        _ => fact.GetType().Name,
+    };
+
+    /// <summary>A number of elements.</summary>
+    public static string Print(Quantity quantity) => quantity.Kind switch
+    {
+        QuantityKind.Exactly => quantity.Value == int.MaxValue ? "any number" : quantity.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        QuantityKind.CountAnd => $"count + {quantity.Value}",
+        _ => "computed",
+    };
+
+    private static string Sources(OriginFlow flow)
+    {
+        var sources = flow.Sources.IsEmpty ? "nothing" : string.Join(" or ", flow.Sources.Select(Print));
+        return flow.Dereferences ? "what " + sources + " refers to" : sources;
+    }
+
+    private static string Growth(Invalidate invalidate)
+    {
+        var amount = invalidate.Amount is { } known ? Print(known) : "?";
+        var growth = (invalidate.Effect.Kind, invalidate.Effect.Growth) switch
+        {
+            (EffectKind.Moves, Model.Growth.CapacityIsAmount) => ", capacity = " + amount,
+            (EffectKind.Moves, Model.Growth.CapacityAtLeastAmount) => ", capacity >= " + amount,
+            (EffectKind.Moves, Model.Growth.CountIsAmount) => ", count = " + amount,
+            (EffectKind.Moves, Model.Growth.HintInAmount) => ", room for " + amount,
+            (EffectKind.Moves, Model.Growth.Unknown) when invalidate.Amount is null => string.Empty,
+            (EffectKind.Moves, _) => ", +" + amount,
+            _ => string.Empty,
+        };
+        return invalidate.Trips == 1 ? growth : $"{growth}, {invalidate.Trips} times";
+    }
+
+    private static string Traits(Effect effect) =>
+        (effect.IsReadOnly ? ", read-only" : string.Empty) + (effect.IsCounted ? ", counted" : string.Empty) + (effect.IsImpure ? ", changes the owner" : string.Empty);
+
+    private static string Key(object? key) => key is null ? string.Empty : $" under {(key as ISymbol)?.Name ?? key}";
+
+    /// <summary>«PassToRead» as «pass to read».</summary>
+    private static string Words(string name) =>
+        string.Concat(name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+
+    private static string OneLine(string text)
+    {
+        var line = string.Join(" ", text.Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= MaxNameLength ? line : line.Substring(0, MaxNameLength - 1) + "…";
+    }
+}
