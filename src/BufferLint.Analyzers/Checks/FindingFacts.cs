@@ -21,7 +21,7 @@ internal static class FindingFacts
             return ImmutableDictionary<string, string?>.Empty;
         }
 
-        var history = History.Of(body, loan);
+        var history = body.Histories.Of(loan);
         properties[FindingProperties.Ending] = finding.Broken.Effect.Kind.ToString();
         if (finding.View.Symbol is ILocalSymbol local && IsTheOnlyOneNeeded(body, finding, history.Holders))
         {
@@ -47,14 +47,6 @@ internal static class FindingFacts
             }
         }
     }
-
-    /// <summary>The variable that holds a loan.</summary>
-    public static Origin? HolderOf(SolvedBody body, Loan loan) =>
-        History.Of(body, loan).Holders.OrderBy(holder => holder.IsTemporary).ThenBy(holder => holder.Symbol is null).ThenBy(holder => holder.Id).FirstOrDefault();
-
-    /// <summary>The release that comes after a fact, if there is one.</summary>
-    public static Release? LaterRelease(SolvedBody body, Fact fact, Loan loan) =>
-        History.Of(body, loan).Releases.Where(release => release.Id > fact.Id).OrderBy(release => release.Id).FirstOrDefault();
 
     /// <summary>Whether none but the finding's view, or a part of it, still holds the loan and is used once it is broken.</summary>
     private static bool IsTheOnlyOneNeeded(SolvedBody body, Finding finding, HashSet<Origin> holders)
@@ -104,72 +96,5 @@ internal static class FindingFacts
         }
 
         return null;
-    }
-
-    /// <summary>Who holds a loan, and all that uses, breaks or releases it, in source order.</summary>
-    private sealed class History
-    {
-        public HashSet<Origin> Holders { get; } = new();
-
-        public List<Use> Uses { get; } = new();
-
-        public List<Invalidate> Breaks { get; } = new();
-
-        public List<Release> Releases { get; } = new();
-
-        public static History Of(SolvedBody body, Loan loan)
-        {
-            var history = new History();
-            var seen = new HashSet<int>();
-            body.Resolution.Solver.ReplayForward((node, fact, state) =>
-            {
-                var holds = fact switch
-                {
-                    Use use => Holds(use.Origin),
-                    Release release => Holds(release.View),
-                    Invalidate invalidate => body.Breakage.Breaks(node, invalidate, loan),
-                    OriginFlow flow => flow.Sources.Any(Holds),
-                    _ => false,
-                };
-                if (fact is Issue issue && issue == loan.Site)
-                {
-                    history.Holders.Add(issue.Target);
-                }
-
-                if (!holds)
-                {
-                    return;
-                }
-
-                if (fact is OriginFlow { Dereferences: false } carried)
-                {
-                    history.Holders.Add(carried.Target);
-                }
-
-                if (seen.Add(fact.Id))
-                {
-                    history.Add(fact);
-                }
-
-                bool Holds(Origin origin) => body.Resolution.Loans.Holds(state, origin).Contains(loan.Id);
-            });
-            return history;
-        }
-
-        private void Add(Fact fact)
-        {
-            switch (fact)
-            {
-                case Use use:
-                    Uses.Add(use);
-                    break;
-                case Release release:
-                    Releases.Add(release);
-                    break;
-                case Invalidate invalidate:
-                    Breaks.Add(invalidate);
-                    break;
-            }
-        }
     }
 }

@@ -31,6 +31,7 @@ internal sealed class ResizeUnderViewCheck : ICheck
     public void Run(SolvedBody body, Action<Finding> report)
     {
         var found = new List<Finding>();
+        var seen = new HashSet<(SyntaxNode, SyntaxNode)>();
         body.Resolution.Solver.ReplayForward((node, fact, held) =>
         {
             if (fact is not Invalidate invalidate || body.LoansBefore(node, invalidate) is not { } loans)
@@ -44,7 +45,7 @@ internal sealed class ResizeUnderViewCheck : ICheck
             var stale = invalidate.Effect.RenewsVariable ? StaleArrayNames.Of(body, node, invalidate, held) : Enumerable.Empty<Finding>();
             foreach (var finding in findings.Concat(stale))
             {
-                if (!found.Exists(other => other.Broken.Syntax == finding.Broken.Syntax && other.Taken == finding.Taken))
+                if (seen.Add((finding.Broken.Syntax, finding.Taken)))
                 {
                     found.Add(finding);
                 }
@@ -78,14 +79,14 @@ internal sealed class ResizeUnderViewCheck : ICheck
     }
 
     /// <summary>Live origins, named ones and nearest uses ahead first.</summary>
-    private static IEnumerable<(Use Use, Origin Origin)> LiveHolders(SolvedBody body, Liveness[] live, bool onlyElements, Invalidate invalidate)
+    private static IEnumerable<(Use Use, Origin Origin)> LiveHolders(SolvedBody body, LiveSet live, bool onlyElements, Invalidate invalidate)
     {
         var holders = new List<(Use Use, Origin Origin)>();
-        foreach (var origin in body.Facts.Origins.All)
+        foreach (var entry in live.All)
         {
-            if ((onlyElements ? live[origin.Id].Element : live[origin.Id].Any) is { } use)
+            if ((onlyElements ? entry.Value.Element : entry.Value.Any) is { } use)
             {
-                holders.Add((use, origin));
+                holders.Add((use, body.Facts.Origins.All[entry.Key]));
             }
         }
 
@@ -103,9 +104,9 @@ internal sealed class ResizeUnderViewCheck : ICheck
         {
             if (body.Resolution.Values[id] is Loan loan && body.Breakage.Breaks(node, invalidate, loan))
             {
-                var view = FindingFacts.HolderOf(body, loan) ?? loan.Site.Target;
+                var view = body.Histories.Of(loan).Holder ?? loan.Site.Target;
                 var use = body.LiveAfter(node, invalidate)[view.Id].Any;
-                yield return new Finding(Rule, loan.Site.Syntax, loan.Owner, invalidate, view, (Fact?)use ?? FindingFacts.LaterRelease(body, invalidate, loan)) { Loan = loan };
+                yield return new Finding(Rule, loan.Site.Syntax, loan.Owner, invalidate, view, (Fact?)use ?? body.Histories.Of(loan).ReleaseAfter(invalidate)) { Loan = loan };
             }
         }
     }

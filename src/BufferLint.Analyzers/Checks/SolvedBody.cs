@@ -10,8 +10,12 @@ namespace BufferLint.Checks;
 /// <summary>The facts of a body and the solutions of all analyses over them.</summary>
 internal sealed class SolvedBody
 {
-    private readonly Dictionary<(int Node, int Fact), Liveness[]> _liveAfter = new();
+    private readonly Dictionary<(int Node, int Fact), LiveSet> _liveAfter = new();
     private readonly Dictionary<(int Node, int Fact), LoanState> _loansBefore = new();
+
+    private static readonly LiveSet NothingLive = new();
+
+    private LoanHistories? _histories;
 
     private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage)
     {
@@ -30,7 +34,10 @@ internal sealed class SolvedBody
     public Breakage Breakage { get; }
 
     /// <summary>The solution of liveness, for questions about its states.</summary>
-    public Solver<Liveness[]> Live { get; private set; } = null!;
+    public Solver<LiveSet> Live { get; private set; } = null!;
+
+    /// <summary>Who held each loan, and all that happened to it; looked up only when there is a finding.</summary>
+    public LoanHistories Histories => _histories ??= LoanHistories.Of(this);
 
     /// <summary>Runs the analyses in their order.</summary>
     public static SolvedBody Solve(FlowGraph graph, FactTable facts, CancellationToken cancellation)
@@ -39,7 +46,7 @@ internal sealed class SolvedBody
         var breakage = Breakage.Of(graph, facts, resolution, cancellation);
         var body = new SolvedBody(graph, facts, resolution, breakage);
 
-        body.Live = Solver<Liveness[]>.Backward(graph, facts, new LiveOrigins(facts), cancellation);
+        body.Live = Solver<LiveSet>.Backward(graph, facts, new LiveOrigins(), cancellation);
         body.Live.ReplayBackward(body.RecordLive);
 
         var states = Solver<LoanState>.Forward(graph, facts, new LoanStates(resolution, breakage), cancellation);
@@ -48,16 +55,16 @@ internal sealed class SolvedBody
     }
 
     /// <summary>Liveness just after an invalidation, or after a variable was given a new object by reference.</summary>
-    public Liveness[] LiveAfter(FlowNode node, Fact fact) => _liveAfter[(node.Ordinal, fact.Id)];
+    public LiveSet LiveAfter(FlowNode node, Fact fact) => _liveAfter.TryGetValue((node.Ordinal, fact.Id), out var live) ? live : NothingLive;
 
     /// <summary>How loans stand just before an invalidation; <see langword="null"/> if it is never reached.</summary>
     public LoanState? LoansBefore(FlowNode node, Invalidate fact) => _loansBefore.TryGetValue((node.Ordinal, fact.Id), out var state) ? state : null;
 
-    private void RecordLive(FlowNode node, Fact fact, Liveness[] state)
+    private void RecordLive(FlowNode node, Fact fact, LiveSet state)
     {
         if (fact is Invalidate or Create { Target.IsTemporary: false })
         {
-            _liveAfter[(node.Ordinal, fact.Id)] = (Liveness[])state.Clone();
+            _liveAfter[(node.Ordinal, fact.Id)] = state.Copy();
         }
     }
 

@@ -15,7 +15,7 @@ internal static class StaleArrayNames
     public static IEnumerable<Finding> Of(SolvedBody body, FlowNode node, Invalidate resize, HeldValues held)
     {
         var live = body.LiveAfter(node, resize);
-        var outlivesTheBody = resize.Owner.Parent is not null || resize.Owner.Symbol is IFieldSymbol or IParameterSymbol { RefKind: not RefKind.None };
+        var outlivesTheBody = resize.Owner.IsTemporary || resize.Owner.Parent is not null || resize.Owner.Symbol is IFieldSymbol or IParameterSymbol { RefKind: not RefKind.None };
         var renewed = body.Facts.Of(node.Block).OfType<Create>().FirstOrDefault(create => create.Id > resize.Id && create.Target == resize.Owner);
         if (!outlivesTheBody && (renewed is null || !body.LiveAfter(node, renewed)[resize.Owner.Id].IsLive))
         {
@@ -23,9 +23,10 @@ internal static class StaleArrayNames
         }
 
         var old = body.Resolution.OperandOf(node, resize);
-        foreach (var origin in body.Facts.Origins.All)
+        foreach (var entry in live.All.OrderBy(entry => entry.Key))
         {
-            if (origin != resize.Owner && !origin.IsTemporary && live[origin.Id].Write is { } write &&
+            var origin = body.Facts.Origins.All[entry.Key];
+            if (origin != resize.Owner && !origin.IsTemporary && entry.Value.Write is { } write &&
                 body.Resolution.Loans.Holds(held, origin).Intersect(old).ToArray() is [var owner, ..] && !body.Resolution.Values[owner].IsAmbiguous &&
                 NamedAt(body, resize, origin) is { } named)
             {

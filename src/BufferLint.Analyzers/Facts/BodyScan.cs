@@ -1,5 +1,7 @@
 // One look over a body before its facts are made: which variables are assigned where.
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,9 +12,10 @@ namespace BufferLint.Facts;
 internal sealed class BodyScan
 {
     private readonly Dictionary<ISymbol, int> _assignments = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, HashSet<ISymbol>> _captured = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _assignedInside = new(SymbolEqualityComparer.Default);
 
-    public BodyScan(IOperation body) => Visit(body, function: null);
+    public BodyScan(IOperation body) => Visit(body, functions: ImmutableStack<ISymbol>.Empty);
 
     /// <summary>Whether a variable keeps its first value for as long as it lives.</summary>
     public bool KeepsItsValue(ISymbol variable)
@@ -24,17 +27,29 @@ internal sealed class BodyScan
     /// <summary>Whether a variable is assigned by a lambda or local function that captured it, so that any call may change it.</summary>
     public bool IsAssignedInside(ISymbol variable) => _assignedInside.Contains(variable);
 
-    private void Visit(IOperation operation, ISymbol? function)
+    /// <summary>The variables from outside that a lambda or local function names.</summary>
+    public IReadOnlyCollection<ISymbol> CapturedBy(ISymbol function) =>
+        _captured.TryGetValue(function, out var variables) ? variables : System.Array.Empty<ISymbol>();
+
+    private void Visit(IOperation operation, ImmutableStack<ISymbol> functions)
     {
-        function = operation switch
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        functions = operation switch
         {
-            IAnonymousFunctionOperation lambda => lambda.Symbol,
-            ILocalFunctionOperation local => local.Symbol,
-            _ => function,
+            IAnonymousFunctionOperation lambda => functions.Push(lambda.Symbol),
+            ILocalFunctionOperation local => functions.Push(local.Symbol),
+            _ => functions,
         };
+        var function = functions.IsEmpty ? null : functions.Peek();
 
         switch (operation)
         {
+            case ILocalReferenceOperation local:
+                Capture(local.Local, functions);
+                break;
+            case IParameterReferenceOperation parameter:
+                Capture(parameter.Parameter, functions);
+                break;
             case IVariableDeclaratorOperation { Initializer: not null } declarator:
                 Count(declarator.Symbol, function);
                 break;
@@ -54,7 +69,25 @@ internal sealed class BodyScan
 
         foreach (var child in operation.ChildOperations)
         {
-            Visit(child, function);
+            Visit(child, functions);
+        }
+    }
+
+    private void Capture(ISymbol variable, ImmutableStack<ISymbol> functions)
+    {
+        foreach (var function in functions)
+        {
+            if (SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function))
+            {
+                return;
+            }
+
+            if (!_captured.TryGetValue(function, out var variables))
+            {
+                _captured.Add(function, variables = new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+            }
+
+            variables.Add(variable);
         }
     }
 
@@ -116,6 +149,7 @@ internal static class CaptureScan
 
     private static void Visit(IOperation operation, HashSet<CaptureId> found)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (operation)
         {
             case IFlowCaptureReferenceOperation { Parent: IAssignmentOperation assignment } capture when assignment.Target == capture:

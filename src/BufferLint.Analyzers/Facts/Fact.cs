@@ -78,6 +78,9 @@ internal sealed record Release(SyntaxNode Syntax, Origin View) : Fact(Syntax);
 /// <summary>An index was assigned: paths through it mean other elements from here on.</summary>
 internal sealed record Forget(SyntaxNode Syntax, ISymbol Index) : Fact(Syntax);
 
+/// <summary>A statement is done: the temporaries among the origins numbered from <paramref name="From"/> up to, not including, <paramref name="To"/> hold nothing any more.</summary>
+internal sealed record Kill(SyntaxNode Syntax, int From, int To) : Fact(Syntax);
+
 /// <summary>Something happens that may throw; emitted inside a try only.</summary>
 internal sealed record MayThrow(SyntaxNode Syntax) : Fact(Syntax);
 

@@ -193,43 +193,10 @@ internal sealed partial class FactGenerator
     }
 
     /// <summary>The variables of this body that a lambda or local function uses and that hold something by then.</summary>
-    private ImmutableArray<Origin> Captured(IMethodSymbol function)
-    {
-        var root = _graph.Source.OriginalOperation;
-        foreach (var operation in root.Descendants())
-        {
-            var symbol = operation switch
-            {
-                IAnonymousFunctionOperation lambda => lambda.Symbol,
-                ILocalFunctionOperation local => local.Symbol,
-                _ => null,
-            };
-            if (SymbolEqualityComparer.Default.Equals(symbol, function))
-            {
-                return CapturedIn(operation);
-            }
-        }
-
-        return ImmutableArray<Origin>.Empty;
-    }
-
-    private ImmutableArray<Origin> CapturedIn(IOperation function)
-    {
-        var captured = new SortedDictionary<int, Origin>();
-        foreach (var operation in function.Descendants())
-        {
-            ISymbol? variable = operation switch
-            {
-                ILocalReferenceOperation local => local.Local,
-                IParameterReferenceOperation parameter => parameter.Parameter,
-                _ => null,
-            };
-            if (variable is not null && _model.Types.Carries(operation.Type) && _origins.Find(variable) is { } origin)
-            {
-                captured[origin.Id] = origin;
-            }
-        }
-
-        return captured.Values.ToImmutableArray();
-    }
+    private ImmutableArray<Origin> Captured(IMethodSymbol function) => _scan.CapturedBy(function)
+        .Where(variable => _model.Types.Carries((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type))
+        .Select(_origins.Find)
+        .OfType<Origin>()
+        .OrderBy(origin => origin.Id)
+        .ToImmutableArray();
 }

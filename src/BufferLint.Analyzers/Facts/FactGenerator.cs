@@ -67,7 +67,12 @@ internal sealed partial class FactGenerator
             _inTry = IsGuarded(block);
             foreach (var operation in block.Operations)
             {
+                var first = _origins.All.Count;
                 Evaluate(operation);
+                if (_origins.All.Count > first)
+                {
+                    Emit(new Kill(operation.Syntax, first, _origins.All.Count));
+                }
             }
 
             if (block.BranchValue is { } value)

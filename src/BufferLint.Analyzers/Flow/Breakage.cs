@@ -1,5 +1,6 @@
 // Which loans an invalidation breaks: same owner, storage that may really move, and the same key where keys count.
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using BufferLint.Facts;
 using BufferLint.Graph;
@@ -13,7 +14,7 @@ internal sealed class Breakage
 {
     private readonly Resolution _resolution;
     private readonly Dictionary<(int Node, int Fact), ValueSet> _moving = new();
-    private List<Loan>? _loans;
+    private Dictionary<int, List<Loan>>? _loansOf;
 
     private Breakage(Resolution resolution) => _resolution = resolution;
 
@@ -36,13 +37,13 @@ internal sealed class Breakage
     /// <summary>All loans of the body that an invalidation breaks, held by anything or not.</summary>
     public ValueSet LoansBrokenBy(FlowNode node, Invalidate invalidate)
     {
-        _loans ??= AllLoans();
+        _loansOf ??= LoansByOwner();
         var broken = new SortedSet<int>();
-        foreach (var loan in _loans)
+        foreach (var owner in _resolution.OperandOf(node, invalidate).ToArray())
         {
-            if (Breaks(node, invalidate, loan))
+            if (_loansOf.TryGetValue(owner, out var loans))
             {
-                broken.Add(loan.Id);
+                broken.UnionWith(loans.Where(loan => Breaks(node, invalidate, loan)).Select(loan => loan.Id));
             }
         }
 
@@ -53,18 +54,23 @@ internal sealed class Breakage
     private static bool Concerns(Effect breaking, Effect taking) =>
         taking.IsCounted ? !breaking.SparesCounted : breaking.Kind != EffectKind.RefusesWhileViewed;
 
-    private List<Loan> AllLoans()
+    private Dictionary<int, List<Loan>> LoansByOwner()
     {
-        var loans = new List<Loan>();
+        var byOwner = new Dictionary<int, List<Loan>>();
         for (var id = 0; id < _resolution.Values.Count; id++)
         {
             if (_resolution.Values[id] is Loan loan)
             {
+                if (!byOwner.TryGetValue(loan.Owner.Id, out var loans))
+                {
+                    byOwner.Add(loan.Owner.Id, loans = new List<Loan>());
+                }
+
                 loans.Add(loan);
             }
         }
 
-        return loans;
+        return byOwner;
     }
 
     private void Record(FlowNode node, Fact fact, Rooms state)

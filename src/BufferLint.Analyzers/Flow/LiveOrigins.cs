@@ -1,4 +1,5 @@
 // Backward: which origins will still be used, and by which use.
+using System.Collections.Generic;
 using BufferLint.Facts;
 using BufferLint.Graph;
 
@@ -21,30 +22,58 @@ internal readonly record struct Liveness(Use? Any, Use? Element, Use? Write)
     private static Use? Earlier(Use? left, Use? right) => left is null || (right is not null && right.Id < left.Id) ? right : left;
 }
 
+/// <summary>The live origins at one point.</summary>
+internal sealed class LiveSet
+{
+    private readonly Dictionary<int, Liveness> _live;
+
+    public LiveSet() => _live = new Dictionary<int, Liveness>();
+
+    private LiveSet(Dictionary<int, Liveness> live) => _live = live;
+
+    public IEnumerable<KeyValuePair<int, Liveness>> All => _live;
+
+    /// <summary>Why an origin is live.</summary>
+    public Liveness this[int origin]
+    {
+        get => _live.TryGetValue(origin, out var liveness) ? liveness : default;
+        set
+        {
+            if (value == default)
+            {
+                _live.Remove(origin);
+            }
+            else
+            {
+                _live[origin] = value;
+            }
+        }
+    }
+
+    public LiveSet Copy() => new(new Dictionary<int, Liveness>(_live));
+}
+
 /// <summary>
 /// The backward analysis. Use generates; Issue, Create and Flow kill their target; Flow passes the target's
 /// liveness to its sources, Issue passes on that elements are touched through the derived view; join is the earlier
 /// use.
 /// </summary>
-internal sealed class LiveOrigins : IFlowProblem<Liveness[]>
+internal sealed class LiveOrigins : IFlowProblem<LiveSet>
 {
-    private readonly int _origins;
+    public LiveSet Start() => new();
 
-    public LiveOrigins(FactTable facts) => _origins = facts.Origins.All.Count;
+    public LiveSet Copy(LiveSet state) => state.Copy();
 
-    public Liveness[] Start() => new Liveness[_origins];
-
-    public Liveness[] Copy(Liveness[] state) => (Liveness[])state.Clone();
-
-    public bool Join(Liveness[] into, Liveness[] from)
+    public bool Join(LiveSet into, LiveSet from)
     {
         var changed = false;
-        for (var id = 0; id < into.Length; id++)
+        foreach (var entry in from.All)
         {
-            var joined = into[id].Join(from[id]);
-            if (joined != into[id])
+            var here = into[entry.Key];
+            var joined = here.Join(entry.Value);
+            if (joined != here)
             {
-                into[id] = joined;
+                into[entry.Key] = joined;
                 changed = true;
             }
         }
@@ -52,7 +81,7 @@ internal sealed class LiveOrigins : IFlowProblem<Liveness[]>
         return changed;
     }
 
-    public void Apply(FlowNode node, Fact fact, Liveness[] state)
+    public void Apply(FlowNode node, Fact fact, LiveSet state)
     {
         switch (fact)
         {
@@ -83,11 +112,11 @@ internal sealed class LiveOrigins : IFlowProblem<Liveness[]>
         }
     }
 
-    public void Cross(FlowEdge edge, Liveness[] state)
+    public void Cross(FlowEdge edge, LiveSet state)
     {
     }
 
-    private static void Kill(Origin target, Liveness[] state)
+    private static void Kill(Origin target, LiveSet state)
     {
         state[target.Id] = default;
         foreach (var child in target.Children)

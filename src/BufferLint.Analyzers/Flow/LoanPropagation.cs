@@ -1,5 +1,6 @@
 // Forward: which objects and loans each origin holds.
 using System.Collections.Generic;
+using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Graph;
 
@@ -8,12 +9,10 @@ namespace BufferLint.Flow;
 /// <summary>What every origin holds at one point. A path without an entry holds that part of what its parent holds.</summary>
 internal sealed class HeldValues
 {
-    public HeldValues(int origins) => Sets = new ValueSet?[origins];
+    public HeldValues(Dictionary<int, ValueSet> sets) => Sets = sets;
 
-    public HeldValues(ValueSet?[] sets) => Sets = sets;
-
-    /// <summary>By origin; <see langword="null"/> where nothing was assigned yet.</summary>
-    public ValueSet?[] Sets { get; }
+    /// <summary>By origin; absent where nothing was assigned yet.</summary>
+    public Dictionary<int, ValueSet> Sets { get; }
 }
 
 /// <summary>
@@ -29,33 +28,39 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
 
     public ValueTable Values { get; } = new();
 
-    public HeldValues Start() => new(_facts.Origins.All.Count);
+    public HeldValues Start() => new(new Dictionary<int, ValueSet>());
 
-    public HeldValues Copy(HeldValues state) => new((ValueSet?[])state.Sets.Clone());
+    public HeldValues Copy(HeldValues state) => new(new Dictionary<int, ValueSet>(state.Sets));
 
     public bool Join(HeldValues into, HeldValues from)
     {
         var changed = false;
-        for (var id = 0; id < into.Sets.Length; id++)
+        foreach (var entry in from.Sets)
         {
-            var here = into.Sets[id];
-            var there = from.Sets[id];
-            if (here is null && there is null)
-            {
-                continue;
-            }
-
-            var origin = _facts.Origins.All[id];
+            var origin = _facts.Origins.All[entry.Key];
             if (origin.IsTemporary)
             {
                 continue;
             }
 
-            var joined = (here ?? Holds(into, origin)).Union(there ?? Holds(from, origin));
-            if (here is null || !joined.Equals(here.Value))
+            var isKnown = into.Sets.TryGetValue(entry.Key, out var here);
+            var joined = (isKnown ? here : Holds(into, origin)).Union(entry.Value);
+            if (!isKnown || !joined.Equals(here))
             {
-                into.Sets[id] = joined;
+                into.Sets[entry.Key] = joined;
                 changed = true;
+            }
+        }
+
+        foreach (var id in into.Sets.Keys.ToArray())
+        {
+            var origin = _facts.Origins.All[id];
+            if (!origin.IsTemporary && !from.Sets.ContainsKey(id))
+            {
+                var here = into.Sets[id];
+                var joined = here.Union(Holds(from, origin));
+                changed |= !joined.Equals(here);
+                into.Sets[id] = joined;
             }
         }
 
@@ -65,7 +70,7 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
     /// <summary>What an origin holds.</summary>
     public ValueSet Holds(HeldValues state, Origin origin)
     {
-        if (state.Sets[origin.Id] is { } held)
+        if (state.Sets.TryGetValue(origin.Id, out var held))
         {
             return held;
         }
@@ -92,6 +97,16 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
                 else
                 {
                     Assign(target, Joined(flow, state), state);
+                }
+
+                break;
+            case Kill kill:
+                for (var id = kill.From; id < kill.To; id++)
+                {
+                    if (_facts.Origins.All[id].IsTemporary)
+                    {
+                        state.Sets.Remove(id);
+                    }
                 }
 
                 break;
@@ -196,7 +211,7 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
 
     private static void Unset(Origin origin, HeldValues state)
     {
-        state.Sets[origin.Id] = null;
+        state.Sets.Remove(origin.Id);
         foreach (var child in origin.Children)
         {
             Unset(child, state);
@@ -205,8 +220,9 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
 
     private void ForgetPaths(Forget forget, HeldValues state)
     {
-        foreach (var origin in _facts.Origins.All)
+        foreach (var id in state.Sets.Keys.ToArray())
         {
+            var origin = _facts.Origins.All[id];
             if (origin.Step?.IndexSymbol is { } index && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(index, forget.Index))
             {
                 Unset(origin, state);
@@ -227,20 +243,16 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
     private void Rename(HeldValues state, System.Func<Value, Value?> rename)
     {
         var renamed = new Dictionary<int, int>();
-        for (var id = 0; id < state.Sets.Length; id++)
+        foreach (var id in state.Sets.Keys.ToArray())
         {
-            if (state.Sets[id] is not { IsEmpty: false } set)
-            {
-                continue;
-            }
-
+            var set = state.Sets[id];
             SortedSet<int>? replaced = null;
-            foreach (var value in set.Ids)
+            foreach (var value in set.ToArray())
             {
                 var now = Renamed(Values[value], rename, renamed);
                 if (now != value)
                 {
-                    replaced ??= new SortedSet<int>(set.Ids.ToArray());
+                    replaced ??= new SortedSet<int>(set.ToArray());
                     replaced.Remove(value);
                     replaced.Add(now);
                 }

@@ -145,63 +145,6 @@ public class Branches
         """));
 
     [Fact]
-    public Task SameFlagTwiceAgrees() => Verify.VerifyAnalyzerAsync(Members("""
-        void M(List<int> list, bool grow)
-        {
-            var view = CollectionsMarshal.AsSpan(list);
-            if (grow)
-                {|BUF1001:list.Add(1)|};
-            if (grow)
-                view[0] = 2;
-        }
-        """));
-
-    [Fact]
-    public Task SameFlagTwiceContradicts() => Verify.VerifyAnalyzerAsync(Members("""
-        void M(List<int> list, bool grow)
-        {
-            var view = CollectionsMarshal.AsSpan(list);
-            if (grow)
-                list.Add(1);
-            if (!grow)
-                view[0] = 2;
-        }
-        """));
-
-    [Fact]
-    public Task FlagRemembersTheGrowth() => Verify.VerifyAnalyzerAsync(Members("""
-        void M(List<int> list)
-        {
-            var grown = false;
-            var view = CollectionsMarshal.AsSpan(list);
-            if (view[0] > 3)
-            {
-                list.Add(1);
-                grown = true;
-            }
-
-            if (grown)
-                view = CollectionsMarshal.AsSpan(list);
-            view[0] = 2;
-        }
-        """));
-
-    [Fact]
-    public Task NullListHasNoView() => Verify.VerifyAnalyzerAsync(Members("""
-        int M(List<int> list)
-        {
-            Span<int> view = list == null ? default : CollectionsMarshal.AsSpan(list);
-            if (list == null)
-            {
-                list = new List<int>();
-                list.Add(1);
-            }
-
-            return view.IsEmpty ? list[0] : view[0];
-        }
-        """));
-
-    [Fact]
     public Task ConditionalExpressionGrows() => Verify.VerifyAnalyzerAsync(Members("""
         static int Grow(List<int> list) => list.Count;
 

@@ -1,0 +1,2 @@
+namespace BufferLint.Dev.Docs;
+internal static class DocsCommand { public static System.CommandLine.Command Create() => new("docs"); }

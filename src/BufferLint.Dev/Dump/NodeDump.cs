@@ -1,0 +1,136 @@
+// What is in each node of a body: facts, and after each what it changed.
+using System.Collections.Generic;
+using System.Linq;
+using BufferLint.Checks;
+using BufferLint.Facts;
+using BufferLint.Flow;
+using BufferLint.Graph;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Dev.Dump;
+
+/// <summary>Replays the solutions of one body side by side.</summary>
+internal sealed class NodeDump
+{
+    private readonly SolvedBody _body;
+    private readonly Dictionary<FlowNode, List<ValueSet?[]>> _held = [];
+    private readonly Dictionary<(FlowNode Node, int Fact), string[]> _rooms = [];
+    private readonly HashSet<FlowNode> _joins;
+
+    private NodeDump(SolvedBody body)
+    {
+        _body = body;
+        _joins = [.. body.Graph.Nodes.SelectMany(node => node.Successors.Select(edge => edge.To)).GroupBy(node => node).Where(ways => ways.Skip(1).Any()).Select(ways => ways.Key)];
+        _joins.UnionWith(body.Graph.Nodes.SelectMany(node => node.Handlers));
+    }
+
+    public static NodeDump Of(SolvedBody body)
+    {
+        var dump = new NodeDump(body);
+        body.Resolution.Solver.ReplayForward(dump.RecordHeld);
+        Solver<Rooms>.Forward(body.Graph, body.Facts, new CapacityBounds(body.Resolution), default).ReplayForward(dump.RecordRoom);
+        return dump;
+    }
+
+    /// <summary>The lines of one node.</summary>
+    public IEnumerable<string> Lines(FlowNode node)
+    {
+        if (_body.Resolution.Solver.AtEndOf(node) is not { } end)
+        {
+            yield return "    never reached";
+            yield break;
+        }
+
+        if (!_held.TryGetValue(node, out var before))
+        {
+            yield break;
+        }
+
+        if (_joins.Contains(node))
+        {
+            foreach (var line in Changes(new ValueSet?[before[0].Length], before[0], onlyNamed: true))
+            {
+                yield return "    joined: " + line;
+            }
+        }
+
+        var facts = _body.Facts.Of(node.Block);
+        var shown = -1;
+        for (var index = 0; index < before.Count; index++)
+        {
+            var fact = facts[index];
+            var source = fact.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line;
+            if (source != shown)
+            {
+                shown = source;
+                yield return $"  {source + 1} | {fact.Syntax.SyntaxTree.GetText().Lines[source].ToString().Trim()}";
+            }
+
+            yield return $"      #{fact.Id} {FactPrinter.Print(fact)}";
+            foreach (var line in Consequences(node, fact).Concat(Changes(before[index], index + 1 < before.Count ? before[index + 1] : end.Sets, onlyNamed: false)))
+            {
+                yield return "          " + line;
+            }
+        }
+    }
+
+    private IEnumerable<string> Changes(ValueSet?[] before, ValueSet?[] after, bool onlyNamed)
+    {
+        foreach (var origin in _body.Facts.Origins.All)
+        {
+            if (after[origin.Id] is { } now && (before[origin.Id] is not { } old || !old.Equals(now)) && !(onlyNamed && origin.IsTemporary))
+            {
+                yield return $"{FactPrinter.Print(origin)} holds {ValuePrinter.Print(now, _body.Resolution.Values)}";
+            }
+        }
+    }
+
+    private IEnumerable<string> Consequences(FlowNode node, Fact fact)
+    {
+        if (fact is not Invalidate invalidate)
+        {
+            yield break;
+        }
+
+        foreach (var room in _rooms[(node, fact.Id)])
+        {
+            yield return room;
+        }
+
+        yield return "breaks " + ValuePrinter.Print(_body.Breakage.LoansBrokenBy(node, invalidate), _body.Resolution.Values);
+        if (invalidate.Effect.Kind == EffectKind.RefusesWhileViewed && _body.LoansBefore(node, invalidate) is { } loans)
+        {
+            yield return "unreleased " + ValuePrinter.Print(loans.Held, _body.Resolution.Values);
+        }
+
+        var live = _body.LiveAfter(node, invalidate);
+        foreach (var origin in _body.Facts.Origins.All.Where(origin => live[origin.Id].IsLive && origin != invalidate.Owner))
+        {
+            yield return $"live {FactPrinter.Print(origin)}: {ValuePrinter.Print(live[origin.Id])}";
+        }
+    }
+
+    private void RecordHeld(FlowNode node, Fact fact, HeldValues state)
+    {
+        if (!_held.TryGetValue(node, out var states))
+        {
+            _held.Add(node, states = []);
+        }
+
+        states.Add((ValueSet?[])state.Sets.Clone());
+    }
+
+    private void RecordRoom(FlowNode node, Fact fact, Rooms state)
+    {
+        if (fact is Invalidate)
+        {
+            _rooms[(node, fact.Id)] =
+            [
+                .. _body.Resolution.OperandOf(node, fact).ToArray()
+                    .Where(owner => state.Of(owner) != Room.Unknown)
+                    .Select(owner => $"room in {ValuePrinter.Print(_body.Resolution.Values[owner])}: {ValuePrinter.Print(state.Of(owner))}"),
+            ];
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// What nodes of the graph are called in a dump: B3, and for a finally block also where it was entered from and goes on to.
+using System.Collections.Generic;
+using System.Linq;
+using BufferLint.Facts;
+using BufferLint.Graph;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace BufferLint.Dev.Dump;
+
+internal static class NodeNames
+{
+    public static string Print(FlowNode node) => Block(node.Block) + Ways(node.Continuation);
+
+    /// <summary>Where control goes from a node.</summary>
+    public static string Ways(FlowNode node, FactTable facts)
+    {
+        var ways = node.Successors.Select(edge => Print(edge.To) + Condition(node.Block, edge.Branch, facts)).ToList();
+        var text = ways.Count == 0 ? string.Empty : " -> " + string.Join(", ", ways);
+        return node.Handlers.Count == 0 ? text : text + "; may throw to " + string.Join(", ", node.Handlers.Select(Print));
+    }
+
+    private static string Block(BasicBlock block) => block.Kind switch
+    {
+        BasicBlockKind.Entry => "entry",
+        BasicBlockKind.Exit => "exit",
+        _ => "B" + block.Ordinal,
+    };
+
+    private static string Ways(Continuation? continuation) => continuation is null
+        ? string.Empty
+        : $"[{(continuation.Branch is { } branch ? $"{Block(branch.Source)} to {(branch.Destination is { } destination ? Block(destination) : "nowhere")}" : "thrown")}]{Ways(continuation.Outer)}";
+
+    private static string Condition(BasicBlock block, ControlFlowBranch? branch, FactTable facts)
+    {
+        if (branch is null || block.ConditionKind == ControlFlowConditionKind.None)
+        {
+            return string.Empty;
+        }
+
+        var isTrue = branch.IsConditionalSuccessor == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
+        var learned = facts.NullOn(branch) is { } origin ? $" and {FactPrinter.Print(origin)} holds nothing" : string.Empty;
+        return (isTrue ? " if true" : " if false") + learned;
+    }
+}
