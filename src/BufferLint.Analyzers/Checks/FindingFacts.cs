@@ -22,7 +22,7 @@ internal static class FindingFacts
         }
 
         var history = body.Histories.Of(loan);
-        properties[FindingProperties.Ending] = finding.Broken.Effect.Kind.ToString();
+        properties[FindingProperties.Ending] = EndingOf(finding, history.Breaks).ToString();
         if (finding.View.Symbol is ILocalSymbol local && IsTheOnlyOneNeeded(body, finding, history.Holders))
         {
             properties[FindingProperties.ViewLocal] = local.Name;
@@ -47,6 +47,10 @@ internal static class FindingFacts
             }
         }
     }
+
+    /// <summary>What the call that broke the view does at worst: one that moves the storage may shift elements too.</summary>
+    private static EffectKind EndingOf(Finding finding, IEnumerable<Invalidate> breaks) =>
+        breaks.Any(other => other.Syntax == finding.Broken.Syntax && other.Effect.Kind == EffectKind.Shifts) ? EffectKind.Shifts : finding.Broken.Effect.Kind;
 
     /// <summary>Whether none but the finding's view, or a part of it, still holds the loan and is used once it is broken.</summary>
     private static bool IsTheOnlyOneNeeded(SolvedBody body, Finding finding, HashSet<Origin> holders)

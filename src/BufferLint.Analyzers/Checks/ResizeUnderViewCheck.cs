@@ -31,7 +31,6 @@ internal sealed class ResizeUnderViewCheck : ICheck
     public void Run(SolvedBody body, Action<Finding> report)
     {
         var found = new List<Finding>();
-        var seen = new HashSet<(SyntaxNode, SyntaxNode)>();
         body.Resolution.Solver.ReplayForward((node, fact, held) =>
         {
             if (fact is not Invalidate invalidate || body.LoansBefore(node, invalidate) is not { } loans)
@@ -45,16 +44,19 @@ internal sealed class ResizeUnderViewCheck : ICheck
             var stale = invalidate.Effect.RenewsVariable ? StaleArrayNames.Of(body, node, invalidate, held) : Enumerable.Empty<Finding>();
             foreach (var finding in findings.Concat(stale))
             {
-                if (seen.Add((finding.Broken.Syntax, finding.Taken)))
-                {
-                    found.Add(finding);
-                }
+                found.Add(finding);
             }
         });
 
+        // Once for each loan, and where one variable holds several by then, once for the variable.
+        var loansTold = new HashSet<(SyntaxNode, SyntaxNode)>();
+        var viewsTold = new HashSet<(SyntaxNode, Origin)>();
         foreach (var finding in found.OrderBy(finding => finding.Broken.Id).ThenBy(finding => finding.Taken.SpanStart))
         {
-            report(finding with { Properties = FindingFacts.Of(body, finding) });
+            if (loansTold.Add((finding.Broken.Syntax, finding.Taken)) & viewsTold.Add((finding.Broken.Syntax, finding.View)))
+            {
+                report(finding with { Properties = FindingFacts.Of(body, finding) });
+            }
         }
     }
 
@@ -70,7 +72,8 @@ internal sealed class ResizeUnderViewCheck : ICheck
                     !loans.Broken.Contains(id) &&
                     !(isShift && loans.Shifted.Contains(id)) &&
                     !(loan.Site.Effect.IsCounted && !loans.Held.Contains(id)) &&
-                    body.Breakage.Breaks(node, invalidate, loan))
+                    body.Breakage.Breaks(node, invalidate, loan) &&
+                    (!invalidate.Effect.RenewsVariable || loan.Site.Owner == invalidate.Owner || StaleArrayNames.IsWrittenWhileRenewed(body, node, invalidate, live[origin.Id])))
                 {
                     yield return new Finding(Rule, loan.Site.Syntax, loan.Owner, invalidate, origin, use) { Loan = loan };
                 }

@@ -15,24 +15,32 @@ internal static class StaleArrayNames
     public static IEnumerable<Finding> Of(SolvedBody body, FlowNode node, Invalidate resize, HeldValues held)
     {
         var live = body.LiveAfter(node, resize);
-        var outlivesTheBody = resize.Owner.IsTemporary || resize.Owner.Parent is not null || resize.Owner.Symbol is IFieldSymbol or IParameterSymbol { RefKind: not RefKind.None };
-        var renewed = body.Facts.Of(node.Block).OfType<Create>().FirstOrDefault(create => create.Id > resize.Id && create.Target == resize.Owner);
-        if (!outlivesTheBody && (renewed is null || !body.LiveAfter(node, renewed)[resize.Owner.Id].IsLive))
-        {
-            yield break;
-        }
-
         var old = body.Resolution.OperandOf(node, resize);
         foreach (var entry in live.All.OrderBy(entry => entry.Key))
         {
             var origin = body.Facts.Origins.All[entry.Key];
-            if (origin != resize.Owner && !origin.IsTemporary && entry.Value.Write is { } write &&
+            if (origin != resize.Owner && !origin.IsTemporary && entry.Value.Write is { } write && IsWrittenWhileRenewed(body, node, resize, entry.Value) &&
                 body.Resolution.Loans.Holds(held, origin).Intersect(old).ToArray() is [var owner, ..] && !body.Resolution.Values[owner].IsAmbiguous &&
                 NamedAt(body, resize, origin) is { } named)
             {
                 yield return new Finding(ResizeUnderViewCheck.Rule, named, body.Resolution.Values[owner], resize, origin, write);
             }
         }
+    }
+
+    /// <summary>Whether the old array is still written, and the new one is in use too.</summary>
+    public static bool IsWrittenWhileRenewed(SolvedBody body, FlowNode node, Invalidate resize, Liveness old)
+    {
+        if (old.Write is null)
+        {
+            return false;
+        }
+
+        var outlivesTheBody = resize.Owner.IsTemporary || resize.Owner.Parent is not null ||
+            resize.Owner.Symbol is IFieldSymbol or IParameterSymbol { RefKind: not RefKind.None } or ILocalSymbol { IsRef: true };
+        return outlivesTheBody ||
+            body.Facts.Of(node.Block).OfType<Create>().FirstOrDefault(create => create.Id > resize.Id && create.Target == resize.Owner) is { } renewed &&
+            body.LiveAfter(node, renewed)[resize.Owner.Id].IsLive;
     }
 
     private static SyntaxNode? NamedAt(SolvedBody body, Invalidate resize, Origin name) => body.Graph.Nodes

@@ -61,7 +61,7 @@ internal sealed partial class FactGenerator
                 ForgetIndex(target.Operation);
                 break;
             case IFieldReferenceOperation field:
-                StoreField(target, field, value, where);
+                StoreField(target, field, value, where, isRef);
                 break;
             case IPropertyReferenceOperation property when target.Call is { } call:
                 StoreProperty(call, property, value, where);
@@ -115,15 +115,19 @@ internal sealed partial class FactGenerator
         }
     }
 
-    private void StoreField(Target target, IFieldReferenceOperation field, Origin? value, IOperation where)
+    private void StoreField(Target target, IFieldReferenceOperation field, Origin? value, IOperation where, bool isRef)
     {
-        if (field.Instance is { } instance && IsStorage(instance))
+        if ((field.Instance is { } instance && IsStorage(instance)) || (field.Field.RefKind != RefKind.None && !isRef))
         {
             EmitUse(target.Place is { Parent: { } parent } ? parent : target.Place, UseKind.Write, where);
             return;
         }
 
-        if (_model.Types.Carries(field.Type))
+        if (isRef && value is not null && target.Place is { } holder)
+        {
+            EmitFlow(where, holder, value);
+        }
+        else if (_model.Types.Carries(field.Type))
         {
             var place = field.Field.IsStatic ? _origins.Of(field.Field) : target.Place;
             Replace(place, value, where, field.Type);
@@ -180,7 +184,11 @@ internal sealed partial class FactGenerator
     private Origin? CompoundAssignment(ICompoundAssignmentOperation compound)
     {
         var target = Prepare(compound.Target, isRef: false);
-        EmitUse(target.Place, UseKind.Read, compound.Target);
+        if (!IsPlainField(target))
+        {
+            EmitUse(target.Place, UseKind.Read, compound.Target);
+        }
+
         var value = Evaluate(compound.Value);
         EmitUse(value, UseKind.Pass, compound.Value);
         StoreComputed(target, compound);
@@ -205,11 +213,15 @@ internal sealed partial class FactGenerator
         {
             StoreProperty(call, (IPropertyReferenceOperation)target.Operation, value: null, where);
         }
-        else
+        else if (!IsPlainField(target))
         {
             EmitUse(target.Place, UseKind.Write, where);
         }
     }
+
+    /// <summary>A number in a field of an object or of a local struct: no storage that anybody views.</summary>
+    private bool IsPlainField(Target target) =>
+        target.Operation is IFieldReferenceOperation { Field.RefKind: RefKind.None } field && (field.Instance is not { } instance || !IsStorage(instance));
 
     private Origin? Deconstruction(IDeconstructionAssignmentOperation deconstruction)
     {
@@ -233,6 +245,18 @@ internal sealed partial class FactGenerator
 
         var whole = Evaluate(value);
         EmitUse(whole, UseKind.Derive, deconstruction.Value);
+        if (whole is not null && value.Type is INamedTypeSymbol { IsTupleType: true, TupleElements: var elements } && elements.Length == targets.Count)
+        {
+            for (var index = 0; index < elements.Length; index++)
+            {
+                var field = elements[index].CorrespondingTupleField ?? elements[index];
+                var part = _model.Types.Carries(field.Type) ? Path(whole, PathStep.Member(field), field.Name) : null;
+                Store(targets[index], part, deconstruction, isRef: false);
+            }
+
+            return null;
+        }
+
         foreach (var target in targets)
         {
             Store(target, whole is { } source && ViewTypes.IsView(target.Operation.Type) ? source : Fresh(deconstruction, target.Operation.Type), deconstruction, isRef: false);

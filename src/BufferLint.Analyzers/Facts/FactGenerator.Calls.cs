@@ -105,6 +105,11 @@ internal sealed partial class FactGenerator
         Origin? result = null;
         foreach (var effect in effects)
         {
+            if (effect.Kind == EffectKind.ForwardsTo && call.At(effect.Of) is { } forwarded)
+            {
+                result = Joined(call.Operation, ImmutableArray.Create(forwarded));
+            }
+
             if (effect.Kind == EffectKind.ViewOf && call.At(effect.Of) is { } owner)
             {
                 var key = call.ArgumentAt(effect.Key) is { } argument ? KeyOf(argument.Operation.Value) : null;
@@ -265,7 +270,7 @@ internal sealed partial class FactGenerator
         foreach (var argument in call.Arguments)
         {
             if (argument is { Origin: { } origin, Parameter: { ScopedKind: ScopedKind.None } parameter } &&
-                (parameter.Type.IsRefLikeType || (IsReturnedByRef(call) && parameter.RefKind is not (RefKind.None or RefKind.Out))))
+                (parameter.Type.IsRefLikeType || ((IsReturnedByRef(call) || HasRefField(call.ResultType)) && parameter.RefKind is not (RefKind.None or RefKind.Out))))
             {
                 reachable.Add(origin);
             }
@@ -273,6 +278,9 @@ internal sealed partial class FactGenerator
 
         return reachable.ToImmutable();
     }
+
+    private static bool HasRefField(ITypeSymbol? type) =>
+        type is { IsRefLikeType: true } && type.GetMembers().Any(member => member is IFieldSymbol { RefKind: not RefKind.None });
 
     private static bool IsReturnedByRef(Call call) => call.Member is IMethodSymbol { RefKind: not RefKind.None } or IPropertySymbol { RefKind: not RefKind.None };
 
@@ -300,6 +308,7 @@ internal sealed partial class FactGenerator
     {
         IConversionOperation conversion => KeyOf(conversion.Operand),
         { ConstantValue: { HasValue: true, Value: { } constant } } => constant,
+        IFieldReferenceOperation { Field: { IsReadOnly: true } field, Instance: null or IInstanceReferenceOperation } => field,
         ILocalReferenceOperation local when _scan.KeepsItsValue(local.Local) => local.Local,
         IParameterReferenceOperation parameter when _scan.KeepsItsValue(parameter.Parameter) => parameter.Parameter,
         _ => null,

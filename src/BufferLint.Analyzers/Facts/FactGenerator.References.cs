@@ -87,6 +87,12 @@ internal sealed partial class FactGenerator
         }
 
         var instance = Evaluate(field.Instance);
+        if (field.Field.RefKind != RefKind.None && instance is not null)
+        {
+            EmitUse(instance, UseKind.Read, field);
+            return Dereference(instance, field);
+        }
+
         return FieldThrough(instance, field);
     }
 
@@ -124,7 +130,8 @@ internal sealed partial class FactGenerator
         var call = new Call(reference, property, instance, arguments);
         if (!call.EffectsAreKnown(_model) && IsPureGetter(property) && instance is not null && reference.Arguments.IsEmpty)
         {
-            return _model.Types.Carries(reference.Type) ? Path(instance, PathStep.Member(property), property.Name) : UseOfReceiver(call);
+            var stored = PropertyShape.FieldBehind(property) is { } field ? (ISymbol)field : property;
+            return _model.Types.Carries(reference.Type) ? Path(instance, PathStep.Member(stored), stored.Name) : UseOfReceiver(call);
         }
 
         if (ElementStep(reference) is { } step && instance is not null && _model.Types.Carries(reference.Type))
@@ -162,6 +169,12 @@ internal sealed partial class FactGenerator
         if (array is null)
         {
             return null;
+        }
+
+        if (asRef && element is { Type.IsReferenceType: true, Indices: [var only] } && IndexStep(only) is { } slot && _model.Types.Carries(element.Type))
+        {
+            EmitUse(array, UseKind.Derive, element);
+            return Path(array, slot, slot.ToString());
         }
 
         if (asRef)

@@ -26,6 +26,7 @@ internal sealed partial class FactGenerator
     private readonly Dictionary<ControlFlowBranch, Origin> _nullOn = new();
     private readonly HashSet<ISymbol> _indexes = new(SymbolEqualityComparer.Default);
     private readonly IMethodSymbol? _owner;
+    private readonly List<(Origin Held, SyntaxNode Syntax)> _returned = new();
     private ImmutableArray<Fact>.Builder _facts = ImmutableArray.CreateBuilder<Fact>();
     private int _count;
     private bool _inTry;
@@ -96,6 +97,15 @@ internal sealed partial class FactGenerator
         if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return })
         {
             var result = _owner is { RefKind: not RefKind.None } ? EvaluateRef(value) : Evaluate(value);
+            if (result is not null && !block.FallThroughSuccessor.FinallyRegions.IsEmpty)
+            {
+                // Evaluated now, handed out after the finally blocks.
+                var held = _origins.OfReturn(_returned.Count);
+                EmitFlow(value, held, result);
+                _returned.Add((held, value.Syntax));
+                return;
+            }
+
             EmitUse(result, UseKind.Return, value);
             return;
         }
@@ -119,9 +129,14 @@ internal sealed partial class FactGenerator
         }
     }
 
-    /// <summary>The caller will use what it gets back in its own variables.</summary>
+    /// <summary>The caller will use what it gets back: the result, and what its own variables were given.</summary>
     private void EmitHandedOut()
     {
+        foreach (var (held, syntax) in _returned)
+        {
+            Emit(new Use(syntax, held, UseKind.Return));
+        }
+
         foreach (var parameter in _owner?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
         {
             if (parameter.RefKind is RefKind.Out or RefKind.Ref && ViewTypes.IsView(parameter.Type) &&

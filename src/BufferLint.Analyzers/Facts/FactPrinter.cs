@@ -25,6 +25,7 @@ internal static class FactPrinter
         Fill fill => $"fill {Print(fill.Owner)}: {(fill.Amount is { } amount ? Print(amount) : "?")}",
         Release release => $"release {Print(release.View)}",
         Forget forget => $"forget paths through {forget.Index.Name}",
+        Kill => "the statement's temporaries hold nothing",
         MayThrow => "may throw",
         End => "end: does not return",
         _ => fact.GetType().Name,

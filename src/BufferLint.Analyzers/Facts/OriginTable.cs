@@ -63,6 +63,9 @@ internal sealed class OriginTable
         return origin;
     }
 
+    /// <summary>A returned value that waits for finally blocks to run.</summary>
+    public Origin OfReturn(int index) => Add("returned" + index, null, null, null, isTemporary: false);
+
     public Origin Temporary(string name) => Add(name, null, null, null, isTemporary: true);
 
     private static int Length(Origin origin) => origin.Parent is null ? 0 : 1 + Length(origin.Parent);

@@ -34,6 +34,45 @@ internal static class PropertyShape
         return false;
     }
 
+    /// <summary>The field whose value a property written in source gives; <see langword="null"/> for an automatic property.</summary>
+    public static IFieldSymbol? FieldBehind(IPropertySymbol property)
+    {
+        foreach (var reference in property.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is PropertyDeclarationSyntax declaration && GetterExpression(declaration) is { } expression)
+            {
+                var name = (expression as MemberAccessExpressionSyntax)?.Name ?? expression as SimpleNameSyntax;
+                foreach (var member in property.ContainingType.GetMembers(name?.Identifier.ValueText ?? string.Empty))
+                {
+                    if (member is IFieldSymbol field)
+                    {
+                        return field;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static ExpressionSyntax? GetterExpression(PropertyDeclarationSyntax declaration)
+    {
+        if (declaration.ExpressionBody is { } arrow)
+        {
+            return arrow.Expression;
+        }
+
+        foreach (var accessor in declaration.AccessorList?.Accessors ?? default)
+        {
+            if (accessor.IsKind(SyntaxKind.GetAccessorDeclaration))
+            {
+                return accessor.ExpressionBody?.Expression ?? (accessor.Body?.Statements is [ReturnStatementSyntax { Expression: { } returned }] ? returned : null);
+            }
+        }
+
+        return null;
+    }
+
     private static bool IsStored(AccessorDeclarationSyntax getter) => getter switch
     {
         { Body: null, ExpressionBody: null } => true,

@@ -116,6 +116,7 @@ internal sealed class CapacityBounds : IFlowProblem<Rooms>
         (EffectKind.Moves, Growth.CountIsAmount) => WithCount(room, invalidate.Amount),
         (EffectKind.Moves, Growth.HintInAmount) => room with { Spare = Math.Max(room.Spare, invalidate.Amount?.Value == int.MaxValue ? 0 : invalidate.Amount?.Value ?? 0) },
         (EffectKind.Moves, Growth.One or Growth.CountOfAmount) or (EffectKind.Moves, Growth.Unknown) when invalidate.Trips == 1 => Less(room, invalidate.Amount),
+        (EffectKind.Shifts, Growth.CountIsAmount) => WithCount(room, Quantity.Exactly(0)),
         (EffectKind.Shifts, _) => room with { Count = -1 },
         _ => room,
     };
@@ -132,7 +133,7 @@ internal sealed class CapacityBounds : IFlowProblem<Rooms>
     };
 
     private static Room WithCount(Room room, Quantity? amount) => amount is { Kind: QuantityKind.Exactly, Value: var count }
-        ? new Room(Math.Max(room.Capacity - count, 0), count, Math.Max(room.Capacity, count))
+        ? new Room(room.Spare == Room.Unbounded ? Room.Unbounded : Math.Max(room.Capacity - count, 0), count, Math.Max(room.Capacity, count))
         : room with { Spare = room.Spare == Room.Unbounded ? Room.Unbounded : 0, Count = -1 };
 
     private static Room Less(Room room, Quantity? amount)

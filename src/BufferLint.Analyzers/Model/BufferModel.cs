@@ -60,6 +60,7 @@ internal sealed class BufferModel : ICalleeEffects
 
     private static ISymbol? Overridden(ISymbol member) => member switch
     {
+        IMethodSymbol { ExplicitInterfaceImplementations: [var implemented, ..] } => implemented,
         IMethodSymbol method => method.OverriddenMethod,
         IPropertySymbol property => property.OverriddenProperty,
         _ => null,

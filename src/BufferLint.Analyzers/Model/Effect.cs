@@ -42,8 +42,8 @@ internal enum EffectKind
     /// <summary>The memory is lent for the time of the call.</summary>
     Lent,
 
-    /// <summary>Elements are read, none is written.</summary>
-    Reads,
+    /// <summary><see cref="Effect.Into"/> is another handle of <see cref="Effect.Of"/>: what is done to it is done to that.</summary>
+    ForwardsTo,
 }
 
 /// <summary>How many elements a growing member adds.</summary>
@@ -118,6 +118,4 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
     public static Effect Shift(Slot of) => new(EffectKind.Shifts, of);
 
     public static Effect Snapshot(Slot of) => new(EffectKind.Snapshot, of);
-
-    public static Effect Read(Slot of) => new(EffectKind.Reads, of);
 }

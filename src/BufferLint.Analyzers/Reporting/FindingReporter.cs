@@ -1,5 +1,4 @@
 // Stage 7 of the pipeline, the user's side: the only place that words and places a diagnostic.
-using System;
 using System.Globalization;
 using BufferLint.Checks;
 using BufferLint.Facts;
@@ -39,7 +38,7 @@ internal static class FindingReporter
         ? named.Origin.Name
         : finding.Broken.Owner.IsTemporary && finding.Loan is { } loan ? loan.Site.Owner.Name : finding.Broken.Owner.Name;
 
-    private static string ViewName(Finding finding) => finding.View.IsTemporary || finding.View.Name.StartsWith("capture", StringComparison.Ordinal)
+    private static string ViewName(Finding finding) => finding.View is { IsTemporary: true } or { Symbol: null, Parent: null }
         ? finding.Taken.ToString()
         : finding.View.Name;
 

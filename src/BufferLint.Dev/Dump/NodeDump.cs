@@ -14,7 +14,7 @@ namespace BufferLint.Dev.Dump;
 internal sealed class NodeDump
 {
     private readonly SolvedBody _body;
-    private readonly Dictionary<FlowNode, List<ValueSet?[]>> _held = [];
+    private readonly Dictionary<FlowNode, List<Dictionary<int, ValueSet>>> _held = [];
     private readonly Dictionary<(FlowNode Node, int Fact), string[]> _rooms = [];
     private readonly HashSet<FlowNode> _joins;
 
@@ -49,7 +49,7 @@ internal sealed class NodeDump
 
         if (_joins.Contains(node))
         {
-            foreach (var line in Changes(new ValueSet?[before[0].Length], before[0], onlyNamed: true))
+            foreach (var line in Changes([], before[0], onlyNamed: true))
             {
                 yield return "    joined: " + line;
             }
@@ -60,6 +60,11 @@ internal sealed class NodeDump
         for (var index = 0; index < before.Count; index++)
         {
             var fact = facts[index];
+            if (fact is Kill)
+            {
+                continue;
+            }
+
             var source = fact.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line;
             if (source != shown)
             {
@@ -75,11 +80,11 @@ internal sealed class NodeDump
         }
     }
 
-    private IEnumerable<string> Changes(ValueSet?[] before, ValueSet?[] after, bool onlyNamed)
+    private IEnumerable<string> Changes(Dictionary<int, ValueSet> before, Dictionary<int, ValueSet> after, bool onlyNamed)
     {
         foreach (var origin in _body.Facts.Origins.All)
         {
-            if (after[origin.Id] is { } now && (before[origin.Id] is not { } old || !old.Equals(now)) && !(onlyNamed && origin.IsTemporary))
+            if (after.TryGetValue(origin.Id, out var now) && !(before.TryGetValue(origin.Id, out var old) && old.Equals(now)) && !(onlyNamed && origin.IsTemporary))
             {
                 yield return $"{FactPrinter.Print(origin)} holds {ValuePrinter.Print(now, _body.Resolution.Values)}";
             }
@@ -105,7 +110,7 @@ internal sealed class NodeDump
         }
 
         var live = _body.LiveAfter(node, invalidate);
-        foreach (var origin in _body.Facts.Origins.All.Where(origin => live[origin.Id].IsLive && origin != invalidate.Owner))
+        foreach (var origin in _body.Facts.Origins.All.Where(origin => live[origin.Id] != default && origin != invalidate.Owner))
         {
             yield return $"live {FactPrinter.Print(origin)}: {ValuePrinter.Print(live[origin.Id])}";
         }
@@ -118,7 +123,7 @@ internal sealed class NodeDump
             _held.Add(node, states = []);
         }
 
-        states.Add((ValueSet?[])state.Sets.Clone());
+        states.Add(new Dictionary<int, ValueSet>(state.Sets));
     }
 
     private void RecordRoom(FlowNode node, Fact fact, Rooms state)

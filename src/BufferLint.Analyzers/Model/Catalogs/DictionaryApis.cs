@@ -25,7 +25,8 @@ internal static class DictionaryApis
         new ApiRow(Marshal + "GetValueRefOrNullRef``3" + Of3 + ")", ValueRef),
         new ApiRow(Marshal + "GetValueRefOrAddDefault``2" + Of2 + ",System.Boolean@)", AddsKeyOfArgument, ValueRef with { IsImpure = true }),
         new ApiRow(Marshal + "GetValueRefOrAddDefault``3" + Of3 + ",System.Boolean@)", AddsKeyOfArgument, ValueRef with { IsImpure = true }),
-        new ApiRow("M:" + Dictionary + "GetAlternateLookup``1", Effect.View(Slot.This)),
+        new ApiRow("M:" + Dictionary + "GetAlternateLookup``1", new Effect(EffectKind.ForwardsTo, Slot.This)),
+        new ApiRow("P:" + Lookup + "Dictionary", new Effect(EffectKind.ForwardsTo, Slot.This)),
 
         new ApiRow("M:" + Dictionary + "#ctor(System.Int32)", new Effect(EffectKind.Reserves, Slot.Result) { Growth = Growth.CapacityIsAmount, Amount = Slot.Parameter(0) }),
         new ApiRow("M:" + Dictionary + "#ctor(System.Int32,System.Collections.Generic.IEqualityComparer{`0})", new Effect(EffectKind.Reserves, Slot.Result) { Growth = Growth.CapacityIsAmount, Amount = Slot.Parameter(0) }),

@@ -1,0 +1,127 @@
+// Insertions of whole statements, laid out as the file is.
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BufferLint.CodeFixes.Edits;
+
+/// <summary>Makes the edits that put a statement before or after another one.</summary>
+internal static class StatementEdits
+{
+    private const int Opening = -1;
+    private const int Closing = 1;
+
+    /// <summary>Whether statements can be put beside this one, if need be after braces are put around it.</summary>
+    public static bool HasRoomBeside(StatementSyntax statement) => IsInList(statement) || IsEmbedded(statement);
+
+    /// <summary>The statements among which one stands.</summary>
+    public static IReadOnlyList<StatementSyntax> Siblings(StatementSyntax statement) => statement.Parent switch
+    {
+        BlockSyntax block => block.Statements,
+        SwitchSectionSyntax section => section.Statements,
+        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => unit.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement).ToArray(),
+        _ => new[] { statement },
+    };
+
+    /// <summary>Puts a statement before another, above the comments that belong to that.</summary>
+    public static ImmutableArray<Edit> Before(StatementSyntax statement, string inserted, SourceText text)
+    {
+        var edits = ImmutableArray.CreateBuilder<Edit>();
+        if (IsEmbedded(statement))
+        {
+            AddBraces(statement, text, edits);
+        }
+
+        var lineBreak = Layout.LineBreak(text, statement.SpanStart);
+        if (Layout.StartsLine(text, statement.SpanStart))
+        {
+            edits.Add(Edit.Insert(Layout.StartWithComments(text, statement), Layout.Indentation(text, statement.SpanStart) + inserted + lineBreak));
+        }
+        else
+        {
+            edits.Add(Edit.Insert(statement.SpanStart, inserted + (IsEmbedded(statement) ? lineBreak + InnerIndentation(statement, text) : " ")));
+        }
+
+        return edits.ToImmutable();
+    }
+
+    /// <summary>Puts a statement after another, below the comment that ends its line.</summary>
+    public static ImmutableArray<Edit> After(StatementSyntax statement, string inserted, SourceText text)
+    {
+        var edits = ImmutableArray.CreateBuilder<Edit>();
+        var lineBreak = Layout.LineBreak(text, statement.SpanStart);
+        if (IsEmbedded(statement))
+        {
+            AddBraces(statement, text, edits);
+            edits.Add(Edit.Insert(End(statement), lineBreak + InnerIndentation(statement, text) + inserted));
+        }
+        else if (EndsLine(statement) && Layout.StartsLine(text, statement.SpanStart))
+        {
+            edits.Add(Edit.Insert(End(statement), lineBreak + Layout.Indentation(text, statement.SpanStart) + inserted));
+        }
+        else
+        {
+            edits.Add(Edit.Insert(statement.Span.End, " " + inserted));
+        }
+
+        return edits.ToImmutable();
+    }
+
+    private static bool IsInList(StatementSyntax statement) => statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
+
+    private static bool IsEmbedded(StatementSyntax statement) => statement is ExpressionStatementSyntax &&
+        statement.Parent is IfStatementSyntax or ElseClauseSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or LockStatementSyntax or FixedStatementSyntax;
+
+    private static void AddBraces(StatementSyntax statement, SourceText text, ImmutableArray<Edit>.Builder edits)
+    {
+        var before = statement.GetFirstToken().GetPreviousToken();
+        var lineBreak = Layout.LineBreak(text, statement.SpanStart);
+        var outer = Layout.Indentation(text, statement.Parent!.SpanStart);
+        var opening = Layout.OpensOnItsOwnLine(text, statement) ? lineBreak + outer + "{" : " {";
+        if (Layout.StartsLine(text, statement.SpanStart))
+        {
+            edits.Add(Edit.Insert(before.Span.End, opening, Opening));
+        }
+        else
+        {
+            edits.Add(new Edit(TextSpan.FromBounds(before.Span.End, statement.SpanStart), opening + lineBreak + InnerIndentation(statement, text), Opening));
+        }
+
+        var next = statement.GetLastToken().GetNextToken();
+        if (EndsLine(statement) || next.IsKind(SyntaxKind.None))
+        {
+            edits.Add(Edit.Insert(End(statement), lineBreak + outer + "}", Closing));
+        }
+        else
+        {
+            // Another statement or `else` goes on behind it: that gets a line of its own.
+            edits.Add(Edit.Insert(statement.Span.End, lineBreak + outer + "}", Closing));
+            edits.Add(new Edit(TextSpan.FromBounds(statement.Span.End, next.SpanStart), lineBreak + outer));
+        }
+    }
+
+    private static string InnerIndentation(StatementSyntax statement, SourceText text) => Layout.StartsLine(text, statement.SpanStart)
+        ? Layout.Indentation(text, statement.SpanStart)
+        : Layout.Indentation(text, statement.Parent!.SpanStart) + Layout.Unit(text, statement);
+
+    private static bool EndsLine(StatementSyntax statement) => statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+
+    /// <summary>The end of a statement with the comment behind it.</summary>
+    private static int End(StatementSyntax statement)
+    {
+        var end = statement.Span.End;
+        foreach (var trivia in statement.GetTrailingTrivia())
+        {
+            if (trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+            {
+                end = trivia.Span.End;
+            }
+        }
+
+        return EndsLine(statement) ? end : statement.Span.End;
+    }
+}

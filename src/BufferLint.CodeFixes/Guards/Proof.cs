@@ -1,0 +1,56 @@
+// The last word before a fix is offered: the changed member still compiles, and the analyzer finds the bug gone.
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BufferLint.CodeFixes.Edits;
+using BufferLint.CodeFixes.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BufferLint.CodeFixes.Guards;
+
+/// <summary>Tries a plan on a copy of the document.</summary>
+internal static class Proof
+{
+    /// <summary>Whether a plan mends its finding and breaks nothing.</summary>
+    public static async Task<bool> HoldsAsync(FixPlan plan, FindingSite site, CancellationToken cancellation)
+    {
+        var changes = FixPlan.Merge(new[] { plan });
+        var changed = site.Document.WithText(site.Text.WithChanges(changes));
+        if (await changed.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
+        {
+            return false;
+        }
+
+        var member = Functions.MemberAround(site.Resize).Span;
+        var after = TextSpan.FromBounds(Moved(member.Start, changes), Moved(member.End, changes));
+        if (Errors(model, after, cancellation) > Errors(site.Model, member, cancellation))
+        {
+            return false;
+        }
+
+        var analyzers = ImmutableArray.Create<DiagnosticAnalyzer>(new BufferLintAnalyzer());
+        var findings = await model.Compilation.WithAnalyzers(analyzers, changed.Project.AnalyzerOptions)
+            .GetAnalyzerSemanticDiagnosticsAsync(model, after, cancellation).ConfigureAwait(false);
+        return !findings.Any(finding => IsTheSame(finding, site, changes) || IsIn(finding.Location.SourceSpan, changes));
+    }
+
+    private static int Errors(SemanticModel model, TextSpan span, CancellationToken cancellation) =>
+        model.GetDiagnostics(span, cancellation).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    private static bool IsTheSame(Diagnostic finding, FindingSite site, ImmutableArray<TextChange> changes) =>
+        finding.Id == site.Diagnostic.Id &&
+        finding.Location.SourceSpan.Start == Moved(site.Resize.SpanStart, changes) &&
+        finding.AdditionalLocations.Count > 0 &&
+        finding.AdditionalLocations[0].SourceSpan.Start == Moved(site.Taken.SpanStart, changes);
+
+    /// <summary>Where a position of the old text is in the new one; what is inserted there comes before it.</summary>
+    private static int Moved(int position, ImmutableArray<TextChange> changes) =>
+        position + changes.Where(change => change.Span.End <= position).Sum(change => change.NewText!.Length - change.Span.Length);
+
+    /// <summary>Whether a place of the new text lies in what was put there.</summary>
+    private static bool IsIn(TextSpan place, ImmutableArray<TextChange> changes) => changes.Any(change =>
+        new TextSpan(Moved(change.Span.End, changes) - change.NewText!.Length, change.NewText.Length).Contains(place));
+}

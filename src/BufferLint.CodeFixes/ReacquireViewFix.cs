@@ -1,0 +1,106 @@
+// `list.Add(1);` becomes `list.Add(1); s = CollectionsMarshal.AsSpan(list);`.
+using System.Collections.Generic;
+using System.Composition;
+using System.Linq;
+using System.Threading;
+using BufferLint.CodeFixes.Edits;
+using BufferLint.CodeFixes.Sites;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BufferLint.CodeFixes;
+
+/// <summary>Takes the view again once the buffer has its new storage.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReacquireViewFix)), Shared]
+public sealed class ReacquireViewFix : ResizeFix
+{
+    private protected override string Title => "Take the view again after the resize";
+
+    private protected override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
+    {
+        if (site.IsCounted || site.IsImpure || site.ViewLocal is not { } name ||
+            ViewPlace.Of(site, cancellation) is not { } place || place.Local.Name != name ||
+            !MeansTheSameAfter(site, place) ||
+            Functions.StatementAround(site.Resize) is not { } statement || !CanBeFollowed(statement))
+        {
+            return null;
+        }
+
+        var last = LastOfRun(statement, site, place, cancellation);
+        return IsOnlyEverTakenSo(site, place, cancellation) &&
+            !Loops.Around(site.Resize).SelectMany(Loops.Header).Any(header => Writes.Mentions(header, place.Local, site.Model, cancellation).Any()) &&
+            CanBeTakenAgain(site, place, last, cancellation)
+            ? new FixPlan(StatementEdits.After(last, Retaking(place), site.Text))
+            : null;
+    }
+
+    private static string Retaking(ViewPlace place) => $"{place.Name} = {(place.Local.IsRef ? "ref " : "")}{place.Value};";
+
+    /// <summary>
+    /// Whether the same expression means the same elements after the resize. Where elements shift, an index means
+    /// another one; what was cleared or removed is not there again.
+    /// </summary>
+    private static bool MeansTheSameAfter(FindingSite site, ViewPlace place) => site.Ending switch
+    {
+        EffectKind.Moves => true,
+        EffectKind.Shifts => !place.Local.IsRef && place.Value == site.Taken && site.Resize is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clear" } },
+        _ => false,
+    };
+
+    private static bool CanBeFollowed(StatementSyntax statement) => StatementEdits.HasRoomBeside(statement) &&
+        statement is ExpressionStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.None };
+
+    /// <summary>Whether the local never holds another view, and is not filled by reference.</summary>
+    private static bool IsOnlyEverTakenSo(FindingSite site, ViewPlace place, CancellationToken cancellation)
+    {
+        if (place.Value.DescendantTrivia().Any(trivia => trivia.IsDirective || trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia) ||
+            place.Declaration is null && InitializerOf(place.Local, cancellation) is { } initializer && !IsTheSame(initializer, place.Value))
+        {
+            return false;
+        }
+
+        return Writes.Mentions(site.Function, place.Local, site.Model, cancellation).Where(Writes.IsWrite).All(name => name.Parent switch
+        {
+            AssignmentExpressionSyntax { Right: RefExpressionSyntax reseated } => IsTheSame(reseated.Expression, place.Value),
+            AssignmentExpressionSyntax assignment when assignment.Left == name => place.Local.IsRef || (assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && IsTheSame(assignment.Right, place.Value)),
+            _ => place.Local.IsRef,
+        });
+    }
+
+    private static ExpressionSyntax? InitializerOf(ILocalSymbol local, CancellationToken cancellation) =>
+        (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as VariableDeclaratorSyntax)?.Initializer?.Value;
+
+    private static bool IsTheSame(ExpressionSyntax left, ExpressionSyntax right) => SyntaxFactory.AreEquivalent(left, right);
+
+    private static bool CanBeTakenAgain(FindingSite site, ViewPlace place, StatementSyntax last, CancellationToken cancellation) =>
+        Repeatable.Inputs(place.Value, site.Taken, site.Model, cancellation) is { } inputs &&
+        inputs.All(input => IsInScope(input, last, site.Model) && !Writes.MayChange(input, place.Statement, last, site.Resize, site.Model, cancellation)) &&
+        IsInScope(place.Local, last, site.Model);
+
+    private static bool IsInScope(ISymbol symbol, StatementSyntax at, SemanticModel model) => symbol is not (ILocalSymbol or IParameterSymbol) ||
+        model.LookupSymbols(at.SpanStart, name: symbol.Name).Any(found => SymbolEqualityComparer.Default.Equals(found, symbol));
+
+    /// <summary>The last of several calls in a row on the same buffer: <c>list.Add(1); list.Add(2);</c> needs one re-taking.</summary>
+    private static StatementSyntax LastOfRun(StatementSyntax statement, FindingSite site, ViewPlace place, CancellationToken cancellation)
+    {
+        var owner = Receiver(statement);
+        var last = statement;
+        foreach (var next in StatementEdits.Siblings(statement).SkipWhile(sibling => sibling != statement).Skip(1))
+        {
+            if (owner is null || Receiver(next) is not { } receiver || !IsTheSame(receiver, owner) || next.ContainsDirectives || Writes.Mentions(next, place.Local, site.Model, cancellation).Any())
+            {
+                break;
+            }
+
+            last = next;
+        }
+
+        return last;
+    }
+
+    private static ExpressionSyntax? Receiver(StatementSyntax statement) =>
+        statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } } ? access.Expression : null;
+}

@@ -1,0 +1,52 @@
+// What the fixes of BUF1001 share: when they are asked, what they must not touch, and fix all.
+using System.Collections.Immutable;
+using System.Threading;
+using System.Threading.Tasks;
+using BufferLint.CodeFixes.Edits;
+using BufferLint.CodeFixes.Guards;
+using BufferLint.CodeFixes.Sites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace BufferLint.CodeFixes;
+
+/// <summary>One way to mend a buffer that is resized under a view. A new one is a class with a title and a plan.</summary>
+public abstract class ResizeFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.ResizeUnderView);
+
+    /// <summary>What the user reads.</summary>
+    private protected abstract string Title { get; }
+
+    /// <summary>Where the action stands among those of the other fixes.</summary>
+    private protected virtual CodeActionPriority Priority => CodeActionPriority.Default;
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllFindings.With(PlanAsync);
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (await PlanAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } plan)
+            {
+                var action = CodeAction.Create(Title, cancellation => FixAllFindings.ApplyAsync(context.Document, new[] { plan }, cancellation), GetType().Name, Priority);
+                context.RegisterCodeFix(action, diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The edits that mend a finding; <see langword="null"/> if this is no way to mend it.</summary>
+    private protected abstract FixPlan? Plan(FindingSite site, CancellationToken cancellation);
+
+    private async Task<FixPlan?> PlanAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation) =>
+        await FindingSite.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } site &&
+        !await OffLimits.CoverAsync(site, cancellation).ConfigureAwait(false) &&
+        Plan(site, cancellation) is { } plan &&
+        await Proof.HoldsAsync(plan, site, cancellation).ConfigureAwait(false)
+            ? plan
+            : null;
+}

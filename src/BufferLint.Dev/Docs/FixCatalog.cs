@@ -1,0 +1,42 @@
+// Which fixes there are, found by reflection: a provider says its title, and where it stands among others, in properties.
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Reflection;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace BufferLint.Dev.Docs;
+
+/// <summary>The titles of code fixes by rule id, the preferred one first.</summary>
+internal sealed class FixCatalog
+{
+    private const string FixesAssembly = "BufferLint.CodeFixes";
+
+    private readonly ImmutableArray<CodeFixProvider> _providers;
+
+    private FixCatalog(ImmutableArray<CodeFixProvider> providers) => _providers = providers;
+
+    public static FixCatalog None { get; } = new([]);
+
+    /// <summary>The fixes of BufferLint.CodeFixes.</summary>
+    public static FixCatalog Load() => new(
+    [
+        .. Assembly.Load(FixesAssembly).GetTypes()
+            .Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
+            .Select(type => (CodeFixProvider)Activator.CreateInstance(type, nonPublic: true)!)
+            .OrderByDescending(provider => Stated<CodeActionPriority?>(provider, "Priority") ?? CodeActionPriority.Default)
+            .ThenBy(provider => provider.GetType().Name, StringComparer.Ordinal),
+    ]);
+
+    public ImmutableArray<string> TitlesFor(string id) =>
+        [.. _providers.Where(provider => provider.FixableDiagnosticIds.Contains(id)).Select(TitleOf).Distinct()];
+
+    private static string TitleOf(CodeFixProvider provider) =>
+        Stated<string>(provider, "Title") ?? throw new BadInputException($"{provider.GetType().Name} has no property 'Title' to take into the docs.");
+
+    private static T? Stated<T>(CodeFixProvider provider, string property) =>
+        provider.GetType().GetProperty(property, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic) is { } stated
+            ? (T?)stated.GetValue(provider)
+            : default;
+}
