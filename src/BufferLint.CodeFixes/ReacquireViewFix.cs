@@ -29,7 +29,7 @@ public sealed class ReacquireViewFix : ResizeFix
             return null;
         }
 
-        var last = LastOfRun(statement, site, place, cancellation);
+        var last = LastOfRun(OutOfLoops(statement, site, place, cancellation), site, place, cancellation);
         return IsOnlyEverTakenSo(site, place, cancellation) &&
             !Loops.Around(site.Resize).SelectMany(Loops.Header).Any(header => Writes.Mentions(header, place.Local, site.Model, cancellation).Any()) &&
             CanBeTakenAgain(site, place, last, cancellation)
@@ -82,6 +82,12 @@ public sealed class ReacquireViewFix : ResizeFix
 
     private static bool IsInScope(ISymbol symbol, StatementSyntax at, SemanticModel model) => symbol is not (ILocalSymbol or IParameterSymbol) ||
         model.LookupSymbols(at.SpanStart, name: symbol.Name).Any(found => SymbolEqualityComparer.Default.Equals(found, symbol));
+
+    /// <summary>The outermost loop around a statement that neither takes nor uses the view: it is enough to take it again behind that.</summary>
+    private static StatementSyntax OutOfLoops(StatementSyntax statement, FindingSite site, ViewPlace place, CancellationToken cancellation) => Loops.Around(statement)
+        .OfType<StatementSyntax>()
+        .TakeWhile(loop => !loop.Span.Contains(site.Taken.Span) && !loop.ContainsDirectives && !Writes.Mentions(loop, place.Local, site.Model, cancellation).Any())
+        .LastOrDefault(StatementEdits.IsInList) ?? statement;
 
     /// <summary>The last of several calls in a row on the same buffer: <c>list.Add(1); list.Add(2);</c> needs one re-taking.</summary>
     private static StatementSyntax LastOfRun(StatementSyntax statement, FindingSite site, ViewPlace place, CancellationToken cancellation)

@@ -73,6 +73,7 @@ internal sealed class ResizeUnderViewCheck : ICheck
                     !(isShift && loans.Shifted.Contains(id)) &&
                     !(loan.Site.Effect.IsCounted && !loans.Held.Contains(id)) &&
                     body.Breakage.Breaks(node, invalidate, loan) &&
+                    !(isShift && ManagedIndex.Covers(invalidate, origin, live[origin.Id].Any)) &&
                     (!invalidate.Effect.RenewsVariable || loan.Site.Owner == invalidate.Owner || StaleArrayNames.IsWrittenWhileRenewed(body, node, invalidate, live[origin.Id])))
                 {
                     yield return new Finding(Rule, loan.Site.Syntax, loan.Owner, invalidate, origin, use) { Loan = loan };

@@ -53,6 +53,12 @@ internal sealed class ViewTypes
 
     private bool StructCarries(ITypeSymbol type)
     {
+        // Reference assemblies leave private fields out: a generic struct of theirs may hold anything.
+        if (type is INamedTypeSymbol { IsGenericType: true, IsTupleType: false, DeclaringSyntaxReferences.IsEmpty: true, OriginalDefinition.SpecialType: SpecialType.None })
+        {
+            return true;
+        }
+
         if (type.IsUnmanagedType)
         {
             return false;

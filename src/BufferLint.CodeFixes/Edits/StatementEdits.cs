@@ -18,6 +18,9 @@ internal static class StatementEdits
     /// <summary>Whether statements can be put beside this one, if need be after braces are put around it.</summary>
     public static bool HasRoomBeside(StatementSyntax statement) => IsInList(statement) || IsEmbedded(statement);
 
+    /// <summary>Whether a statement stands among others.</summary>
+    public static bool IsInList(StatementSyntax statement) => statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
+
     /// <summary>The statements among which one stands.</summary>
     public static IReadOnlyList<StatementSyntax> Siblings(StatementSyntax statement) => statement.Parent switch
     {
@@ -70,8 +73,6 @@ internal static class StatementEdits
 
         return edits.ToImmutable();
     }
-
-    private static bool IsInList(StatementSyntax statement) => statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
 
     private static bool IsEmbedded(StatementSyntax statement) => statement is ExpressionStatementSyntax &&
         statement.Parent is IfStatementSyntax or ElseClauseSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or LockStatementSyntax or FixedStatementSyntax;
