@@ -18,7 +18,7 @@ internal static class FixAllFindings
         FixAllProvider.Create(async (context, document, diagnostics) =>
         {
             var plans = new List<FixPlan>();
-            foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
+            foreach (var diagnostic in InOrder(diagnostics))
             {
                 if (await plan(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } found)
                 {
@@ -29,10 +29,14 @@ internal static class FixAllFindings
             return plans.Count == 0 ? document : await ApplyAsync(document, plans, context.CancellationToken).ConfigureAwait(false);
         });
 
+    private static IEnumerable<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) => diagnostics
+        .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+        .ThenBy(diagnostic => diagnostic.AdditionalLocations.FirstOrDefault()?.SourceSpan.Start ?? 0);
+
     /// <summary>The document with several plans carried out.</summary>
     public static async Task<Document> ApplyAsync(Document document, IReadOnlyList<FixPlan> plans, CancellationToken cancellation)
     {
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        return document.WithText(text.WithChanges(FixPlan.Merge(Reservation.Joined(plans))));
+        return document.WithText(text.WithChanges(FixPlan.Merge(EarlyRelease.First(Reservation.Joined(plans)))));
     }
 }

@@ -89,14 +89,18 @@ public sealed class ReacquireViewFix : ResizeFix
         .TakeWhile(loop => !loop.Span.Contains(site.Taken.Span) && !loop.ContainsDirectives && !Writes.Mentions(loop, place.Local, site.Model, cancellation).Any())
         .LastOrDefault(StatementEdits.IsInList) ?? statement;
 
-    /// <summary>The last of several calls in a row on the same buffer: <c>list.Add(1); list.Add(2);</c> needs one re-taking.</summary>
+    /// <summary>
+    /// The last of several calls in a row on the same buffer, <c>list.Add(1); list.Add(2);</c>, which need one
+    /// re-taking; and of the re-takings that stand there already.
+    /// </summary>
     private static StatementSyntax LastOfRun(StatementSyntax statement, FindingSite site, ViewPlace place, CancellationToken cancellation)
     {
-        var owner = Receiver(statement);
         var last = statement;
+        var isAmongResizes = Receiver(statement) is not null;
         foreach (var next in StatementEdits.Siblings(statement).SkipWhile(sibling => sibling != statement).Skip(1))
         {
-            if (owner is null || Receiver(next) is not { } receiver || !IsTheSame(receiver, owner) || next.ContainsDirectives || Writes.Mentions(next, place.Local, site.Model, cancellation).Any())
+            isAmongResizes = isAmongResizes && Receiver(next) is { } receiver && IsTheSame(receiver, Receiver(statement)!);
+            if (!(isAmongResizes || IsRetaking(next, site)) || next.ContainsDirectives || Writes.Mentions(next, place.Local, site.Model, cancellation).Any())
             {
                 break;
             }
@@ -109,4 +113,11 @@ public sealed class ReacquireViewFix : ResizeFix
 
     private static ExpressionSyntax? Receiver(StatementSyntax statement) =>
         statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } } ? access.Expression : null;
+
+    /// <summary>Whether a statement takes another view in the same way.</summary>
+    private static bool IsRetaking(StatementSyntax statement, FindingSite site) =>
+        statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Right: var value } } &&
+        value.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(part => IsTheSame(Callee(part), Callee(site.Taken)));
+
+    private static ExpressionSyntax Callee(ExpressionSyntax taken) => taken is InvocationExpressionSyntax call ? call.Expression : taken;
 }

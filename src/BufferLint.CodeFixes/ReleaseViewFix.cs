@@ -33,11 +33,11 @@ public sealed class ReleaseViewFix : ResizeFix
 
         if (LaterRelease(statement, site, place, release, cancellation) is { } later)
         {
-            return StatementMove.Before(statement, later, site.Text);
+            return StatementMove.Before(statement, later, site.Text) with { Release = new EarlyRelease(place.Statement.Span, statement) };
         }
 
         return StatementEdits.HasRoomBeside(statement) && (release.IsIdempotent || !MayBeReleasedAgain(site, place, release, cancellation))
-            ? new FixPlan(StatementEdits.Before(statement, $"{place.Name}.{release.Name}();", site.Text))
+            ? new FixPlan(StatementEdits.Before(statement, $"{place.Name}.{release.Name}();", site.Text, rank: -place.Statement.SpanStart)) { Release = new EarlyRelease(place.Statement.Span, statement) }
             : null;
     }
 

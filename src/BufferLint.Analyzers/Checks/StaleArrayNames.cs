@@ -38,10 +38,16 @@ internal static class StaleArrayNames
 
         var outlivesTheBody = resize.Owner.IsTemporary || resize.Owner.Parent is not null ||
             resize.Owner.Symbol is IFieldSymbol or IParameterSymbol { RefKind: not RefKind.None } or ILocalSymbol { IsRef: true };
-        return outlivesTheBody ||
+        return outlivesTheBody || IsStoredAfter(body, resize) ||
             body.Facts.Of(node.Block).OfType<Create>().FirstOrDefault(create => create.Id > resize.Id && create.Target == resize.Owner) is { } renewed &&
             body.LiveAfter(node, renewed)[resize.Owner.Id].IsLive;
     }
+
+    /// <summary>Whether the new array is put where it outlives the body: into a field or an element.</summary>
+    private static bool IsStoredAfter(SolvedBody body, Invalidate resize) => body.Graph.Nodes
+        .SelectMany(node => body.Facts.Of(node.Block))
+        .OfType<OriginFlow>()
+        .Any(flow => flow.Id > resize.Id && flow.Sources.Contains(resize.Owner) && (flow.Target.Parent is not null || flow.Target.Symbol is IFieldSymbol));
 
     private static SyntaxNode? NamedAt(SolvedBody body, Invalidate resize, Origin name) => body.Graph.Nodes
         .SelectMany(node => body.Facts.Of(node.Block))

@@ -139,6 +139,15 @@ internal sealed partial class FactGenerator
                 Declare(binary.LeftPattern, value, where);
                 Declare(binary.RightPattern, value, where);
                 break;
+            case IListPatternOperation list:
+                foreach (var element in list.Patterns)
+                {
+                    // A slice of a span views it; a slice of an array is a copy, an element is a value of its own.
+                    var slice = element as ISlicePatternOperation;
+                    Declare(slice?.Pattern ?? element, slice is not null && ViewTypes.IsView(list.InputType) ? value : null, where);
+                }
+
+                break;
             case IRecursivePatternOperation recursive:
                 foreach (var part in recursive.PropertySubpatterns)
                 {

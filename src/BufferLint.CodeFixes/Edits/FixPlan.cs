@@ -21,6 +21,9 @@ internal sealed record FixPlan(ImmutableArray<Edit> Edits)
     /// <summary>What is reserved, if the fix does that.</summary>
     public Reservation? Reservation { get; init; }
 
+    /// <summary>What is released, if the fix does that.</summary>
+    public EarlyRelease? Release { get; init; }
+
     public static FixPlan Of(params Edit[] edits) => new(edits.ToImmutableArray());
 
     /// <summary>The changes of several plans together. Equal edits are made once; a plan that runs into another is left for the next time.</summary>

@@ -31,7 +31,8 @@ internal static class StatementEdits
     };
 
     /// <summary>Puts a statement before another, above the comments that belong to that.</summary>
-    public static ImmutableArray<Edit> Before(StatementSyntax statement, string inserted, SourceText text)
+    /// <param name="rank">Which of several comes first; the smaller.</param>
+    public static ImmutableArray<Edit> Before(StatementSyntax statement, string inserted, SourceText text, int rank = 0)
     {
         var edits = ImmutableArray.CreateBuilder<Edit>();
         if (IsEmbedded(statement))
@@ -42,11 +43,11 @@ internal static class StatementEdits
         var lineBreak = Layout.LineBreak(text, statement.SpanStart);
         if (Layout.StartsLine(text, statement.SpanStart))
         {
-            edits.Add(Edit.Insert(Layout.StartWithComments(text, statement), Layout.Indentation(text, statement.SpanStart) + inserted + lineBreak));
+            edits.Add(Edit.Insert(Layout.StartWithComments(text, statement), Layout.Indentation(text, statement.SpanStart) + inserted + lineBreak, rank));
         }
         else
         {
-            edits.Add(Edit.Insert(statement.SpanStart, inserted + (IsEmbedded(statement) ? lineBreak + InnerIndentation(statement, text) : " ")));
+            edits.Add(Edit.Insert(statement.SpanStart, inserted + (IsEmbedded(statement) ? lineBreak + InnerIndentation(statement, text) : " "), rank));
         }
 
         return edits.ToImmutable();
@@ -82,10 +83,11 @@ internal static class StatementEdits
         var before = statement.GetFirstToken().GetPreviousToken();
         var lineBreak = Layout.LineBreak(text, statement.SpanStart);
         var outer = Layout.Indentation(text, statement.Parent!.SpanStart);
-        var opening = Layout.OpensOnItsOwnLine(text, statement) ? lineBreak + outer + "{" : " {";
+        var ownLine = Layout.OpensOnItsOwnLine(text, statement);
+        var opening = ownLine ? lineBreak + outer + "{" : " {";
         if (Layout.StartsLine(text, statement.SpanStart))
         {
-            edits.Add(Edit.Insert(before.Span.End, opening, Opening));
+            edits.Add(Edit.Insert(ownLine ? EndWithComment(before) : before.Span.End, opening, Opening));
         }
         else
         {
@@ -111,18 +113,12 @@ internal static class StatementEdits
 
     private static bool EndsLine(StatementSyntax statement) => statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
 
-    /// <summary>The end of a statement with the comment behind it.</summary>
-    private static int End(StatementSyntax statement)
-    {
-        var end = statement.Span.End;
-        foreach (var trivia in statement.GetTrailingTrivia())
-        {
-            if (trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
-            {
-                end = trivia.Span.End;
-            }
-        }
+    /// <summary>The end of a statement, with the comment behind it if nothing else is on that line.</summary>
+    private static int End(StatementSyntax statement) => EndsLine(statement) ? EndWithComment(statement.GetLastToken()) : statement.Span.End;
 
-        return EndsLine(statement) ? end : statement.Span.End;
-    }
+    private static int EndWithComment(SyntaxToken token) => token.TrailingTrivia
+        .Where(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+        .Select(trivia => trivia.Span.End)
+        .DefaultIfEmpty(token.Span.End)
+        .Last();
 }

@@ -18,6 +18,9 @@ internal static class OwnerWrites
         "Contains", "ContainsKey", "ContainsValue", "TryGetValue", "IndexOf", "LastIndexOf", "BinarySearch", "Exists", "Find", "FindIndex", "FindLast", "FindAll", "TrueForAll",
         "ToArray", "ToList", "ToString", "CopyTo", "GetRange", "GetEnumerator", "GetHashCode", "Equals", "First", "Last", "Any", "All", "Count", "Sum", "Min", "Max", "Select", "Where");
 
+    /// <summary>Calls on a view that only read it.</summary>
+    private static readonly ImmutableHashSet<string> ReadsOfViews = ImmutableHashSet.Create("ToArray", "ToString", "CopyTo", "TryCopyTo", "IndexOf", "Contains", "SequenceEqual", "StartsWith", "EndsWith");
+
     /// <summary>Whether elements may be written through the owner between taking the view and its last use.</summary>
     public static bool MayFollow(ISymbol owner, FindingSite site, CancellationToken cancellation)
     {
@@ -57,21 +60,34 @@ internal static class OwnerWrites
         TypeInfo TypeOf(ExpressionSyntax expression) => site.Model.GetTypeInfo(expression, cancellation);
     }
 
-    /// <summary>Whether another view is taken, through which elements can be written.</summary>
+    /// <summary>Whether another view is taken, through which elements may be written.</summary>
     private static bool TakesWritableView(ExpressionSyntax mention, FindingSite site, CancellationToken cancellation)
     {
-        var taking = mention.Parent switch
+        var taking = mention.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } ? call : mention;
+        while (Derived(taking) is { } derived)
         {
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => call,
-            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == mention => call,
-            MemberAccessExpressionSyntax access when access.Expression == mention => access,
-            ElementAccessExpressionSyntax element => element,
-            _ => mention,
-        };
+            if (ReadsOfViews.Contains((derived as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax method ? method.Name.Identifier.ValueText : ""))
+            {
+                return false;
+            }
+
+            taking = derived;
+        }
+
         var type = site.Model.GetTypeInfo(taking, cancellation);
-        return taking.Parent is RefExpressionSyntax ||
+        return taking.Parent is RefExpressionSyntax || Writes.IsWrittenThrough(taking) ||
             (ViewTypes.IsView(type.ConvertedType) && !ViewTypes.IsReadOnlyView(type.ConvertedType) && taking.Parent is not ForEachStatementSyntax { Type: not RefTypeSyntax });
     }
+
+    /// <summary>What is asked of an expression: a member, an element, a call.</summary>
+    private static ExpressionSyntax? Derived(ExpressionSyntax expression) => expression.Parent switch
+    {
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == expression => call,
+        MemberAccessExpressionSyntax access when access.Expression == expression => access,
+        ElementAccessExpressionSyntax element when element.Expression == expression => element,
+        ParenthesizedExpressionSyntax inner => inner,
+        _ => null,
+    };
 
     /// <summary>Whether the resize <c>map["b"] = 1</c> surely leaves the value of <c>ref map["a"]</c> alone.</summary>
     private static bool SetsAnotherKey(FindingSite site, CancellationToken cancellation) =>

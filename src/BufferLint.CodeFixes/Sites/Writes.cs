@@ -51,9 +51,17 @@ internal static class Writes
         }
     }
 
-    /// <summary>The whole path a name ends: of <c>_list</c> in <c>this._list</c> all of it.</summary>
-    public static ExpressionSyntax Whole(SimpleNameSyntax name) =>
-        name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+    /// <summary>The whole path a name ends: of <c>_list</c> in <c>this._list!</c> all of it.</summary>
+    public static ExpressionSyntax Whole(SimpleNameSyntax name)
+    {
+        var whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name;
+        while (whole.Parent is ParenthesizedExpressionSyntax || whole.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression))
+        {
+            whole = (ExpressionSyntax)whole.Parent;
+        }
+
+        return whole;
+    }
 
     private static bool IsTarget(ExpressionSyntax place) => place.Parent switch
     {

@@ -23,9 +23,10 @@ internal static class DocsCommand
     /// <returns>1 if <paramref name="check"/> is set and a file is out of date.</returns>
     public static int Run(Repository repository, bool check, TextWriter output)
     {
-        var stale = Pages(repository, FixCatalog.Load()).Where(page => page.Now != page.Generated).ToList();
-        foreach (var page in stale)
+        var stale = 0;
+        foreach (var page in Pages(repository, FixCatalog.Load()).Where(page => page.Now != page.Generated))
         {
+            stale++;
             if (!check)
             {
                 File.WriteAllText(page.Path, page.Generated);
@@ -34,7 +35,7 @@ internal static class DocsCommand
             output.WriteLine((check ? "out of date: " : "rewritten: ") + repository.Shown(page.Path));
         }
 
-        if (check && stale.Count > 0)
+        if (check && stale > 0)
         {
             output.WriteLine("Run: dotnet run --project src/BufferLint.Dev -- docs");
             return 1;
@@ -46,11 +47,12 @@ internal static class DocsCommand
     private static IEnumerable<(string Path, string Now, string Generated)> Pages(Repository repository, FixCatalog fixes)
     {
         var rules = CheckTable.All.Select(check => check.Descriptor).ToList();
-        yield return Page(repository, repository.Readme, GeneratedBlock.Rules, RuleTables.OfAll(rules, fixes));
         foreach (var rule in rules)
         {
             yield return Page(repository, repository.Page(rule.Id), GeneratedBlock.Rule, RuleTables.OfOne(rule, fixes));
         }
+
+        yield return Page(repository, repository.Readme, GeneratedBlock.Rules, RuleTables.OfAll(rules, fixes));
     }
 
     private static (string Path, string Now, string Generated) Page(Repository repository, string path, GeneratedBlock block, string content)

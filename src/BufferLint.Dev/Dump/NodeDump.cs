@@ -78,6 +78,11 @@ internal sealed class NodeDump
                 yield return "          " + line;
             }
         }
+
+        if (before.Count < facts.Length && facts[before.Count - 1] is End)
+        {
+            yield return "      never reached: the rest of the block and what follows it";
+        }
     }
 
     private IEnumerable<string> Changes(Dictionary<int, ValueSet> before, Dictionary<int, ValueSet> after, bool onlyNamed)

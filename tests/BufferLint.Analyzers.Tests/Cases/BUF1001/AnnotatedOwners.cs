@@ -305,7 +305,9 @@ public class AnnotatedOwners
     public Task GenericOwner() => Verify.VerifyAnalyzerAsync(WithAttributes("""
         public class Ring<T>
         {
-            [ViewOf] public ref T Peek() => ref new T[1][0];
+            private readonly T[] _items = new T[4];
+
+            [ViewOf] public ref T Peek() => ref _items[0];
             [Moves] public void Push(T item) { }
         }
 
@@ -327,7 +329,7 @@ public class AnnotatedOwners
         """));
 
     [Fact]
-    public Task UserDefinedOperatorsAndCompoundAssignment() => Verify.VerifyAnalyzerAsync(WithAttributes("""
+    public Task ChainedCalls() => Verify.VerifyAnalyzerAsync(WithAttributes("""
         public class Text
         {
             [ViewOf] public Span<char> AsSpan() => new char[1];

@@ -281,22 +281,20 @@ public class Loops
             {
                 if (!last.IsEmpty)
                     last[0] = i;
-                {|BUF1001:list.Add(i)|};
                 last = CollectionsMarshal.AsSpan(list);
+                {|BUF1001:list.Add(i)|};
             }
         }
-        """));
 
-    [Fact]
-    public Task ViewOfTheTurnBeforeDropped() => Verify.VerifyAnalyzerAsync(Members("""
-        void M(List<int> list)
+        void RenewedAfterTheGrowth(List<int> list)
         {
             Span<int> last = default;
             for (var i = 0; i < 10; i++)
             {
+                if (!last.IsEmpty)
+                    last[0] = i;
                 list.Add(i);
                 last = CollectionsMarshal.AsSpan(list);
-                last[0] = i;
             }
         }
         """));

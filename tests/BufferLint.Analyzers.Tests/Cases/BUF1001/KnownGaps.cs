@@ -1,0 +1,216 @@
+// What the contract asks and the engine does not see yet, and what it says too much. Each case asserts today's behaviour; a change that closes a gap moves the case.
+using System.Threading.Tasks;
+using Xunit;
+using static BufferLint.Tests.Cases.BUF1001.Source;
+using Verify = BufferLint.Testing.CSharpAnalyzerVerifier<BufferLint.BufferLintAnalyzer>;
+
+namespace BufferLint.Tests.Cases.BUF1001;
+
+public class KnownGaps
+{
+    // Bodies of callees are not summarised yet: a method that grows what it is given is taken as harmless.
+    [Fact]
+    public Task GrowthInACalledMethod() => Verify.VerifyAnalyzerAsync(Members("""
+        static void Push(List<int> list) => list.Add(1);
+
+        void M(List<int> list)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            Push(list);
+            view[0] = 2;
+        }
+        """));
+
+    // As above, on a field of this object.
+    [Fact]
+    public Task GrowthInAnotherMemberOfTheSameObject() => Verify.VerifyAnalyzerAsync(Members("""
+        readonly List<int> _items = new();
+
+        int Compute()
+        {
+            _items.Add(1);
+            return 1;
+        }
+
+        void M()
+        {
+            ref var slot = ref CollectionsMarshal.AsSpan(_items)[0];
+            slot = Compute();
+        }
+        """));
+
+    // As above, in a local function and in a lambda that is invoked at once.
+    [Fact]
+    public Task GrowthInALocalFunctionOrLambda() => Verify.VerifyAnalyzerAsync(Members("""
+        void Local(List<int> list)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            Grow();
+            view[0] = 2;
+
+            void Grow() => list.Add(1);
+        }
+
+        void Lambda(List<int> list)
+        {
+            Action grow = () => list.Add(1);
+            var view = CollectionsMarshal.AsSpan(list);
+            grow();
+            view[0] = 2;
+        }
+        """));
+
+    // As above, in a setter, an operator, and a Dispose that a using calls.
+    [Fact]
+    public Task GrowthInSettersOperatorsAndDispose() => Verify.VerifyAnalyzerAsync(Types("""
+        class C
+        {
+            readonly List<int> _items = new();
+
+            int Last { set => _items.Add(value); }
+
+            public static C operator +(C left, int item)
+            {
+                left._items.Add(item);
+                return left;
+            }
+
+            sealed class Scope(C owner) : IDisposable { public void Dispose() => owner._items.Add(1); }
+
+            int Setter()
+            {
+                var view = CollectionsMarshal.AsSpan(_items);
+                Last = 3;
+                return view[0];
+            }
+
+            int Operator()
+            {
+                var view = CollectionsMarshal.AsSpan(_items);
+                _ = this + 3;
+                return view[0];
+            }
+
+            int Disposed()
+            {
+                var view = CollectionsMarshal.AsSpan(_items);
+                using (new Scope(this)) { }
+                return view[0];
+            }
+        }
+        """));
+
+    // A helper that hands out a view of the list it is given is not known to do so.
+    [Fact]
+    public Task ViewFromACalledMethod() => Verify.VerifyAnalyzerAsync(Members("""
+        static Span<int> Live(List<int> list) => CollectionsMarshal.AsSpan(list);
+
+        void M(List<int> list)
+        {
+            var view = Live(list);
+            list.Add(1);
+            view[0] = 2;
+        }
+        """));
+
+    // A growable buffer written by the user is recognised by annotation only.
+    [Fact]
+    public Task UsersOwnGrowableBuffer() => Verify.VerifyAnalyzerAsync(Types("""
+        class Growable
+        {
+            private int[] _items = new int[4];
+            private int _count;
+
+            public Span<int> AsSpan() => _items.AsSpan(0, _count);
+
+            public void Add(int item)
+            {
+                if (_count == _items.Length)
+                    Array.Resize(ref _items, _count * 2);
+                _items[_count++] = item;
+            }
+        }
+
+        class C
+        {
+            void M(Growable owner)
+            {
+                var view = owner.AsSpan();
+                owner.Add(1);
+                view[0] = 2;
+            }
+        }
+        """));
+
+    // A field replaced by a bigger array by hand is no move yet.
+    [Fact]
+    public Task FieldReplacedByABiggerArray() => Verify.VerifyAnalyzerAsync(Members("""
+        int[] _items = new int[4];
+
+        void M()
+        {
+            var view = _items.AsSpan();
+            var bigger = new int[8];
+            _items.CopyTo(bigger, 0);
+            _items = bigger;
+            view[0] = 1;
+        }
+        """));
+
+    // Writers over a stream forward their growth to it.
+    [Fact]
+    public Task GrowthForwardedByAWriter() => Verify.VerifyAnalyzerAsync(Members("""
+        byte M(MemoryStream stream)
+        {
+            var writer = new BinaryWriter(stream);
+            var buffer = stream.GetBuffer();
+            writer.Write(1);
+            return buffer[0];
+        }
+
+        byte N(ArrayBufferWriter<byte> output)
+        {
+            var json = new System.Text.Json.Utf8JsonWriter(output);
+            var written = output.WrittenSpan;
+            json.WriteStartObject();
+            json.Flush();
+            return written[0];
+        }
+        """));
+
+    // Owners without a table yet.
+    [Fact]
+    public Task OwnersWithoutATable() => Verify.VerifyAnalyzerAsync(Members("""
+        int Builder(System.Collections.Immutable.ImmutableArray<int>.Builder builder)
+        {
+            ref readonly var first = ref builder.ItemRef(0);
+            builder.Add(1);
+            return first;
+        }
+
+        int Chunks(System.Text.StringBuilder text)
+        {
+            var sum = 0;
+            foreach (var chunk in text.GetChunks())
+            {
+                text.Clear();
+                sum += chunk.Span[0];
+            }
+
+            return sum;
+        }
+
+        unsafe int Native(int* p)
+        {
+            var q = (int*)NativeMemory.Realloc(p, 64);
+            return p[0] + q[0];
+        }
+
+        int Bits(BitArray bits)
+        {
+            var view = CollectionsMarshal.AsBytes(bits);
+            bits.Length = 10000;
+            return view[0];
+        }
+        """));
+}
