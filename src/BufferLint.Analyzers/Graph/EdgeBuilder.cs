@@ -1,5 +1,5 @@
 // Makes the edges that Roslyn's graph leaves out: through finally blocks, one copy for each continuation, and from
-// every point of a try to its handlers.
+// every point of a try to its handlers. Leaves out those that contradict a flag.
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
@@ -11,12 +11,14 @@ internal sealed class EdgeBuilder
 {
     private readonly ControlFlowGraph _source;
     private readonly int _maxNodes;
-    private readonly Dictionary<(int Block, string? Continuation), FlowNode> _nodes = new();
+    private readonly FlagPredicates _flags;
+    private readonly Dictionary<(int Block, string? Continuation, FlagValues Flags), FlowNode> _nodes = new();
     private readonly Queue<FlowNode> _pending = new();
 
-    public EdgeBuilder(ControlFlowGraph source, int maxNodes)
+    public EdgeBuilder(ControlFlowGraph source, FlagPredicates flags, int maxNodes)
     {
         _source = source;
+        _flags = flags;
         _maxNodes = maxNodes;
     }
 
@@ -24,7 +26,7 @@ internal sealed class EdgeBuilder
     /// <returns>Whether the budget sufficed.</returns>
     public bool TryBuild(out FlowNode entry)
     {
-        entry = Node(_source.Blocks[0], null);
+        entry = Node(_source.Blocks[0], null, default);
         while (_pending.Count > 0)
         {
             if (_nodes.Count > _maxNodes)
@@ -38,12 +40,12 @@ internal sealed class EdgeBuilder
         return true;
     }
 
-    private FlowNode Node(BasicBlock block, Continuation? continuation)
+    private FlowNode Node(BasicBlock block, Continuation? continuation, FlagValues flags)
     {
-        var key = (block.Ordinal, continuation?.Key);
+        var key = (block.Ordinal, continuation?.Key, flags);
         if (!_nodes.TryGetValue(key, out var node))
         {
-            node = new FlowNode(block, continuation);
+            node = new FlowNode(block, continuation, flags);
             _nodes.Add(key, node);
             _pending.Enqueue(node);
         }
@@ -64,25 +66,36 @@ internal sealed class EdgeBuilder
             Follow(node, fallThrough);
         }
 
-        AddHandlers(node.Block.EnclosingRegion, node.Continuation, node.Handlers);
+        // An exception may come before or after a flag is set.
+        var after = _flags.After(node.Block, node.Flags);
+        AddHandlers(node.Block.EnclosingRegion, node.Continuation, node.Flags, node.Handlers);
+        if (after != node.Flags)
+        {
+            AddHandlers(node.Block.EnclosingRegion, node.Continuation, after, node.Handlers);
+        }
     }
 
     private void Follow(FlowNode from, ControlFlowBranch branch)
     {
+        if (_flags.On(branch, _flags.After(from.Block, from.Flags)) is not { } flags)
+        {
+            return;
+        }
+
         switch (branch.Semantics)
         {
             case ControlFlowBranchSemantics.StructuredExceptionHandling when from.Continuation is { } continuation && IsEndOf(from.Block, continuation.Region):
-                Resume(from, continuation);
+                Resume(from, continuation, flags);
                 break;
             case ControlFlowBranchSemantics.StructuredExceptionHandling:
             case ControlFlowBranchSemantics.Throw:
             case ControlFlowBranchSemantics.Rethrow:
-                Raise(from, from.Block.EnclosingRegion, from.Continuation);
+                Raise(from, from.Block.EnclosingRegion, from.Continuation, flags);
                 break;
             default:
                 if (branch.Destination is { } destination)
                 {
-                    from.Successors.Add(new FlowEdge(Enter(destination, branch, branch.FinallyRegions, from.Continuation), branch));
+                    from.Successors.Add(new FlowEdge(Enter(destination, branch, branch.FinallyRegions, from.Continuation, flags), branch));
                 }
 
                 break;
@@ -90,32 +103,32 @@ internal sealed class EdgeBuilder
     }
 
     /// <summary>The first node on the way to a destination: its own, or that of the next finally block.</summary>
-    private FlowNode Enter(BasicBlock destination, ControlFlowBranch branch, ImmutableArray<ControlFlowRegion> pending, Continuation? outer)
+    private FlowNode Enter(BasicBlock destination, ControlFlowBranch branch, ImmutableArray<ControlFlowRegion> pending, Continuation? outer, FlagValues flags)
     {
         if (pending.IsDefaultOrEmpty)
         {
-            return Node(destination, outer);
+            return Node(destination, outer, flags);
         }
 
         var region = pending[0];
-        return Node(_source.Blocks[region.FirstBlockOrdinal], new Continuation(region, branch, pending.RemoveAt(0), outer));
+        return Node(_source.Blocks[region.FirstBlockOrdinal], new Continuation(region, branch, pending.RemoveAt(0), outer), flags);
     }
 
-    private void Resume(FlowNode from, Continuation continuation)
+    private void Resume(FlowNode from, Continuation continuation, FlagValues flags)
     {
         if (continuation.Branch is not { Destination: { } destination } branch)
         {
-            Raise(from, continuation.Region.EnclosingRegion, continuation.Outer);
+            Raise(from, continuation.Region.EnclosingRegion, continuation.Outer, flags);
             return;
         }
 
-        from.Successors.Add(new FlowEdge(Enter(destination, branch, continuation.Pending, continuation.Outer), null));
+        from.Successors.Add(new FlowEdge(Enter(destination, branch, continuation.Pending, continuation.Outer, flags), null));
     }
 
-    private void Raise(FlowNode from, ControlFlowRegion? region, Continuation? continuation)
+    private void Raise(FlowNode from, ControlFlowRegion? region, Continuation? continuation, FlagValues flags)
     {
         var handlers = new List<FlowNode>();
-        AddHandlers(region, continuation, handlers);
+        AddHandlers(region, continuation, flags, handlers);
         foreach (var handler in handlers)
         {
             from.Successors.Add(new FlowEdge(handler, null));
@@ -123,7 +136,7 @@ internal sealed class EdgeBuilder
     }
 
     /// <summary>Adds where an exception raised in a region may go: the nearest handlers, and outward past those that may not match.</summary>
-    private void AddHandlers(ControlFlowRegion? region, Continuation? continuation, List<FlowNode> handlers)
+    private void AddHandlers(ControlFlowRegion? region, Continuation? continuation, FlagValues flags, List<FlowNode> handlers)
     {
         // The root of a lambda's graph is enclosed by a region of the graph around it, which is none of its own.
         for (; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
@@ -141,11 +154,11 @@ internal sealed class EdgeBuilder
             if (guarded.Kind == ControlFlowRegionKind.TryAndFinally)
             {
                 var last = guarded.NestedRegions[1];
-                handlers.Add(Node(_source.Blocks[last.FirstBlockOrdinal], new Continuation(last, null, ImmutableArray<ControlFlowRegion>.Empty, continuation)));
+                handlers.Add(Node(_source.Blocks[last.FirstBlockOrdinal], new Continuation(last, null, ImmutableArray<ControlFlowRegion>.Empty, continuation), flags));
                 return;
             }
 
-            if (AddCatches(guarded, continuation, handlers))
+            if (AddCatches(guarded, continuation, flags, handlers))
             {
                 return;
             }
@@ -153,7 +166,7 @@ internal sealed class EdgeBuilder
     }
 
     /// <returns>Whether one of the catches takes every exception.</returns>
-    private bool AddCatches(ControlFlowRegion guarded, Continuation? continuation, List<FlowNode> handlers)
+    private bool AddCatches(ControlFlowRegion guarded, Continuation? continuation, FlagValues flags, List<FlowNode> handlers)
     {
         foreach (var handler in guarded.NestedRegions)
         {
@@ -162,7 +175,7 @@ internal sealed class EdgeBuilder
                 continue;
             }
 
-            handlers.Add(Node(_source.Blocks[handler.FirstBlockOrdinal], continuation));
+            handlers.Add(Node(_source.Blocks[handler.FirstBlockOrdinal], continuation, flags));
             if (handler.Kind == ControlFlowRegionKind.Catch && TakesAll(handler.ExceptionType))
             {
                 return true;

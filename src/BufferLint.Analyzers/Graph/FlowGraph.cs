@@ -31,8 +31,10 @@ internal sealed class FlowGraph
             return null;
         }
 
-        var builder = new EdgeBuilder(source, maxNodes);
-        return builder.TryBuild(out var entry) ? new FlowGraph(source, Number(entry)) : null;
+        var flags = FlagPredicates.Of(source);
+        return new EdgeBuilder(source, flags, maxNodes).TryBuild(out var entry) || (!flags.IsEmpty && new EdgeBuilder(source, FlagPredicates.None, maxNodes).TryBuild(out entry))
+            ? new FlowGraph(source, Number(entry))
+            : null;
     }
 
     private static ImmutableArray<FlowNode> Number(FlowNode entry)

@@ -1,4 +1,5 @@
-// A place in the graph: a block of Roslyn's graph, seen from one way of having entered the finally blocks around it.
+// A place in the graph: a block of Roslyn's graph, seen from one way of having entered the finally blocks around it
+// and with one set of values of the flags the graph is split on.
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -12,10 +13,11 @@ internal readonly record struct FlowEdge(FlowNode To, ControlFlowBranch? Branch)
 /// <summary>One block under one continuation.</summary>
 internal sealed class FlowNode
 {
-    public FlowNode(BasicBlock block, Continuation? continuation)
+    public FlowNode(BasicBlock block, Continuation? continuation, FlagValues flags)
     {
         Block = block;
         Continuation = continuation;
+        Flags = flags;
     }
 
     /// <summary>The position in an order that visits a node before its successors, loops apart.</summary>
@@ -25,6 +27,9 @@ internal sealed class FlowNode
 
     /// <summary>What happens at the end of the finally blocks this node stands in.</summary>
     public Continuation? Continuation { get; }
+
+    /// <summary>What is known of the body's flags where the block begins.</summary>
+    public FlagValues Flags { get; }
 
     /// <summary>Where control goes from the end of the block.</summary>
     public List<FlowEdge> Successors { get; } = new();

@@ -66,17 +66,28 @@ internal static class OwnerWrites
         var taking = mention.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } ? call : mention;
         while (Derived(taking) is { } derived)
         {
-            if (ReadsOfViews.Contains((derived as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax method ? method.Name.Identifier.ValueText : ""))
+            if (derived is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax method })
             {
-                return false;
+                if (ReadsOfViews.Contains(method.Name.Identifier.ValueText))
+                {
+                    return false;
+                }
+
+                if (IsWritable(TypeOf(taking).Type) && !ViewTypes.IsView(TypeOf(derived).Type))
+                {
+                    return true;
+                }
             }
 
             taking = derived;
         }
 
-        var type = site.Model.GetTypeInfo(taking, cancellation);
         return taking.Parent is RefExpressionSyntax || Writes.IsWrittenThrough(taking) ||
-            (ViewTypes.IsView(type.ConvertedType) && !ViewTypes.IsReadOnlyView(type.ConvertedType) && taking.Parent is not ForEachStatementSyntax { Type: not RefTypeSyntax });
+            (IsWritable(TypeOf(taking).ConvertedType) && taking.Parent is not ForEachStatementSyntax { Type: not RefTypeSyntax });
+
+        TypeInfo TypeOf(ExpressionSyntax expression) => site.Model.GetTypeInfo(expression, cancellation);
+
+        static bool IsWritable(ITypeSymbol? type) => ViewTypes.IsView(type) && !ViewTypes.IsReadOnlyView(type);
     }
 
     /// <summary>What is asked of an expression: a member, an element, a call.</summary>

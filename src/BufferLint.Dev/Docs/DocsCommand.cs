@@ -14,7 +14,7 @@ internal static class DocsCommand
     {
         var check = new Option<bool>("--check") { Description = "Change nothing; fail if something would change." };
         var root = Repository.RootOption();
-        var command = new Command("docs", "Regenerates the rules table of the README and the tables on the rule pages.") { check, root };
+        var command = new Command("docs", "Regenerates the rules table of the README, the tables on the rule pages and the walk in the architecture notes.") { check, root };
         command.SetAction(parsed => Program.Guarded(() => Run(Repository.Find(parsed.GetValue(root)), parsed.GetValue(check), Console.Out)));
         return command;
     }
@@ -52,6 +52,7 @@ internal static class DocsCommand
             yield return Page(repository, repository.Page(rule.Id), GeneratedBlock.Rule, RuleTables.OfOne(rule, fixes));
         }
 
+        yield return Page(repository, repository.In("docs", "architecture.md"), GeneratedBlock.Walk, Walk.Print());
         yield return Page(repository, repository.Readme, GeneratedBlock.Rules, RuleTables.OfAll(rules, fixes));
     }
 

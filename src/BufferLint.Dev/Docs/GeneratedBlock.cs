@@ -21,6 +21,9 @@ internal sealed class GeneratedBlock
     /// <summary>The table of one rule, on its page.</summary>
     public static GeneratedBlock Rule { get; } = new("rule");
 
+    /// <summary>The walk of one value, in the architecture notes.</summary>
+    public static GeneratedBlock Walk { get; } = new("walk");
+
     /// <summary>A page with other content in the block.</summary>
     public string Replace(string page, string content)
     {

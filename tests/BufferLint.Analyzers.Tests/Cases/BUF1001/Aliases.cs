@@ -331,4 +331,30 @@ public class Aliases
             view[0] = 2;
         }
         """));
+
+    [Fact]
+    public Task TwoVariablesOfOneName() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(List<int> list)
+        {
+            { var view = CollectionsMarshal.AsSpan(list); view[0] = 1; }
+            list.Add(1);
+            { var view = CollectionsMarshal.AsSpan(list); view[0] = 1; }
+        }
+        """));
+
+    [Fact]
+    public Task ViewInAParameter() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(List<int> list, Span<int> view)
+        {
+            view = CollectionsMarshal.AsSpan(list);
+            {|BUF1001:list.Add(1)|};
+            return view[0];
+        }
+
+        int N(List<int> list, Span<int> view)
+        {
+            list.Add(1);
+            return view[0];
+        }
+        """));
 }

@@ -302,4 +302,30 @@ public class ArrayResizes
             row[0] = 1;
         }
         """));
+
+    [Fact]
+    public Task GrownWhereTooShort() => Verify.VerifyAnalyzerAsync(Members("""
+        byte[] _buffer = new byte[16];
+        int _count;
+        void Write(ReadOnlySpan<byte> data)
+        {
+            var free = _buffer.AsSpan(_count);
+            if (free.Length < data.Length)
+            {
+                Array.Resize(ref _buffer, _buffer.Length * 2 + data.Length);
+                free = _buffer.AsSpan(_count);
+            }
+            data.CopyTo(free);
+            _count += data.Length;
+        }
+
+        void Wrong(ReadOnlySpan<byte> data)
+        {
+            var free = _buffer.AsSpan(_count);
+            if (free.Length < data.Length)
+                {|BUF1001:Array.Resize(ref _buffer, _buffer.Length * 2 + data.Length)|};
+            data.CopyTo(free);
+            _count += data.Length;
+        }
+        """));
 }

@@ -352,4 +352,45 @@ public class Branches
             return scratch[0];
         }
         """));
+
+    [Fact]
+    public Task EndlessLoopLeftByBreak() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(List<int> list)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            while (true)
+            {
+                if (list.Count > 10) break;
+                {|BUF1001:list.Add(1)|};
+            }
+            return view[0];
+        }
+
+        int N(List<int> list)
+        {
+            Span<int> view;
+            while (true)
+            {
+                list.Add(1);
+                view = CollectionsMarshal.AsSpan(list);
+                if (view[0] > 10) break;
+            }
+            return view[0];
+        }
+        """));
+
+    [Fact]
+    public Task CallThatDoesNotReturnIf() => Verify.VerifyAnalyzerAsync(Members("""
+        static void Assert([DoesNotReturnIf(false)] bool ok) { }
+        int M(List<int> list, bool grown)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            if (grown)
+            {
+                list.Add(1);
+                Assert(false);
+            }
+            return view[0];
+        }
+        """));
 }

@@ -116,64 +116,6 @@ public class CountedViews
         """));
 
     [Fact]
-    public Task ReleasedOnOneBranch() => Verify.VerifyAnalyzerAsync(WithByteArray("""
-        void M(ByteArray data, bool flag)
-        {
-            var view = data.View();
-            if (flag)
-                view.Release();
-            {|BUF1001:data.Append(2)|};
-        }
-
-        void Both(ByteArray data, bool flag)
-        {
-            var view = data.View();
-            if (flag)
-            {
-                view[0] = 1;
-                view.Release();
-            }
-            else
-            {
-                view.Dispose();
-            }
-
-            data.Append(2);
-        }
-        """));
-
-    [Fact]
-    public Task TakenOnOneBranch() => Verify.VerifyAnalyzerAsync(WithByteArray("""
-        void M(ByteArray data, bool flag)
-        {
-            ByteView view = null;
-            if (flag)
-                view = data.View();
-            {|BUF1001:data.Append(2)|};
-            view?.Release();
-        }
-
-        void ReleasedWherePresent(ByteArray data, bool flag)
-        {
-            ByteView view = null;
-            if (flag)
-                view = data.View();
-            view?.Release();
-            data.Append(2);
-        }
-
-        void ReleasedIfNotNull(ByteArray data, bool flag)
-        {
-            ByteView view = null;
-            if (flag)
-                view = data.View();
-            if (view != null)
-                view.Release();
-            data.Append(2);
-        }
-        """));
-
-    [Fact]
     public Task ViewOfAnotherArray() => Verify.VerifyAnalyzerAsync(WithByteArray("""
         void M(ByteArray data, ByteArray other)
         {
@@ -284,60 +226,6 @@ public class CountedViews
             var same = view;
             same.Release();
             data.Append(2);
-        }
-        """));
-
-    [Fact]
-    public Task ReleasedInFinally() => Verify.VerifyAnalyzerAsync(WithByteArray("""
-        void M(ByteArray data)
-        {
-            var view = data.View();
-            try
-            {
-                view[0] = 1;
-            }
-            finally
-            {
-                view.Release();
-            }
-
-            data.Append(2);
-        }
-
-        void Inside(ByteArray data)
-        {
-            var view = data.View();
-            try
-            {
-                {|BUF1001:data.Append(2)|};
-            }
-            finally
-            {
-                view.Release();
-            }
-        }
-        """));
-
-    [Fact]
-    public Task ViewLeftByTheTurnBefore() => Verify.VerifyAnalyzerAsync(WithByteArray("""
-        void M(ByteArray data, byte[] items)
-        {
-            foreach (var item in items)
-            {
-                {|BUF1001:data.Append(item)|};
-                var view = data.View();
-                view[0]++;
-            }
-        }
-
-        void Released(ByteArray data, byte[] items)
-        {
-            foreach (var item in items)
-            {
-                data.Append(item);
-                using var view = data.View();
-                view[0]++;
-            }
         }
         """));
 

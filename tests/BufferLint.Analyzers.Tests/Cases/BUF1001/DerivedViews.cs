@@ -307,4 +307,16 @@ public class DerivedViews
             return first[0];
         }
         """));
+
+    [Fact]
+    public Task LocalFunctionThatReturnsAReference() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(List<int> list)
+        {
+            ref int slot = ref First(CollectionsMarshal.AsSpan(list));
+            {|BUF1001:list.Add(1)|};
+            slot = 2;
+
+            static ref int First(Span<int> s) => ref s[0];
+        }
+        """));
 }

@@ -217,4 +217,31 @@ public class EvaluationOrder
             CollectionsMarshal.AsSpan(list)[0] ??= list.Count.ToString();
         }
         """));
+
+    [Fact]
+    public Task OwnerAssignedInTheArgument() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(List<int> list)
+        {
+            var view = CollectionsMarshal.AsSpan(list = new List<int> { 1 });
+            {|BUF1001:list.Add(1)|};
+            return view[0];
+        }
+        """));
+
+    [Fact]
+    public Task IndexOfASecondReferenceGrows() => Verify.VerifyAnalyzerAsync(Members("""
+        static void Swap(ref int a, ref int b) => (a, b) = (b, a);
+        void M(List<int> list, int n)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            Swap(ref view[0], ref view[{|BUF1001:list.EnsureCapacity(n)|}]);
+        }
+
+        void N(List<int> list)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            Swap(ref view[0], ref view[1]);
+            list.Add(1);
+        }
+        """));
 }

@@ -213,4 +213,59 @@ public class KnownGaps
             return view[0];
         }
         """));
+
+    // What an unknown callee keeps of a view is not followed: collections, readers over the buffer, lazy queries.
+    [Fact]
+    public Task ViewKeptByACallee() => Verify.VerifyAnalyzerAsync(Members("""
+        byte Listed(ArrayBufferWriter<byte> writer, byte[] data)
+        {
+            var parts = new List<ReadOnlyMemory<byte>>();
+            parts.Add(writer.WrittenMemory);
+            writer.Write(data);
+            return parts[0].Span[0];
+        }
+
+        int Read(MemoryStream source, byte[] data)
+        {
+            var reader = new MemoryStream(source.GetBuffer());
+            source.Write(data);
+            return reader.ReadByte();
+        }
+
+        byte Queried(MemoryStream stream)
+        {
+            var query = stream.GetBuffer().Where(item => item > 0);
+            stream.WriteByte(1);
+            return query.First();
+        }
+        """));
+
+    // A handle that pins a view is a lease; its pointer is not followed yet.
+    [Fact]
+    public Task PinnedView() => Verify.VerifyAnalyzerAsync(Members("""
+        unsafe byte M(ArrayBufferWriter<byte> writer, byte[] data)
+        {
+            using var handle = writer.WrittenMemory.Pin();
+            writer.Write(data);
+            return ((byte*)handle.Pointer)[0];
+        }
+        """));
+
+    // Elements of a dictionary are not names of an object, unlike those of an array or list.
+    [Fact]
+    public Task ListsInADictionary() => Verify.VerifyAnalyzerAsync(Members("""
+        int Same(Dictionary<string, List<int>> map)
+        {
+            var view = CollectionsMarshal.AsSpan(map["a"]);
+            map["a"].Add(1);
+            return view[0];
+        }
+
+        int Other(Dictionary<string, List<int>> map)
+        {
+            var view = CollectionsMarshal.AsSpan(map["a"]);
+            map["b"].Add(1);
+            return view[0];
+        }
+        """));
 }

@@ -302,4 +302,24 @@ public class ListCapacity
             view[0] = 2;
         }
         """));
+
+    [Fact]
+    public Task RoomForAsManyAsAnotherHas() => Verify.VerifyAnalyzerAsync(Members("""
+        int AtOnce(List<int> list, List<int> more)
+        {
+            list.EnsureCapacity(list.Count + more.Count);
+            var view = CollectionsMarshal.AsSpan(list);
+            list.AddRange(more);
+            return view[0];
+        }
+
+        int OneByOne(List<int> list, List<int> more)
+        {
+            list.EnsureCapacity(list.Count + more.Count);
+            var view = CollectionsMarshal.AsSpan(list);
+            foreach (var item in more)
+                list.Add(item);
+            return view[0];
+        }
+        """));
 }

@@ -149,16 +149,37 @@ public class ListShift
         """));
 
     [Fact]
-    public Task RemovedInLoopAndWentOn() => Verify.VerifyAnalyzerAsync(Members("""
+    public Task RemovedInALoopThatRunsDown() => Verify.VerifyAnalyzerAsync(Members("""
         void M(List<int> list, int wanted)
         {
             var view = CollectionsMarshal.AsSpan(list);
             for (var i = view.Length - 1; i >= 0; i--)
             {
                 if (view[i] == wanted)
-                {
+                    list.RemoveAt(i);
+            }
+        }
+        """));
+
+    [Fact]
+    public Task RemovedInALoopThatRunsUp() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(List<int> list, int wanted)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            for (var i = 0; i < view.Length; i++)
+            {
+                if (view[i] == wanted)
                     {|BUF1001:list.RemoveAt(i)|};
-                }
+            }
+        }
+
+        void Steered(List<int> list, int wanted)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            for (var i = 0; i < list.Count; i++)
+            {
+                if (view[i] == wanted)
+                    list.RemoveAt(i--);
             }
         }
         """));
@@ -181,6 +202,17 @@ public class ListShift
             var view = CollectionsMarshal.AsSpan(list);
             {|BUF1001:CollectionsMarshal.SetCount(list, 1)|};
             return view[1];
+        }
+        """));
+
+    [Fact]
+    public Task AddedAfterClear() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(List<int> list)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            {|BUF1001:list.Clear()|};
+            list.Add(1);
+            return view[0];
         }
         """));
 }

@@ -355,4 +355,29 @@ public class Loops
             }
         }
         """));
+
+    [Fact]
+    public Task ViewCutShorterTurnByTurn() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(List<int> list)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            while (!view.IsEmpty)
+            {
+                view[0]++;
+                {|BUF1001:list.Add(1)|};
+                view = view[1..];
+            }
+        }
+
+        void N(List<int> list, List<int> other)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            while (!view.IsEmpty)
+            {
+                other.Add(view[0]);
+                view = view[1..];
+            }
+            list.Add(1);
+        }
+        """));
 }

@@ -358,4 +358,15 @@ public class MemoryStreams
             buffer[0] = 1;
         }
         """));
+
+    [Fact]
+    public Task SpanOfTheArrayUnderAStream() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(byte[] data)
+        {
+            using var stream = new MemoryStream(data);
+            var view = data.AsSpan();
+            stream.WriteByte(1);
+            return view[0];
+        }
+        """));
 }

@@ -212,4 +212,15 @@ public class OwnerPaths
             row[0] = 2;
         }
         """));
+
+    [Fact]
+    public Task OwnerBehindStaticProperty() => Verify.VerifyAnalyzerAsync(Members("""
+        static List<int> Shared { get; } = new();
+        int M()
+        {
+            var view = CollectionsMarshal.AsSpan(Shared);
+            {|BUF1001:Shared.Add(1)|};
+            return view[0];
+        }
+        """));
 }

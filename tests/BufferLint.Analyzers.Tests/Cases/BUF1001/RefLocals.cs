@@ -264,4 +264,26 @@ public class RefLocals
             list.Add(1);
         }
         """));
+
+    [Fact]
+    public Task ReferenceHandedThroughAHelper() => Verify.VerifyAnalyzerAsync(Types("""
+        struct Point { public int X; public static ref int RefX(ref Point point) => ref point.X; }
+
+        class C
+        {
+            void M(List<Point> list)
+            {
+                ref int x = ref Point.RefX(ref CollectionsMarshal.AsSpan(list)[0]);
+                {|BUF1001:list.Add(default)|};
+                x = 1;
+            }
+
+            void N(List<Point> list)
+            {
+                int x = Point.RefX(ref CollectionsMarshal.AsSpan(list)[0]);
+                list.Add(default);
+                x = 1;
+            }
+        }
+        """));
 }

@@ -308,4 +308,15 @@ public class TryFinally
             }
         }
         """));
+
+    [Fact]
+    public Task GrowsOnlyOnTheWayOut() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(List<int> list, Stream s)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            try { s.Flush(); }
+            catch { list.Add(1); throw; }
+            return view[0];
+        }
+        """));
 }

@@ -161,4 +161,14 @@ public class Uses
             return count + 1 == list.Count && view.Length == count;
         }
         """));
+
+    [Fact]
+    public Task ViewComparedWithAFreshOne() => Verify.VerifyAnalyzerAsync(Members("""
+        bool M(List<int> list)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            {|BUF1001:list.Add(1)|};
+            return view == CollectionsMarshal.AsSpan(list);
+        }
+        """));
 }
