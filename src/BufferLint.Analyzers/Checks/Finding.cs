@@ -18,6 +18,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>The loan; <see langword="null"/> where an array has another name rather than a view.</summary>
     public Loan? Loan { get; init; }
 
+    /// <summary>Whether the contents had shifted under the view already, on every path.</summary>
+    public bool ComesAfterShift { get; init; }
+
     /// <summary>What the fixers need to know, by the names in <see cref="FindingProperties"/>.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 }

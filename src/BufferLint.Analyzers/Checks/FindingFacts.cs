@@ -67,10 +67,11 @@ internal static class FindingFacts
     private static int? GrowthUnder(Issue taken, IEnumerable<Invalidate> breaks)
     {
         var sum = 0;
-        foreach (var growth in breaks)
+        var loop = LoopAround(taken.Syntax);
+        foreach (var growth in breaks.Where(growth => growth.Id > taken.Id || loop is not null))
         {
             if (growth.Effect.Kind != EffectKind.Moves || growth.Effect.Growth is not (Growth.One or Growth.CountOfAmount) ||
-                growth.Amount is not { Kind: QuantityKind.Exactly, Value: var added } || LoopAround(growth.Syntax) != LoopAround(taken.Syntax))
+                growth.Amount is not { Kind: QuantityKind.Exactly, Value: var added } || LoopAround(growth.Syntax) != loop)
             {
                 return null;
             }

@@ -51,8 +51,14 @@ internal sealed class ResizeUnderViewCheck : ICheck
         // Once for each loan, and where one variable holds several by then, once for the variable.
         var loansTold = new HashSet<(SyntaxNode, SyntaxNode)>();
         var viewsTold = new HashSet<(SyntaxNode, Origin)>();
+        var shiftsTold = new HashSet<SyntaxNode>(found.Where(finding => finding.Broken.Effect.Kind == EffectKind.Shifts).Select(finding => finding.Taken));
         foreach (var finding in found.OrderBy(finding => finding.Broken.Id).ThenBy(finding => finding.Taken.SpanStart))
         {
+            if (finding.ComesAfterShift && shiftsTold.Contains(finding.Taken))
+            {
+                continue;
+            }
+
             if (loansTold.Add((finding.Broken.Syntax, finding.Taken)) & viewsTold.Add((finding.Broken.Syntax, finding.View)))
             {
                 report(finding with { Properties = FindingFacts.Of(body, finding) });
@@ -76,7 +82,7 @@ internal sealed class ResizeUnderViewCheck : ICheck
                     !(isShift && ManagedIndex.Covers(invalidate, origin, live[origin.Id].Any)) &&
                     (!invalidate.Effect.RenewsVariable || loan.Site.Owner == invalidate.Owner || StaleArrayNames.IsWrittenWhileRenewed(body, node, invalidate, live[origin.Id])))
                 {
-                    yield return new Finding(Rule, loan.Site.Syntax, loan.Owner, invalidate, origin, use) { Loan = loan };
+                    yield return new Finding(Rule, loan.Site.Syntax, loan.Owner, invalidate, origin, use) { Loan = loan, ComesAfterShift = !isShift && loans.Shifted.Contains(id) };
                 }
             }
         }

@@ -66,9 +66,16 @@ internal sealed partial class FactGenerator
             case IPropertyReferenceOperation property when target.Call is { } call:
                 StoreProperty(call, property, value, where);
                 break;
-            case IDiscardOperation:
+            case IArrayElementReferenceOperation { Indices: [var index] } element when target.Place is { } array && value is not null && ViewTypes.IsView(element.Type):
+                EmitUse(array, UseKind.Write, where);
+                if (IndexStep(index) is { } step)
+                {
+                    Replace(Path(array, step, step.ToString()), value, where, element.Type);
+                }
+
+                Emit(new OriginFlow(where.Syntax, array, ImmutableArray.Create(value), Adds: true, Dereferences: false));
                 break;
-            case ITupleOperation:
+            case IDiscardOperation or ITupleOperation:
                 break;
             default:
                 EmitUse(target.Place, UseKind.Write, where);
@@ -96,13 +103,13 @@ internal sealed partial class FactGenerator
         }
 
         EmitFlow(where, target, value);
-        if (type is { IsValueType: true })
+        if (type is { IsValueType: true } || value.IsTemporary)
         {
             CopyPaths(where, target, value);
         }
     }
 
-    /// <summary>A struct is copied with what its fields hold.</summary>
+    /// <summary>A struct is copied with what its fields hold; what was known of a new object's is known by its name.</summary>
     private void CopyPaths(IOperation where, Origin target, Origin value)
     {
         foreach (var child in value.Children.ToArray())

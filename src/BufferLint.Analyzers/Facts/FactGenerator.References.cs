@@ -134,6 +134,11 @@ internal sealed partial class FactGenerator
             return _model.Types.Carries(reference.Type) ? Path(instance, PathStep.Member(stored), stored.Name) : UseOfReceiver(call);
         }
 
+        if (property.IsStatic && IsPureGetter(property) && !call.EffectsAreKnown(_model) && _model.Types.Carries(reference.Type))
+        {
+            return _origins.Of(PropertyShape.FieldBehind(property) is { } behind ? behind : property);
+        }
+
         if (ElementStep(reference) is { } step && instance is not null && _model.Types.Carries(reference.Type))
         {
             EmitUse(instance, UseKind.Read, reference);

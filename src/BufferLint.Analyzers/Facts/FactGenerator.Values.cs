@@ -40,6 +40,11 @@ internal sealed partial class FactGenerator
 
         var made = Temporary(creation);
         Emit(new Create(creation.Syntax, made, effects.Any(effect => effect.Kind == EffectKind.NeverMoves)));
+        if (creation.Type is INamedTypeSymbol { IsRecord: true } record)
+        {
+            KeepInRecord(made, record, arguments);
+        }
+
         if (effects.FirstOrDefault(effect => effect.Kind == EffectKind.Reserves) is { } reserve)
         {
             Emit(new Reserve(creation.Syntax, made, AmountOf(reserve.Growth, call.ArgumentAt(reserve.Amount)?.Operation.Value) ?? Quantity.Computed));
@@ -50,6 +55,20 @@ internal sealed partial class FactGenerator
         }
 
         return made;
+    }
+
+    /// <summary>A record keeps what its parameters were given in the properties of the same names.</summary>
+    private void KeepInRecord(Origin made, INamedTypeSymbol record, ImmutableArray<Argument> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument is { Origin: { } kept, Parameter: { } parameter } &&
+                record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property &&
+                Path(made, PathStep.Member(property), property.Name) is { } path)
+            {
+                EmitFlow(argument.Operation, path, kept);
+            }
+        }
     }
 
     private Origin? Conversion(IConversionOperation conversion)

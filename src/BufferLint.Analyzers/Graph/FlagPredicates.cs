@@ -23,27 +23,43 @@ internal readonly record struct FlagValues(int Bits)
         new((Bits & ~(3 << (flag * 2))) | ((value switch { false => 1, true => 2, null => 0 }) << (flag * 2)));
 }
 
+/// <summary>A question a condition asks of one variable: is it true, is it 1, is it empty.</summary>
+/// <param name="Variable">The local or parameter.</param>
+/// <param name="Asked">The constant it is compared with; <see langword="true"/> for a flag itself.</param>
+internal sealed record Flag(ISymbol Variable, object Asked)
+{
+    /// <summary>What is asked of a view by <c>IsEmpty</c>, or by comparing its length with zero.</summary>
+    public const string Emptiness = "is empty";
+
+    public bool Equals(Flag? other) => other is not null && SymbolEqualityComparer.Default.Equals(Variable, other.Variable) && Asked.Equals(other.Asked);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Variable);
+
+    /// <summary>The answer once a constant was assigned.</summary>
+    public bool? AnswerFor(object? constant) => constant is null || Asked is Emptiness ? null : constant.Equals(Asked);
+}
+
 /// <summary>The flags of one body.</summary>
 internal sealed class FlagPredicates
 {
     private const int MaxFlags = 3;
 
-    private readonly ImmutableArray<ISymbol> _flags;
+    private readonly ImmutableArray<Flag> _flags;
 
-    private FlagPredicates(ImmutableArray<ISymbol> flags) => _flags = flags;
+    private FlagPredicates(ImmutableArray<Flag> flags) => _flags = flags;
 
-    public static FlagPredicates None { get; } = new(ImmutableArray<ISymbol>.Empty);
+    public static FlagPredicates None { get; } = new(ImmutableArray<Flag>.Empty);
 
     public bool IsEmpty => _flags.IsEmpty;
 
-    /// <summary>Chooses the flags worth a split: boolean variables that are tested more than once, or set to a constant and tested.</summary>
+    /// <summary>Chooses the flags worth a split: questions asked more than once, or answered by a constant and asked.</summary>
     public static FlagPredicates Of(ControlFlowGraph graph)
     {
-        var weights = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
-        var order = new List<ISymbol>();
+        var weights = new Dictionary<Flag, int>();
+        var order = new List<Flag>();
         foreach (var block in graph.Blocks)
         {
-            if (block.ConditionalSuccessor is not null && Tested(block.BranchValue) is { } test)
+            if (block.ConditionalSuccessor is not null && FlagTest.Of(block.BranchValue) is { } test)
             {
                 Weigh(test.Flag);
             }
@@ -54,21 +70,21 @@ internal sealed class FlagPredicates
             return None;
         }
 
-        foreach (var block in graph.Blocks)
+        foreach (var (variable, constant) in graph.Blocks.SelectMany(FlagTest.Assignments))
         {
-            foreach (var (flag, value) in Assignments(block))
+            foreach (var flag in order)
             {
-                if (value is not null && weights.ContainsKey(flag))
+                if (SymbolEqualityComparer.Default.Equals(flag.Variable, variable) && flag.AnswerFor(constant) is not null)
                 {
                     weights[flag]++;
                 }
             }
         }
 
-        var chosen = order.Where(flag => weights[flag] > 1 && !IsCaptured(graph, flag)).Take(MaxFlags).ToImmutableArray();
+        var chosen = order.Where(flag => weights[flag] > 1 && !IsCaptured(graph, flag.Variable)).Take(MaxFlags).ToImmutableArray();
         return chosen.IsEmpty ? None : new FlagPredicates(chosen);
 
-        void Weigh(ISymbol flag)
+        void Weigh(Flag flag)
         {
             if (!weights.TryGetValue(flag, out var weight))
             {
@@ -82,10 +98,20 @@ internal sealed class FlagPredicates
     /// <summary>The values after a block that was entered with others.</summary>
     public FlagValues After(BasicBlock block, FlagValues before)
     {
-        foreach (var (flag, value) in IsEmpty ? Enumerable.Empty<(ISymbol, bool?)>() : Assignments(block))
+        if (IsEmpty)
         {
-            var index = IndexOf(flag);
-            before = index < 0 ? before : before.With(index, value);
+            return before;
+        }
+
+        foreach (var (variable, constant) in FlagTest.Assignments(block))
+        {
+            for (var index = 0; index < _flags.Length; index++)
+            {
+                if (SymbolEqualityComparer.Default.Equals(_flags[index].Variable, variable))
+                {
+                    before = before.With(index, _flags[index].AnswerFor(constant));
+                }
+            }
         }
 
         return before;
@@ -95,66 +121,23 @@ internal sealed class FlagPredicates
     public FlagValues? On(ControlFlowBranch branch, FlagValues after)
     {
         var block = branch.Source;
-        if (IsEmpty || block.ConditionalSuccessor is null || Tested(block.BranchValue) is not { } test || IndexOf(test.Flag) is < 0 and var _)
+        if (IsEmpty || block.ConditionalSuccessor is null || FlagTest.Of(block.BranchValue) is not { } test)
         {
             return after;
         }
 
-        var index = IndexOf(test.Flag);
+        var index = _flags.IndexOf(test.Flag);
+        if (index < 0)
+        {
+            return after;
+        }
+
         var condition = branch.IsConditionalSuccessor == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
         var value = condition == test.WhenTrue;
         return after[index] is { } known && known != value ? null : after.With(index, value);
     }
 
-    private static (ISymbol Flag, bool WhenTrue)? Tested(IOperation? condition) => condition switch
-    {
-        ILocalReferenceOperation { Local: { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Boolean } local } => (local, true),
-        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Boolean } parameter } => (parameter, true),
-        IParenthesizedOperation parenthesized => Tested(parenthesized.Operand),
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Tested(not.Operand) is { } test ? (test.Flag, !test.WhenTrue) : null,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: bool value } } binary =>
-            Tested(binary.LeftOperand) is { } test ? (test.Flag, test.WhenTrue == (value == (binary.OperatorKind == BinaryOperatorKind.Equals))) : null,
-        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool value } } } pattern =>
-            Tested(pattern.Value) is { } test ? (test.Flag, test.WhenTrue == value) : null,
-        _ => null,
-    };
-
-    private static IEnumerable<(ISymbol Flag, bool? Value)> Assignments(BasicBlock block)
-    {
-        foreach (var operation in block.Operations.Concat(block.BranchValue is { } branch ? new[] { branch } : Enumerable.Empty<IOperation>()))
-        {
-            foreach (var inner in operation.DescendantsAndSelf())
-            {
-                var (target, value) = inner switch
-                {
-                    ISimpleAssignmentOperation assignment => (assignment.Target, assignment.Value.ConstantValue.Value as bool?),
-                    IAssignmentOperation assignment => (assignment.Target, null),
-                    IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => (argument.Value, null),
-                    IAddressOfOperation address => (address.Reference, null),
-                    _ => (null, null),
-                };
-                if ((target is IDeclarationExpressionOperation declared ? declared.Expression : target) is { } place && Tested(place) is { WhenTrue: true } assigned)
-                {
-                    yield return (assigned.Flag, value);
-                }
-            }
-        }
-    }
-
-    private static bool IsCaptured(ControlFlowGraph graph, ISymbol flag) => graph.OriginalOperation.Descendants()
+    private static bool IsCaptured(ControlFlowGraph graph, ISymbol variable) => graph.OriginalOperation.Descendants()
         .Where(operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
-        .Any(function => function.Descendants().Any(inner => Tested(inner) is { } test && SymbolEqualityComparer.Default.Equals(test.Flag, flag)));
-
-    private int IndexOf(ISymbol flag)
-    {
-        for (var index = 0; index < _flags.Length; index++)
-        {
-            if (SymbolEqualityComparer.Default.Equals(_flags[index], flag))
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
+        .Any(function => function.Descendants().Any(inner => SymbolEqualityComparer.Default.Equals(FlagTest.VariableOf(inner), variable)));
 }

@@ -25,8 +25,17 @@ internal static class Writes
         var function = Functions.Around(to);
         var span = TextSpan.FromBounds(from.Span.End, System.Math.Max(from.Span.End, LastTurnAround(from, to)));
         return Mentions(function, variable, model, cancellation).Any(name =>
-            IsWrite(name) && !resize.Span.Contains(name.Span) && (span.IntersectsWith(name.Span) || Functions.Around(name) != function));
+            (IsWrite(name) || (HoldsObjects(variable) && IsWrittenThrough(Whole(name)))) && !resize.Span.Contains(name.Span) && (span.IntersectsWith(name.Span) || Functions.Around(name) != function));
     }
+
+    /// <summary>Whether a variable is an array whose elements may themselves be buffers.</summary>
+    private static bool HoldsObjects(ISymbol variable) => variable switch
+    {
+        ILocalSymbol { Type: IArrayTypeSymbol { ElementType.IsUnmanagedType: false } } => true,
+        IParameterSymbol { Type: IArrayTypeSymbol { ElementType.IsUnmanagedType: false } } => true,
+        IFieldSymbol { Type: IArrayTypeSymbol { ElementType.IsUnmanagedType: false } } => true,
+        _ => false,
+    };
 
     /// <summary>Whether a mention stands where its variable is assigned or handed out to be assigned.</summary>
     public static bool IsWrite(SimpleNameSyntax name) => IsTarget(Whole(name));

@@ -180,6 +180,16 @@ public sealed class ReacquireViewNotOfferedTests
         """);
 
     [Fact]
+    public Task ElementThatIsTheOwnerIsReassigned() => Case.NotOffered(
+        """
+        var lists = new[] { list, other };
+        var s = CollectionsMarshal.AsSpan(lists[0]);
+        lists[0] = other;
+        [|list.Add(1)|];
+        s[0] = 1;
+        """);
+
+    [Fact]
     public Task IndexIsReassigned() => Case.NotOffered(
         """
         ref var r = ref CollectionsMarshal.AsSpan(list)[n];

@@ -46,6 +46,22 @@ public sealed class ReserveCapacityFixTests
         """);
 
     [Fact]
+    public Task GrowthBeforeTheViewIsNotCounted() => Case.Applied(
+        """
+        var made = new List<int> { 1, 2, 3 };
+        var s = CollectionsMarshal.AsSpan(made);
+        [|made.Add(4)|];
+        s[0] = 2;
+        """,
+        """
+        var made = new List<int> { 1, 2, 3 };
+        made.EnsureCapacity(made.Count + 1);
+        var s = CollectionsMarshal.AsSpan(made);
+        made.Add(4);
+        s[0] = 2;
+        """);
+
+    [Fact]
     public Task TwoFindingsOfOneView() => Case.Applied(
         """
         var s = CollectionsMarshal.AsSpan(list);

@@ -239,29 +239,6 @@ public class Aliases
         """));
 
     [Fact]
-    public Task ParametersComparedAndFoundSame() => Verify.VerifyAnalyzerAsync(Members("""
-        void M(List<int> a, List<int> b)
-        {
-            var view = CollectionsMarshal.AsSpan(a);
-            if (ReferenceEquals(a, b))
-            {
-                {|BUF1001:b.Add(1)|};
-                view[0] = 2;
-            }
-        }
-
-        void N(List<int> a, List<int> b)
-        {
-            var view = CollectionsMarshal.AsSpan(a);
-            if (!ReferenceEquals(a, b))
-            {
-                b.Add(1);
-                view[0] = 2;
-            }
-        }
-        """));
-
-    [Fact]
     public Task OwnerInTuple() => Verify.VerifyAnalyzerAsync(Members("""
         void Same((List<int> Left, List<int> Right) pair)
         {

@@ -268,4 +268,61 @@ public class KnownGaps
             return view[0];
         }
         """));
+
+    /// <summary>A write through a reference to a variable is not yet a new value of the variable.</summary>
+    [Fact]
+    public Task RefOfListVariable() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(List<int> list)
+        {
+            ref var name = ref list;
+            var view = CollectionsMarshal.AsSpan(list);
+            {|BUF1001:name.Add(1)|};
+            view[0] = 2;
+        }
+
+        void N(List<int> list)
+        {
+            ref var name = ref list;
+            var view = CollectionsMarshal.AsSpan(list);
+            name = new List<int>();
+            {|BUF1001:list.Add(1)|};
+            view[0] = 2;
+        }
+        """));
+
+    /// <summary>Room shown by a comparison of count and capacity is not yet a proof.</summary>
+    [Fact]
+    public Task RoomAskedForByTest() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(List<int> list)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            if (list.Count < list.Capacity)
+                {|BUF1001:list.Add(1)|};
+            view[0] = 2;
+        }
+        """));
+
+    /// <summary>Parameters that the code compares are not yet taken as one object where they are found equal.</summary>
+    [Fact]
+    public Task ParametersComparedAndFoundSame() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(List<int> a, List<int> b)
+        {
+            var view = CollectionsMarshal.AsSpan(a);
+            if (ReferenceEquals(a, b))
+            {
+                b.Add(1);
+                view[0] = 2;
+            }
+        }
+
+        void N(List<int> a, List<int> b)
+        {
+            var view = CollectionsMarshal.AsSpan(a);
+            if (!ReferenceEquals(a, b))
+            {
+                b.Add(1);
+                view[0] = 2;
+            }
+        }
+        """));
 }

@@ -282,17 +282,6 @@ public class ListCapacity
         """));
 
     [Fact]
-    public Task RoomAskedForByTest() => Verify.VerifyAnalyzerAsync(Members("""
-        void M(List<int> list)
-        {
-            var view = CollectionsMarshal.AsSpan(list);
-            if (list.Count < list.Capacity)
-                list.Add(1);
-            view[0] = 2;
-        }
-        """));
-
-    [Fact]
     public Task RoomReservedAfterTheViewIsTheMistake() => Verify.VerifyAnalyzerAsync(Members("""
         void M(List<int> list)
         {

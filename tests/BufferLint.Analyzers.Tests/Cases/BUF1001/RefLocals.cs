@@ -229,26 +229,6 @@ public class RefLocals
         """));
 
     [Fact]
-    public Task RefOfListVariable() => Verify.VerifyAnalyzerAsync(Members("""
-        void M(List<int> list)
-        {
-            ref var name = ref list;
-            var view = CollectionsMarshal.AsSpan(list);
-            {|BUF1001:name.Add(1)|};
-            view[0] = 2;
-        }
-
-        void N(List<int> list)
-        {
-            ref var name = ref list;
-            var view = CollectionsMarshal.AsSpan(list);
-            name = new List<int>();
-            list.Add(1);
-            view[0] = 2;
-        }
-        """));
-
-    [Fact]
     public Task InterlockedThroughReference() => Verify.VerifyAnalyzerAsync(Members("""
         void M(List<int> list)
         {
