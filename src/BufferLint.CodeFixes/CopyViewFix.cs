@@ -11,6 +11,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace BufferLint.CodeFixes;
 
@@ -72,8 +73,8 @@ public sealed class CopyViewFix : ResizeFix
         }
 
         return FixPlan.Of(
-            new Edit(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(type.SpanStart, type.Type.SpanStart), ""),
-            new Edit(Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(reference.SpanStart, reference.Expression.SpanStart), ""));
+            new Edit(TextSpan.FromBounds(type.SpanStart, type.Type.SpanStart), ""),
+            new Edit(TextSpan.FromBounds(reference.SpanStart, reference.Expression.SpanStart), ""));
     }
 
     /// <summary>Whether a mention takes the value and does no more with the place it stands in.</summary>

@@ -1,5 +1,4 @@
 // `list.Add(1);` becomes `list.Add(1); s = CollectionsMarshal.AsSpan(list);`.
-using System.Collections.Generic;
 using System.Composition;
 using System.Linq;
 using System.Threading;

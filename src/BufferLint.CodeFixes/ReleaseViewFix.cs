@@ -1,5 +1,4 @@
 // `data.Append(1);` becomes `view.Release(); data.Append(1);` where an unreleased view forbids the resize.
-using System.Collections.Generic;
 using System.Composition;
 using System.Linq;
 using System.Threading;

@@ -70,8 +70,14 @@ internal static class FactPrinter
     private static string Words(string name) =>
         string.Concat(name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
 
-    private static string OneLine(string text)
+    /// <summary>A name as it can stand in a line; the hidden flag of a <c>lock</c> has none at all.</summary>
+    private static string OneLine(string? text)
     {
+        if (text is null)
+        {
+            return "unnamed";
+        }
+
         var line = string.Join(" ", text.Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= MaxNameLength ? line : line.Substring(0, MaxNameLength - 1) + "…";
     }

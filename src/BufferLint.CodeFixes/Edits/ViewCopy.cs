@@ -4,7 +4,6 @@ using System.Threading;
 using BufferLint.CodeFixes.Sites;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.CodeFixes.Edits;

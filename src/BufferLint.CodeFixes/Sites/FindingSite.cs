@@ -1,12 +1,10 @@
 // A finding as the fixes see it: the places of its diagnostic as nodes, and what the analysis said of it.
 using System.Globalization;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BufferLint.Checks;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 

@@ -183,9 +183,10 @@ public sealed class ReacquireViewNotOfferedTests
     public Task ElementThatIsTheOwnerIsReassigned() => Case.NotOffered(
         """
         var lists = new[] { list, other };
+        var first = lists[0];
         var s = CollectionsMarshal.AsSpan(lists[0]);
         lists[0] = other;
-        [|list.Add(1)|];
+        [|first.Add(1)|];
         s[0] = 1;
         """);
 
