@@ -36,9 +36,9 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
     private static void Start(CompilationStartAnalysisContext context)
     {
         var model = new BufferModel(context.Compilation, new SummaryStore());
-        var screen = new BodyScreen(AnnotationReader.AreKnownTo(context.Compilation)
-            ? NameGate.OfTables.Add(NameGate.OfAnnotations(context.Compilation, tree => context.TryGetValue(tree, AnnotationIndex.PerTree, out var names) ? names : AnnotatedNames.None, context.CancellationToken))
-            : NameGate.OfTables);
+        var screen = AnnotationReader.AreKnownTo(context.Compilation)
+            ? new BodyScreen(NameGate.OfTables.Add(NameGate.OfAnnotations(context.Compilation, tree => context.TryGetValue(tree, AnnotationIndex.PerTree, out var names) ? names : AnnotatedNames.None, context.CancellationToken)))
+            : BodyScreen.OfTables;
         context.RegisterCodeBlockAction(block => Analyze(block, model, screen));
     }
 

@@ -34,6 +34,9 @@ internal sealed class BodyScreen
         void Add(string name, int bit) => bits[name] = bits.TryGetValue(name, out var present) ? present | bit : bit;
     }
 
+    /// <summary>The screen of a compilation without annotations.</summary>
+    public static BodyScreen OfTables { get; } = new(NameGate.OfTables);
+
     /// <summary>Whether a body names both halves of a bug for at least one kind of storage.</summary>
     public bool MayMatter(SyntaxNode body, CancellationToken cancellation)
     {

@@ -23,8 +23,8 @@ public partial class DependencyDirection
         ["Reporting"] = ["Reporting", "Checks", "Facts", "Flow", "Model"],
     };
 
-    /// <summary>Besides Facts: these only find the graphs and the functions nested in them.</summary>
-    private static readonly string[] SeeOperations = ["BodyAnalysis.cs", "Graph/BodyGraphs.cs"];
+    /// <summary>Besides Facts: the first two find the graphs and the functions nested in them, the others read conditions to split the graph.</summary>
+    private static readonly string[] SeeOperations = ["BodyAnalysis.cs", "Graph/BodyGraphs.cs", "Graph/FlagPredicates.cs", "Graph/FlagTest.cs"];
 
     public static TheoryData<string> Folders => [.. Allowed.Keys];
 
