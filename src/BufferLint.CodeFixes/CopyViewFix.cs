@@ -1,5 +1,4 @@
 // `foreach (var x in CollectionsMarshal.AsSpan(list))` becomes `foreach (var x in list.ToArray())` where elements are only read.
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using BufferLint.CodeFixes.Edits;
@@ -7,8 +6,6 @@ using BufferLint.CodeFixes.Guards;
 using BufferLint.CodeFixes.Sites;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -16,14 +13,11 @@ using Microsoft.CodeAnalysis.Text;
 namespace BufferLint.CodeFixes;
 
 /// <summary>Replaces a view that is only read by a copy of what it shows.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CopyViewFix)), Shared]
 public sealed class CopyViewFix : ResizeFix
 {
-    private protected override string Title => "Copy when the view is taken";
+    internal override string Title => "Copy when the view is taken";
 
-    private protected override CodeActionPriority Priority => CodeActionPriority.Low;
-
-    private protected override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
+    internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
     {
         if (site.MayWrite || site.IsImpure || site.IsCounted ||
             OffLimits.IsConditional(Functions.MemberAround(site.Resize)) || ReliesOnLaterWrites(site, cancellation))

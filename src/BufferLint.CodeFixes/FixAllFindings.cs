@@ -13,14 +13,18 @@ namespace BufferLint.CodeFixes;
 /// <summary>Mends all findings of a document, project or solution.</summary>
 internal static class FixAllFindings
 {
-    /// <summary>A provider that asks a fix for its plans.</summary>
+    /// <summary>A provider that asks one fix for its plans.</summary>
     public static FixAllProvider With(Func<Document, Diagnostic, CancellationToken, Task<FixPlan?>> plan) =>
+        With((_, document, diagnostic, cancellation) => plan(document, diagnostic, cancellation));
+
+    /// <summary>A provider that asks for plans, told which action was chosen.</summary>
+    public static FixAllProvider With(Func<string?, Document, Diagnostic, CancellationToken, Task<FixPlan?>> plan) =>
         FixAllProvider.Create(async (context, document, diagnostics) =>
         {
             var plans = new List<FixPlan>();
             foreach (var diagnostic in InOrder(diagnostics))
             {
-                if (await plan(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } found)
+                if (await plan(context.CodeActionEquivalenceKey, document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } found)
                 {
                     plans.Add(found);
                 }

@@ -1,24 +1,21 @@
 // `list.Add(1);` becomes `list.Add(1); s = CollectionsMarshal.AsSpan(list);`.
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using BufferLint.CodeFixes.Edits;
 using BufferLint.CodeFixes.Sites;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.CodeFixes;
 
 /// <summary>Takes the view again once the buffer has its new storage.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReacquireViewFix)), Shared]
 public sealed class ReacquireViewFix : ResizeFix
 {
-    private protected override string Title => "Take the view again after the resize";
+    internal override string Title => "Take the view again after the resize";
 
-    private protected override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
+    internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
     {
         if (site.IsCounted || site.IsImpure || site.ViewLocal is not { } name ||
             ViewPlace.Of(site, cancellation) is not { } place || place.Local.Name != name ||

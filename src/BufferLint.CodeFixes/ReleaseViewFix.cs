@@ -1,24 +1,21 @@
 // `data.Append(1);` becomes `view.Release(); data.Append(1);` where an unreleased view forbids the resize.
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using BufferLint.CodeFixes.Edits;
 using BufferLint.CodeFixes.Guards;
 using BufferLint.CodeFixes.Sites;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.CodeFixes;
 
 /// <summary>Releases a counted view before the resize, or moves the release that comes too late.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReleaseViewFix)), Shared]
 public sealed class ReleaseViewFix : ResizeFix
 {
-    private protected override string Title => "Release the view before the resize";
+    internal override string Title => "Release the view before the resize";
 
-    private protected override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
+    internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
     {
         if (!site.IsCounted || site.IsUsedAfter || site.ViewLocal is not { } name ||
             ViewPlace.Of(site, cancellation) is not { } place || place.Local.Name != name || place.Value != site.Taken || !IsAlwaysTheView(site, place, cancellation) ||

@@ -1,25 +1,19 @@
 // `var s = …` becomes `list.EnsureCapacity(list.Count + 1); var s = …`: the growth under the view then moves nothing.
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using BufferLint.CodeFixes.Edits;
 using BufferLint.CodeFixes.Sites;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.CodeFixes;
 
 /// <summary>Makes room for all that is added under the view before it is taken.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReserveCapacityFix)), Shared]
 public sealed class ReserveCapacityFix : ResizeFix
 {
-    private protected override string Title => "Reserve capacity before the view is taken";
+    internal override string Title => "Reserve capacity before the view is taken";
 
-    private protected override CodeActionPriority Priority => CodeActionPriority.Low;
-
-    private protected override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
+    internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
     {
         if (site.IsCounted || site.Growth is not { } growth || OwnerOf(site, cancellation) is not { } owner ||
             Functions.StatementAround(site.Taken) is not { } statement || !StatementEdits.HasRoomBeside(statement) || !IsEvaluatedAtOnce(site.Taken, statement) ||

@@ -1,4 +1,5 @@
-// What the fixes of BUF1001 share: when they are asked, what they must not touch, and fix all.
+// What the fixes of BUF1001 share: when they are asked, what they must not touch, and fix all. Each can stand alone;
+// hosts see them through ResizeUnderViewFixes.
 using System.Collections.Immutable;
 using System.Threading;
 using System.Threading.Tasks;
@@ -18,10 +19,7 @@ public abstract class ResizeFix : CodeFixProvider
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.ResizeUnderView);
 
     /// <summary>What the user reads.</summary>
-    private protected abstract string Title { get; }
-
-    /// <summary>Where the action stands among those of the other fixes.</summary>
-    private protected virtual CodeActionPriority Priority => CodeActionPriority.Default;
+    internal abstract string Title { get; }
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllFindings.With(PlanAsync);
@@ -33,16 +31,20 @@ public abstract class ResizeFix : CodeFixProvider
         {
             if (await PlanAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } plan)
             {
-                var action = CodeAction.Create(Title, cancellation => FixAllFindings.ApplyAsync(context.Document, new[] { plan }, cancellation), GetType().Name, Priority);
-                context.RegisterCodeFix(action, diagnostic);
+                context.RegisterCodeFix(ActionFor(context.Document, plan), diagnostic);
             }
         }
     }
 
     /// <summary>The edits that mend a finding; <see langword="null"/> if this is no way to mend it.</summary>
-    private protected abstract FixPlan? Plan(FindingSite site, CancellationToken cancellation);
+    internal abstract FixPlan? Plan(FindingSite site, CancellationToken cancellation);
 
-    private async Task<FixPlan?> PlanAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation) =>
+    /// <summary>The action that carries out a plan of this fix.</summary>
+    internal CodeAction ActionFor(Document document, FixPlan plan) =>
+        CodeAction.Create(Title, cancellation => FixAllFindings.ApplyAsync(document, new[] { plan }, cancellation), GetType().Name);
+
+    /// <summary>The plan, tried on a copy of the document; <see langword="null"/> if a precondition fails.</summary>
+    internal async Task<FixPlan?> PlanAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation) =>
         await FindingSite.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } site &&
         !await OffLimits.CoverAsync(site, cancellation).ConfigureAwait(false) &&
         Plan(site, cancellation) is { } plan &&

@@ -51,10 +51,10 @@ internal sealed class ResizeUnderViewCheck : ICheck
         // Once for each loan, and where one variable holds several by then, once for the variable.
         var loansTold = new HashSet<(SyntaxNode, SyntaxNode)>();
         var viewsTold = new HashSet<(SyntaxNode, Origin)>();
-        var shiftsTold = new HashSet<SyntaxNode>(found.Where(finding => finding.Broken.Effect.Kind == EffectKind.Shifts).Select(finding => finding.Taken));
-        foreach (var finding in found.OrderBy(finding => finding.Broken.Id).ThenBy(finding => finding.Taken.SpanStart))
+        var shifts = found.Where(finding => finding.Broken.Effect.Kind == EffectKind.Shifts).ToLookup(finding => finding.Taken);
+        foreach (var finding in found.OrderBy(finding => finding.Broken.Syntax.SpanStart).ThenBy(finding => finding.Broken.Effect.Kind).ThenBy(finding => finding.Broken.Id).ThenBy(finding => finding.Taken.SpanStart))
         {
-            if (finding.ComesAfterShift && shiftsTold.Contains(finding.Taken))
+            if (finding.ComesAfterShift && shifts[finding.Taken].Any(shift => shift.Broken.Syntax != finding.Broken.Syntax))
             {
                 continue;
             }

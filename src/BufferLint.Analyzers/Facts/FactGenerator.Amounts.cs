@@ -12,6 +12,7 @@ internal sealed partial class FactGenerator
         Growth.One => Quantity.Exactly(1),
         Growth.CountOfAmount => amount is not null && CountOf(amount) is { } count ? Quantity.Exactly(count) : null,
         Growth.HintInAmount => Quantity.Exactly(amount is null ? 1 : Constant(amount) is { } hint ? System.Math.Max(hint, 1) : int.MaxValue),
+        Growth.CountIsAmount when amount is null => Quantity.Exactly(0),
         Growth.CapacityIsAmount or Growth.CapacityAtLeastAmount or Growth.CountIsAmount => amount is null ? Quantity.Computed : NumberOf(amount),
         _ => amount is not null && Constant(amount) is { } number ? Quantity.Exactly(number) : null,
     };

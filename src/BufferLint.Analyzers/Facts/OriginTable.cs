@@ -24,7 +24,7 @@ internal sealed class OriginTable
     {
         if (!_symbols.TryGetValue(symbol, out var origin))
         {
-            origin = Add(symbol.Name, symbol, null, null, isTemporary: false);
+            origin = Add(string.IsNullOrEmpty(symbol.Name) ? "hidden" : symbol.Name, symbol, null, null, isTemporary: false);
             _symbols.Add(symbol, origin);
         }
 

@@ -30,7 +30,9 @@ internal sealed class PathStep : IEquatable<PathStep>
     /// <summary>The local or parameter that is the index; <see langword="null"/> if it is none.</summary>
     public ISymbol? IndexSymbol => _index as ISymbol;
 
-    public static PathStep Member(ISymbol member) => new(member.OriginalDefinition, null, isStale: false);
+    /// <summary>A field, by its own name or by that of the tuple field behind it, or a getter.</summary>
+    public static PathStep Member(ISymbol member) =>
+        new((member is IFieldSymbol { CorrespondingTupleField: { } field } ? field : member).OriginalDefinition, null, isStale: false);
 
     public static PathStep Element(object index) => new(null, index, isStale: false);
 

@@ -91,7 +91,8 @@ internal sealed class CapacityBounds : IFlowProblem<Rooms>
     {
         if (invalidate.Effect.Kind != EffectKind.Moves)
         {
-            return false;
+            // Nothing shifts where the count grows, or stays.
+            return invalidate is { Effect: { Kind: EffectKind.Shifts, Growth: Growth.CountIsAmount }, Amount: { Kind: QuantityKind.Exactly, Value: var count } } && room.Count >= 0 && count >= room.Count;
         }
 
         return (invalidate.Effect.Growth, invalidate.Amount) switch
@@ -115,8 +116,8 @@ internal sealed class CapacityBounds : IFlowProblem<Rooms>
         (EffectKind.Moves, Growth.CapacityAtLeastAmount) => WithCapacity(room, invalidate.Amount),
         (EffectKind.Moves, Growth.CountIsAmount) => WithCount(room, invalidate.Amount),
         (EffectKind.Moves, Growth.HintInAmount) => room with { Spare = Math.Max(room.Spare, invalidate.Amount?.Value == int.MaxValue ? 0 : invalidate.Amount?.Value ?? 0) },
-        (EffectKind.Moves, Growth.One or Growth.CountOfAmount) or (EffectKind.Moves, Growth.Unknown) when invalidate.Trips == 1 => Less(room, invalidate.Amount),
-        (EffectKind.Shifts, Growth.CountIsAmount) => WithCount(room, Quantity.Exactly(0)),
+        (EffectKind.Moves, Growth.One or Growth.CountOfAmount) or (EffectKind.Moves, Growth.Unknown) => invalidate.Trips == 1 ? Less(room, invalidate.Amount) : room with { Count = -1 },
+        (EffectKind.Shifts, Growth.CountIsAmount) => invalidate.Effect.Amount.IsNone ? WithCount(room, invalidate.Amount) : room,
         (EffectKind.Shifts, _) => room with { Count = -1 },
         _ => room,
     };

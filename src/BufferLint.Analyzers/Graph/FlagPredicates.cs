@@ -35,6 +35,10 @@ internal sealed record Flag(ISymbol Variable, object Asked)
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Variable);
 
+    /// <summary>Whether a yes to this question is a no to another.</summary>
+    public bool Excludes(Flag other) =>
+        Asked is not (bool or Emptiness) && SymbolEqualityComparer.Default.Equals(Variable, other.Variable) && other.Asked.GetType() == Asked.GetType() && !other.Asked.Equals(Asked);
+
     /// <summary>The answer once a constant was assigned.</summary>
     public bool? AnswerFor(object? constant) => constant is null || Asked is Emptiness ? null : constant.Equals(Asked);
 }
@@ -55,7 +59,7 @@ internal sealed class FlagPredicates
     /// <summary>Chooses the flags worth a split: questions asked more than once, or answered by a constant and asked.</summary>
     public static FlagPredicates Of(ControlFlowGraph graph)
     {
-        var weights = new Dictionary<Flag, int>();
+        var weights = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
         var order = new List<Flag>();
         foreach (var block in graph.Blocks)
         {
@@ -76,22 +80,23 @@ internal sealed class FlagPredicates
             {
                 if (SymbolEqualityComparer.Default.Equals(flag.Variable, variable) && flag.AnswerFor(constant) is not null)
                 {
-                    weights[flag]++;
+                    weights[flag.Variable]++;
                 }
             }
         }
 
-        var chosen = order.Where(flag => weights[flag] > 1 && !IsCaptured(graph, flag.Variable)).Take(MaxFlags).ToImmutableArray();
+        var chosen = order.Where(flag => weights[flag.Variable] > 1 && !IsCaptured(graph, flag.Variable) && !IsAliased(graph, flag.Variable)).Take(MaxFlags).ToImmutableArray();
         return chosen.IsEmpty ? None : new FlagPredicates(chosen);
 
         void Weigh(Flag flag)
         {
-            if (!weights.TryGetValue(flag, out var weight))
+            if (!order.Contains(flag))
             {
                 order.Add(flag);
             }
 
-            weights[flag] = weight + 1;
+            weights.TryGetValue(flag.Variable, out var weight);
+            weights[flag.Variable] = weight + 1;
         }
     }
 
@@ -134,8 +139,30 @@ internal sealed class FlagPredicates
 
         var condition = branch.IsConditionalSuccessor == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
         var value = condition == test.WhenTrue;
-        return after[index] is { } known && known != value ? null : after.With(index, value);
+        return after[index] is { } known && known != value ? null : With(after, index, value);
     }
+
+    /// <summary>A variable that is one constant is no other.</summary>
+    private FlagValues With(FlagValues values, int flag, bool value)
+    {
+        for (var other = 0; value && other < _flags.Length; other++)
+        {
+            if (other != flag && _flags[flag].Excludes(_flags[other]))
+            {
+                values = values.With(other, false);
+            }
+        }
+
+        return values.With(flag, value);
+    }
+
+    /// <summary>Whether a reference is taken to a variable, through which it may be written.</summary>
+    private static bool IsAliased(ControlFlowGraph graph, ISymbol variable) => graph.OriginalOperation.Descendants().Any(operation => operation switch
+    {
+        ISimpleAssignmentOperation { IsRef: true } assignment => SymbolEqualityComparer.Default.Equals(FlagTest.VariableOf(assignment.Value), variable),
+        IVariableDeclaratorOperation { Symbol.IsRef: true, Initializer.Value: { } value } => SymbolEqualityComparer.Default.Equals(FlagTest.VariableOf(value), variable),
+        _ => false,
+    });
 
     private static bool IsCaptured(ControlFlowGraph graph, ISymbol variable) => graph.OriginalOperation.Descendants()
         .Where(operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation)

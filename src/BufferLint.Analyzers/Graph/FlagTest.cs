@@ -22,7 +22,7 @@ internal sealed record FlagTest(Flag Flag, bool WhenTrue)
         IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } } pattern => OfComparison(pattern.Value, BinaryOperatorKind.Equals, constant),
         IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } } } pattern =>
             OfComparison(pattern.Value, BinaryOperatorKind.NotEquals, constant),
-        IPropertyReferenceOperation { Property.Name: "IsEmpty", Instance: { Type.IsValueType: true } view } when VariableOf(view) is { } variable => new FlagTest(new Flag(variable, Flag.Emptiness), true),
+        IPropertyReferenceOperation { Property.Name: "IsEmpty", Instance: { Type: { IsValueType: true, IsReadOnly: true } } view } when VariableOf(view) is { } variable => new FlagTest(new Flag(variable, Flag.Emptiness), true),
         { Type.SpecialType: SpecialType.System_Boolean } when VariableOf(condition) is { } variable => new FlagTest(new Flag(variable, true), true),
         _ => null,
     };
@@ -61,7 +61,7 @@ internal sealed record FlagTest(Flag Flag, bool WhenTrue)
 
     private static FlagTest? OfComparison(IOperation compared, BinaryOperatorKind kind, object constant)
     {
-        if (compared is IPropertyReferenceOperation { Property.Name: "Length", Instance: { Type.IsValueType: true } view } && constant is 0 && VariableOf(view) is { } measured)
+        if (compared is IPropertyReferenceOperation { Property.Name: "Length", Instance: { Type: { IsValueType: true, IsReadOnly: true } } view } && constant is 0 && VariableOf(view) is { } measured)
         {
             var emptiness = new Flag(measured, Flag.Emptiness);
             return kind switch

@@ -1,9 +1,9 @@
-// Which fixes there are, found by reflection: a provider says its title, and where it stands among others, in properties.
+// Which fixes there are, found by reflection: an exported provider says which fixes it offers in which order, a fix its title.
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace BufferLint.Dev.Docs;
@@ -23,10 +23,9 @@ internal sealed class FixCatalog
     public static FixCatalog Load() => new(
     [
         .. Assembly.Load(FixesAssembly).GetTypes()
-            .Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
-            .Select(type => (CodeFixProvider)Activator.CreateInstance(type, nonPublic: true)!)
-            .OrderByDescending(provider => Stated<CodeActionPriority?>(provider, "Priority") ?? CodeActionPriority.Default)
-            .ThenBy(provider => provider.GetType().Name, StringComparer.Ordinal),
+            .Where(type => type.IsDefined(typeof(ExportCodeFixProviderAttribute), inherit: false))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .SelectMany(type => (IEnumerable<CodeFixProvider>?)type.GetProperty("InOrder")?.GetValue(null) ?? [(CodeFixProvider)Activator.CreateInstance(type)!]),
     ]);
 
     public ImmutableArray<string> TitlesFor(string id) =>

@@ -14,7 +14,7 @@ internal static class ListApis
     public static ApiFamily Family { get; } = new("List", ImmutableArray.Create(
         new ApiRow(Marshal + "AsSpan``1(System.Collections.Generic.List{``0})", Effect.View(Slot.Parameter(0))),
         new ApiRow("M:CommunityToolkit.HighPerformance.ListExtensions.AsSpan``1(System.Collections.Generic.List{``0})", Effect.View(Slot.Parameter(0))),
-        new ApiRow(Marshal + "SetCount``1(System.Collections.Generic.List{``0},System.Int32)", Effect.Move(Slot.Parameter(0), Growth.CountIsAmount, Slot.Parameter(1)), Effect.Shift(Slot.Parameter(0))),
+        new ApiRow(Marshal + "SetCount``1(System.Collections.Generic.List{``0},System.Int32)", Effect.Shift(Slot.Parameter(0)) with { Growth = Growth.CountIsAmount, Amount = Slot.Parameter(1) }, Effect.Move(Slot.Parameter(0), Growth.CountIsAmount, Slot.Parameter(1))),
 
         new ApiRow("M:" + List + "#ctor(System.Int32)", new Effect(EffectKind.Reserves, Slot.Result) { Growth = Growth.CapacityIsAmount, Amount = Amount }),
         new ApiRow("M:" + List + "Add(`0)", Effect.Move(Slot.This, Growth.One)),

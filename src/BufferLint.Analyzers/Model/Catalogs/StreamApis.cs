@@ -29,7 +29,7 @@ internal static class StreamApis
         new ApiRow("M:" + Memory + "WriteByte(System.Byte)", Effect.Move(Slot.This, Growth.One)),
         new ApiRow("M:" + Memory + "WriteAsync(System.Byte[],System.Int32,System.Int32,System.Threading.CancellationToken)", Writes),
         new ApiRow("M:" + Memory + "WriteAsync(System.ReadOnlyMemory{System.Byte},System.Threading.CancellationToken)", Writes),
-        new ApiRow("M:" + Memory + "SetLength(System.Int64)", Effect.Move(Slot.This, Growth.CountIsAmount, Slot.Parameter(0)), Effect.Shift(Slot.This)),
+        new ApiRow("M:" + Memory + "SetLength(System.Int64)", Effect.Shift(Slot.This) with { Growth = Growth.CountIsAmount, Amount = Slot.Parameter(0) }, Effect.Move(Slot.This, Growth.CountIsAmount, Slot.Parameter(0))),
         new ApiRow("P:" + Memory + "Capacity", Effect.Move(Slot.This, Growth.CapacityIsAmount, Slot.Parameter(0))),
 
         // The same stream through its base class.
@@ -39,7 +39,7 @@ internal static class StreamApis
         new ApiRow("M:" + Stream + "WriteAsync(System.Byte[],System.Int32,System.Int32)", Writes),
         new ApiRow("M:" + Stream + "WriteAsync(System.Byte[],System.Int32,System.Int32,System.Threading.CancellationToken)", Writes),
         new ApiRow("M:" + Stream + "WriteAsync(System.ReadOnlyMemory{System.Byte},System.Threading.CancellationToken)", Writes),
-        new ApiRow("M:" + Stream + "SetLength(System.Int64)", Effect.Move(Slot.This, Growth.CountIsAmount, Slot.Parameter(0)), Effect.Shift(Slot.This)),
+        new ApiRow("M:" + Stream + "SetLength(System.Int64)", Effect.Shift(Slot.This) with { Growth = Growth.CountIsAmount, Amount = Slot.Parameter(0) }, Effect.Move(Slot.This, Growth.CountIsAmount, Slot.Parameter(0))),
 
         // What another stream copies into it.
         new ApiRow("M:" + Stream + "CopyTo(System.IO.Stream)", Effect.Move(Slot.Parameter(0))),
