@@ -24,7 +24,7 @@ internal sealed class LoanHistory
     public Origin? Holder => Holders.OrderBy(holder => holder.IsTemporary).ThenBy(holder => holder.Symbol is null).ThenBy(holder => holder.Id).FirstOrDefault();
 
     /// <summary>The first release after a fact.</summary>
-    public Release? ReleaseAfter(Fact fact) => Releases.Where(release => release.Id > fact.Id).OrderBy(release => release.Id).FirstOrDefault();
+    public Release? ReleaseAfter(Fact fact) => Releases.Where(release => release.Id > fact.Id && !release.IsHandedOver).OrderBy(release => release.Id).FirstOrDefault();
 
     public void Add(Fact fact)
     {

@@ -19,11 +19,18 @@ internal static class ManagedIndex
     /// <param name="view">What holds the view.</param>
     /// <param name="next">The next use of the view.</param>
     public static bool Covers(Invalidate shift, Origin view, Use? next) =>
+        IsTailCut(shift.Syntax) ||
         shift.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments: [var removed, ..] } &&
         next?.Syntax is ElementAccessExpressionSyntax { ArgumentList.Arguments: [var read] } &&
         VariableIn(removed.Expression) is { } index && VariableIn(read.Expression) == index &&
         LoopCondition(shift.Syntax) is { } condition &&
         !condition.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == view.Name);
+
+    /// <summary>What goes from the end leaves the other elements where they are: <c>RemoveAt(list.Count - 1)</c>, <c>RemoveRange(n, list.Count - n)</c>.</summary>
+    private static bool IsTailCut(SyntaxNode shift) => shift is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } &&
+        arguments.LastOrDefault()?.Expression is BinaryExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" }, Right: var taken } cut &&
+        cut.IsKind(SyntaxKind.SubtractExpression) &&
+        (arguments.Count == 1 ? taken is LiteralExpressionSyntax { Token.Value: 1 } : SyntaxFactory.AreEquivalent(taken, arguments[0].Expression));
 
     private static string? VariableIn(ExpressionSyntax expression) => expression switch
     {

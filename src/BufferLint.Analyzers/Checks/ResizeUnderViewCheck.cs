@@ -79,6 +79,7 @@ internal sealed class ResizeUnderViewCheck : ICheck
                     !(isShift && loans.Shifted.Contains(id)) &&
                     !(loan.Site.Effect.IsCounted && !loans.Held.Contains(id)) &&
                     body.Breakage.Breaks(node, invalidate, loan) &&
+                    !Correlation.IsLost(body, node, invalidate, loan, body.Resolution.Loans.Holds(held, origin)) &&
                     !(isShift && ManagedIndex.Covers(invalidate, origin, live[origin.Id].Any)) &&
                     (!invalidate.Effect.RenewsVariable || loan.Site.Owner == invalidate.Owner || StaleArrayNames.IsWrittenWhileRenewed(body, node, invalidate, live[origin.Id])))
                 {

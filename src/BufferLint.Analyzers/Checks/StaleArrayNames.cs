@@ -20,7 +20,7 @@ internal static class StaleArrayNames
         {
             var origin = body.Facts.Origins.All[entry.Key];
             if (origin != resize.Owner && !origin.IsTemporary && entry.Value.Write is { } write && IsWrittenWhileRenewed(body, node, resize, entry.Value) &&
-                body.Resolution.Loans.Holds(held, origin).Intersect(old).ToArray() is [var owner, ..] && !body.Resolution.Values[owner].IsAmbiguous &&
+                body.Resolution.Loans.Holds(held, origin).Intersect(old).ToArray() is [var owner, ..] && body.Resolution.Values[owner] is not Loan and { IsAmbiguous: false } &&
                 NamedAt(body, resize, origin) is { } named)
             {
                 yield return new Finding(ResizeUnderViewCheck.Rule, named, body.Resolution.Values[owner], resize, origin, write);

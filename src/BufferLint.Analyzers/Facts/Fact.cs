@@ -72,8 +72,11 @@ internal sealed record Reserve(SyntaxNode Syntax, Origin Owner, Quantity Amount)
 /// <summary><paramref name="Amount"/> elements of the room in what <paramref name="Owner"/> holds are taken.</summary>
 internal sealed record Fill(SyntaxNode Syntax, Origin Owner, Quantity? Amount) : Fact(Syntax);
 
-/// <summary>The counted views that <paramref name="View"/> holds are ended.</summary>
-internal sealed record Release(SyntaxNode Syntax, Origin View) : Fact(Syntax);
+/// <summary>The next write to what <paramref name="Owner"/> holds goes to a place before its end.</summary>
+internal sealed record Rewind(SyntaxNode Syntax, Origin Owner) : Fact(Syntax);
+
+/// <summary>The counted views that <paramref name="View"/> holds are ended, or handed to code that may end them.</summary>
+internal sealed record Release(SyntaxNode Syntax, Origin View, bool IsHandedOver = false) : Fact(Syntax);
 
 /// <summary>An index was assigned: paths through it mean other elements from here on.</summary>
 internal sealed record Forget(SyntaxNode Syntax, ISymbol Index) : Fact(Syntax);

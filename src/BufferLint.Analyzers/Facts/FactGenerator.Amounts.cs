@@ -31,11 +31,12 @@ internal sealed partial class FactGenerator
             IPropertyReferenceOperation property when IsCount(property) => Quantity.CountAnd(0),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when IsCount(Peel(sum.LeftOperand)) && Constant(sum.RightOperand) is { } more => Quantity.CountAnd(more),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when IsCount(Peel(sum.RightOperand)) && Constant(sum.LeftOperand) is { } more => Quantity.CountAnd(more),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference when IsCount(Peel(difference.LeftOperand)) && Constant(difference.RightOperand) is >= 0 and var less => Quantity.CountAnd(-less),
             _ => Quantity.Computed,
         };
     }
 
-    private static bool IsCount(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "Count" or "Length" or "WrittenCount" };
+    private static bool IsCount(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "Count" or "Length" or "WrittenCount" or "Position" };
 
     /// <summary>The number of elements of an argument that shows it: a new array of known length, a collection expression.</summary>
     private static int? CountOf(IOperation argument) => Peel(argument) switch

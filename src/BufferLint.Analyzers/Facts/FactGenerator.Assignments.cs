@@ -66,14 +66,18 @@ internal sealed partial class FactGenerator
             case IPropertyReferenceOperation property when target.Call is { } call:
                 StoreProperty(call, property, value, where);
                 break;
-            case IArrayElementReferenceOperation { Indices: [var index] } element when target.Place is { } array && value is not null && ViewTypes.IsView(element.Type):
+            case IArrayElementReferenceOperation { Indices: [var index] } element when target.Place is { } array && value is not null && _model.Types.Carries(element.Type):
                 EmitUse(array, UseKind.Write, where);
                 if (IndexStep(index) is { } step)
                 {
                     Replace(Path(array, step, step.ToString()), value, where, element.Type);
                 }
 
-                Emit(new OriginFlow(where.Syntax, array, ImmutableArray.Create(value), Adds: true, Dereferences: false));
+                if (ViewTypes.IsView(element.Type))
+                {
+                    Emit(new OriginFlow(where.Syntax, array, ImmutableArray.Create(value), Adds: true, Dereferences: false));
+                }
+
                 break;
             case IDiscardOperation or ITupleOperation:
                 break;
@@ -137,6 +141,11 @@ internal sealed partial class FactGenerator
         else if (_model.Types.Carries(field.Type))
         {
             var place = field.Field.IsStatic ? _origins.Of(field.Field) : target.Place;
+            if (value is not null && field is { Field.IsStatic: true } or { Instance.Type.IsReferenceType: true })
+            {
+                Emit(new Release(where.Syntax, value!, IsHandedOver: true));
+            }
+
             Replace(place, value, where, field.Type);
             if (value is not null && ViewTypes.IsView(field.Type) && field.Instance is { Type.IsValueType: true } && place?.Parent is { } wrapper)
             {
@@ -155,6 +164,11 @@ internal sealed partial class FactGenerator
 
         foreach (var effect in effects)
         {
+            if (effect.Kind == EffectKind.Rewinds && call.At(effect.Of) is { } rewound)
+            {
+                Emit(new Rewind(where.Syntax, rewound));
+            }
+
             if (effect.BreaksViews && call.At(effect.Of) is { } owner)
             {
                 EmitInvalidate(call with { Operation = where }, effect, owner, (where as IAssignmentOperation)?.Value);
@@ -167,6 +181,12 @@ internal sealed partial class FactGenerator
             if (IsPureGetter(property.Property) && property.Arguments.IsEmpty && _model.Types.Carries(property.Type))
             {
                 Replace(Path(instance, PathStep.Member(property.Property), property.Property.Name), value, where, property.Type);
+                return;
+            }
+
+            if (ElementStep(property) is { } step && _model.Types.Carries(property.Type))
+            {
+                Replace(Path(instance, step, step.ToString()), value, where, property.Type);
                 return;
             }
         }

@@ -41,6 +41,7 @@ internal sealed partial class FactGenerator
         }
 
         var result = Result(call, asRef);
+        EmitReplacedFields(call);
         if (NeverReturns(invocation))
         {
             Emit(new End(invocation.Syntax));
@@ -57,6 +58,23 @@ internal sealed partial class FactGenerator
         return target.ContainingType?.TypeKind == TypeKind.Interface && receiver is { TypeKind: TypeKind.Class or TypeKind.Struct }
             ? receiver.FindImplementationForInterfaceMember(target) ?? target
             : target;
+    }
+
+    /// <summary>A method written in source that assigns a field of its object may leave another owner in it.</summary>
+    private void EmitReplacedFields(Call call)
+    {
+        if (call is not { Member: IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } method, Instance: { Children.Count: > 0 } instance })
+        {
+            return;
+        }
+
+        foreach (var path in instance.Children.ToArray())
+        {
+            if (path.Step is { Assignable: { } name } && AssignedNames.Of(method, _cancellation).Contains(name))
+            {
+                Emit(new Create(call.Operation.Syntax, path, NeverMoves: false));
+            }
+        }
     }
 
     /// <summary>The Dispose that a foreach calls on a framework's enumerator touches no element.</summary>
@@ -102,6 +120,7 @@ internal sealed partial class FactGenerator
             EmitBreak(call, effect);
         }
 
+        EmitHandedOver(call, effects);
         Origin? result = null;
         foreach (var effect in effects)
         {
@@ -134,8 +153,9 @@ internal sealed partial class FactGenerator
             return result;
         }
 
+        // What an enumerator stands at is another element in every turn.
         EmitUse(result, UseKind.Read, call.Operation);
-        return Dereference(result, call.Operation);
+        return call.Member.Name == "Current" ? Fresh(call.Operation, call.ResultType) : Dereference(result, call.Operation);
     }
 
     private void EmitUses(Call call, ImmutableArray<Effect> effects)
@@ -176,6 +196,24 @@ internal sealed partial class FactGenerator
         _model.IsCarrier(call.Member) && IsViewResult(call) && parameter.Ordinal == 0 && call.Instance is null ? UseKind.Derive :
         ViewTypes.IsReadOnlyView(parameter.Type) || parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter ? UseKind.PassToRead : UseKind.Pass;
 
+    /// <summary>Views given to code nobody describes may be released by it; <c>Dispose</c> of whatever type ends what it is called on.</summary>
+    private void EmitHandedOver(Call call, ImmutableArray<Effect> effects)
+    {
+        if (effects.IsEmpty && call is { Member: IMethodSymbol { Name: "Dispose" }, Instance: { } disposed })
+        {
+            Emit(new Release(call.Operation.Syntax, disposed));
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            if (argument is { Origin: { } handed, Parameter: { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_Object } or ITypeParameterSymbol } parameter } &&
+                !effects.Any(effect => effect.Of.Equals(Slot.Parameter(parameter.Ordinal))))
+            {
+                Emit(new Release(argument.Operation.Syntax, handed, IsHandedOver: true));
+            }
+        }
+    }
+
     private static bool IsCopyOut(ISymbol member) => member.Name is "ToArray" or "CopyTo" or "TryCopyTo" or "ToString" or "GetEnumerator";
 
     private static bool IsViewResult(Call call) =>
@@ -188,6 +226,9 @@ internal sealed partial class FactGenerator
         {
             case EffectKind.Releases when call.At(effect.Of) is { } view:
                 Emit(new Release(syntax, view));
+                break;
+            case EffectKind.Rewinds when call.At(effect.Of) is { } rewound && call.Member is IMethodSymbol:
+                Emit(new Rewind(syntax, rewound));
                 break;
             case EffectKind.Fills when call.At(effect.Of) is { } filled:
                 Emit(new Fill(syntax, filled, call.ArgumentAt(effect.Amount)?.Operation.Value is { } taken && Constant(taken) is { } number ? Quantity.Exactly(number) : null));
@@ -309,6 +350,9 @@ internal sealed partial class FactGenerator
         IConversionOperation conversion => KeyOf(conversion.Operand),
         { ConstantValue: { HasValue: true, Value: { } constant } } => constant,
         IFieldReferenceOperation { Field: { IsReadOnly: true } field, Instance: null or IInstanceReferenceOperation } => field,
+        IFieldReferenceOperation { Instance: { } instance } when KeyOf(instance) is not null => key.Syntax.ToString(),
+        IPropertyReferenceOperation { Arguments.IsEmpty: true, Instance: { } instance } when KeyOf(instance) is not null => key.Syntax.ToString(),
+        ITupleOperation tuple when tuple.Elements.All(element => KeyOf(element) is not null) => key.Syntax.ToString(),
         ILocalReferenceOperation local when _scan.KeepsItsValue(local.Local) => local.Local,
         IParameterReferenceOperation parameter when _scan.KeepsItsValue(parameter.Parameter) => parameter.Parameter,
         _ => null,

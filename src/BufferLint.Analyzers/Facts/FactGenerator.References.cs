@@ -159,7 +159,7 @@ internal sealed partial class FactGenerator
     /// property, or one whose source only returns a field; of a reference's properties all are taken to be so.
     /// </summary>
     private static bool IsPureGetter(IPropertySymbol property) =>
-        !property.IsIndexer && !property.ReturnsByRef && !property.ReturnsByRefReadonly &&
+        property.Name != "Current" && !property.IsIndexer && !property.ReturnsByRef && !property.ReturnsByRefReadonly &&
         property.ContainingType is { IsRefLikeType: false } &&
         (property.DeclaringSyntaxReferences.IsEmpty || PropertyShape.IsStored(property));
 

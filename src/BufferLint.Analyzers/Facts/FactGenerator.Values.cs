@@ -188,7 +188,7 @@ internal sealed partial class FactGenerator
         var left = Evaluate(binary.LeftOperand);
         var right = Evaluate(binary.RightOperand);
         var isTest = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals &&
-            (NullTest.IsNull(binary.LeftOperand) || NullTest.IsNull(binary.RightOperand));
+            (NullTest.IsNull(binary.LeftOperand) || NullTest.IsNull(binary.RightOperand) || (binary.OperatorMethod is null && binary.LeftOperand.Type is { IsReferenceType: true }));
         if (!isTest)
         {
             EmitUse(left, UseKind.PassToRead, binary);
@@ -215,6 +215,7 @@ internal sealed partial class FactGenerator
         foreach (var origin in captured)
         {
             EmitUse(origin, UseKind.Capture, where);
+            Emit(new Release(where.Syntax, origin, IsHandedOver: true));
         }
 
         return captured.IsEmpty ? null : Joined(where, captured);

@@ -1,5 +1,6 @@
 // One step of an access path: a field, a getter, or an element under an index that has a name.
 using System;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Facts;
@@ -14,8 +15,9 @@ internal sealed class PathStep : IEquatable<PathStep>
     private readonly ISymbol? _member;
     private readonly object? _index;
 
-    private PathStep(ISymbol? member, object? index, bool isStale)
+    private PathStep(ISymbol? member, object? index, bool isStale, bool reachesView = true)
     {
+        ReachesView = reachesView;
         _member = member;
         _index = index;
         IsStale = isStale;
@@ -27,16 +29,24 @@ internal sealed class PathStep : IEquatable<PathStep>
     /// <summary>Whether the index has been assigned since, so that the step may mean any element.</summary>
     public bool IsStale { get; }
 
+    /// <summary>Whether what is reached is itself a view where the whole holds one; an array or list in a viewed element is an owner of its own.</summary>
+    public bool ReachesView { get; }
+
+    /// <summary>The name of the field or property, where it can be assigned again.</summary>
+    public string? Assignable => _member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { IsReadOnly: false } ? _member.Name : null;
+
     /// <summary>The local or parameter that is the index; <see langword="null"/> if it is none.</summary>
     public ISymbol? IndexSymbol => _index as ISymbol;
 
     /// <summary>A field, by its own name or by that of the tuple field behind it, or a getter.</summary>
     public static PathStep Member(ISymbol member) =>
-        new((member is IFieldSymbol { CorrespondingTupleField: { } field } ? field : member).OriginalDefinition, null, isStale: false);
+        new((member is IFieldSymbol { CorrespondingTupleField: { } field } ? field : member).OriginalDefinition, null, isStale: false, ViewTypes.IsView(TypeOf(member)) || TypeOf(member) is ITypeParameterSymbol);
 
     public static PathStep Element(object index) => new(null, index, isStale: false);
 
-    public PathStep ToStale() => new(_member, _index, isStale: true);
+    public PathStep ToStale() => new(_member, _index, isStale: true, ReachesView);
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
 
     public bool Equals(PathStep? other) =>
         other is not null &&

@@ -78,6 +78,7 @@ internal sealed class CapacityBounds : IFlowProblem<Rooms>
             {
                 Create => Room.Unknown,
                 Reserve reserve => Made(reserve.Amount),
+                Rewind => state.Of(owner) with { Spare = Room.Unbounded },
                 Fill fill => Less(state.Of(owner), fill.Amount),
                 Invalidate invalidate => After(invalidate, state.Of(owner)),
                 _ => state.Of(owner),
@@ -92,13 +93,13 @@ internal sealed class CapacityBounds : IFlowProblem<Rooms>
         if (invalidate.Effect.Kind != EffectKind.Moves)
         {
             // Nothing shifts where the count grows, or stays.
-            return invalidate is { Effect: { Kind: EffectKind.Shifts, Growth: Growth.CountIsAmount }, Amount: { Kind: QuantityKind.Exactly, Value: var count } } && room.Count >= 0 && count >= room.Count;
+            return invalidate is { Effect: { Kind: EffectKind.Shifts, Growth: Growth.CountIsAmount }, Amount.Kind: QuantityKind.CountAnd } || invalidate is { Effect: { Kind: EffectKind.Shifts, Growth: Growth.CountIsAmount }, Amount: { Kind: QuantityKind.Exactly, Value: var count } } && room.Count >= 0 && count >= room.Count;
         }
 
         return (invalidate.Effect.Growth, invalidate.Amount) switch
         {
             (Growth.CapacityIsAmount, _) => false,
-            (Growth.CapacityAtLeastAmount, { Kind: QuantityKind.CountAnd, Value: var more }) => more <= room.Spare,
+            (Growth.CapacityAtLeastAmount or Growth.CountIsAmount, { Kind: QuantityKind.CountAnd, Value: var more }) => more <= room.Spare,
             (Growth.CapacityAtLeastAmount or Growth.CountIsAmount, { Kind: QuantityKind.Exactly, Value: var capacity }) => capacity <= room.Capacity,
             (Growth.CapacityAtLeastAmount or Growth.CountIsAmount, _) => room.Spare == Room.Unbounded,
             (_, { Kind: QuantityKind.Exactly, Value: var added }) => (long)added * invalidate.Trips <= room.Spare,

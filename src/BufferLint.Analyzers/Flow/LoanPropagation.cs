@@ -168,7 +168,7 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
         var parts = new SortedSet<int>();
         foreach (var id in values.Ids)
         {
-            if (Values[id] is Loan)
+            if (Values[id] is Loan && step.ReachesView)
             {
                 parts.Add(id);
             }

@@ -49,6 +49,7 @@ internal sealed class Resolution
             Invalidate invalidate => invalidate.Owner,
             Reserve reserve => reserve.Owner,
             Fill fill => fill.Owner,
+            Rewind rewind => rewind.Owner,
             Release release => release.View,
             Issue issue => issue.Owner,
             Create create => create.Target,

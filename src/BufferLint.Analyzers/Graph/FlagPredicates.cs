@@ -23,13 +23,21 @@ internal readonly record struct FlagValues(int Bits)
         new((Bits & ~(3 << (flag * 2))) | ((value switch { false => 1, true => 2, null => 0 }) << (flag * 2)));
 }
 
+/// <summary>A relation that is asked after, other than being equal to a constant.</summary>
+/// <param name="Operator">Which one.</param>
+/// <param name="Bound">With what.</param>
+internal sealed record Relation(string Operator, object? Bound);
+
 /// <summary>A question a condition asks of one variable: is it true, is it 1, is it empty.</summary>
 /// <param name="Variable">The local or parameter.</param>
 /// <param name="Asked">The constant it is compared with; <see langword="true"/> for a flag itself.</param>
 internal sealed record Flag(ISymbol Variable, object Asked)
 {
     /// <summary>What is asked of a view by <c>IsEmpty</c>, or by comparing its length with zero.</summary>
-    public const string Emptiness = "is empty";
+    public static Relation Emptiness { get; } = new("is empty", null);
+
+    /// <summary>What a test against null asks.</summary>
+    public static Relation Nullness { get; } = new("is null", null);
 
     public bool Equals(Flag? other) => other is not null && SymbolEqualityComparer.Default.Equals(Variable, other.Variable) && Asked.Equals(other.Asked);
 
@@ -37,10 +45,10 @@ internal sealed record Flag(ISymbol Variable, object Asked)
 
     /// <summary>Whether a yes to this question is a no to another.</summary>
     public bool Excludes(Flag other) =>
-        Asked is not (bool or Emptiness) && SymbolEqualityComparer.Default.Equals(Variable, other.Variable) && other.Asked.GetType() == Asked.GetType() && !other.Asked.Equals(Asked);
+        Asked is not (bool or Relation) && SymbolEqualityComparer.Default.Equals(Variable, other.Variable) && other.Asked.GetType() == Asked.GetType() && !other.Asked.Equals(Asked);
 
     /// <summary>The answer once a constant was assigned.</summary>
-    public bool? AnswerFor(object? constant) => constant is null || Asked is Emptiness ? null : constant.Equals(Asked);
+    public bool? AnswerFor(object? constant) => constant is null || Asked is Relation ? null : constant.Equals(Asked);
 }
 
 /// <summary>The flags of one body.</summary>

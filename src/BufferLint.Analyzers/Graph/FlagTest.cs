@@ -22,6 +22,12 @@ internal sealed record FlagTest(Flag Flag, bool WhenTrue)
         IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } } pattern => OfComparison(pattern.Value, BinaryOperatorKind.Equals, constant),
         IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } } } pattern =>
             OfComparison(pattern.Value, BinaryOperatorKind.NotEquals, constant),
+        IIsNullOperation test => OfNull(test.Operand, true),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: null } } binary =>
+            OfNull(binary.LeftOperand, binary.OperatorKind == BinaryOperatorKind.Equals),
+        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } pattern => OfNull(pattern.Value, true),
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } pattern => OfNull(pattern.Value, false),
+        IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable } => OfNull(nullable, false),
         IPropertyReferenceOperation { Property.Name: "IsEmpty", Instance: { Type: { IsValueType: true, IsReadOnly: true } } view } when VariableOf(view) is { } variable => new FlagTest(new Flag(variable, Flag.Emptiness), true),
         { Type.SpecialType: SpecialType.System_Boolean } when VariableOf(condition) is { } variable => new FlagTest(new Flag(variable, true), true),
         _ => null,
@@ -72,6 +78,11 @@ internal sealed record FlagTest(Flag Flag, bool WhenTrue)
             };
         }
 
+        if (VariableOf(compared) is { } bounded && OfRelation(bounded, kind, constant) is { } relation)
+        {
+            return relation;
+        }
+
         var isEquality = kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
         if (!isEquality)
         {
@@ -83,6 +94,19 @@ internal sealed record FlagTest(Flag Flag, bool WhenTrue)
             ? Of(compared) is { } test ? test with { WhenTrue = test.WhenTrue == (value == whenTrue) } : null
             : VariableOf(compared) is { } variable ? new FlagTest(new Flag(variable, constant), whenTrue) : null;
     }
+
+    private static FlagTest? OfNull(IOperation tested, bool whenTrue) =>
+        VariableOf(tested is IConversionOperation conversion ? conversion.Operand : tested) is { } variable ? new FlagTest(new Flag(variable, Flag.Nullness), whenTrue) : null;
+
+    /// <summary><c>n &lt; 3</c> and <c>n &gt;= 3</c> are one question, and so are <c>n &lt;= 3</c> and <c>n &gt; 3</c>.</summary>
+    private static FlagTest? OfRelation(ISymbol variable, BinaryOperatorKind kind, object bound) => kind switch
+    {
+        BinaryOperatorKind.LessThan => new FlagTest(new Flag(variable, new Relation("<", bound)), true),
+        BinaryOperatorKind.GreaterThanOrEqual => new FlagTest(new Flag(variable, new Relation("<", bound)), false),
+        BinaryOperatorKind.LessThanOrEqual => new FlagTest(new Flag(variable, new Relation("<=", bound)), true),
+        BinaryOperatorKind.GreaterThan => new FlagTest(new Flag(variable, new Relation("<=", bound)), false),
+        _ => null,
+    };
 
     private static IEnumerable<ISymbol> VariablesIn(IOperation? target) => target switch
     {

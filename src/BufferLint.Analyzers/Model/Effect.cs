@@ -24,6 +24,9 @@ internal enum EffectKind
     /// <summary>The number of elements in <see cref="Effect.Amount"/> is taken from the room made before.</summary>
     Fills,
 
+    /// <summary>The next write goes to an earlier place, where there is room already.</summary>
+    Rewinds,
+
     /// <summary>The object made keeps one storage for life: growing it throws, its views never die.</summary>
     NeverMoves,
 

@@ -30,6 +30,10 @@ internal static class StreamApis
         new ApiRow("M:" + Memory + "WriteAsync(System.Byte[],System.Int32,System.Int32,System.Threading.CancellationToken)", Writes),
         new ApiRow("M:" + Memory + "WriteAsync(System.ReadOnlyMemory{System.Byte},System.Threading.CancellationToken)", Writes),
         new ApiRow("M:" + Memory + "SetLength(System.Int64)", Effect.Shift(Slot.This) with { Growth = Growth.CountIsAmount, Amount = Slot.Parameter(0) }, Effect.Move(Slot.This, Growth.CountIsAmount, Slot.Parameter(0))),
+        new ApiRow("P:" + Memory + "Position", new Effect(EffectKind.Rewinds, Slot.This)),
+        new ApiRow("P:" + Stream + "Position", new Effect(EffectKind.Rewinds, Slot.This)),
+        new ApiRow("M:" + Memory + "Seek(System.Int64,System.IO.SeekOrigin)", new Effect(EffectKind.Rewinds, Slot.This)),
+        new ApiRow("M:" + Stream + "Seek(System.Int64,System.IO.SeekOrigin)", new Effect(EffectKind.Rewinds, Slot.This)),
         new ApiRow("P:" + Memory + "Capacity", Effect.Move(Slot.This, Growth.CapacityIsAmount, Slot.Parameter(0))),
 
         // The same stream through its base class.
