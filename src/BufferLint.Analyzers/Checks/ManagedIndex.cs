@@ -19,7 +19,7 @@ internal static class ManagedIndex
     /// <param name="view">What holds the view.</param>
     /// <param name="next">The next use of the view.</param>
     public static bool Covers(Invalidate shift, Origin view, Use? next) =>
-        IsTailCut(shift.Syntax) ||
+        (IsTailCut(shift.Syntax) && view.Symbol is not ILocalSymbol { IsRef: true }) ||
         shift.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments: [var removed, ..] } &&
         next?.Syntax is ElementAccessExpressionSyntax { ArgumentList.Arguments: [var read] } &&
         VariableIn(removed.Expression) is { } index && VariableIn(read.Expression) == index &&

@@ -141,11 +141,6 @@ internal sealed partial class FactGenerator
         else if (_model.Types.Carries(field.Type))
         {
             var place = field.Field.IsStatic ? _origins.Of(field.Field) : target.Place;
-            if (value is not null && field is { Field.IsStatic: true } or { Instance.Type.IsReferenceType: true })
-            {
-                Emit(new Release(where.Syntax, value!, IsHandedOver: true));
-            }
-
             Replace(place, value, where, field.Type);
             if (value is not null && ViewTypes.IsView(field.Type) && field.Instance is { Type.IsValueType: true } && place?.Parent is { } wrapper)
             {

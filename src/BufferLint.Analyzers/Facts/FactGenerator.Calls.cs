@@ -70,6 +70,7 @@ internal sealed partial class FactGenerator
 
         foreach (var path in instance.Children.ToArray())
         {
+            EmitHandOver(path, call.Operation);
             if (path.Step is { Assignable: { } name } && AssignedNames.Of(method, _cancellation).Contains(name))
             {
                 Emit(new Create(call.Operation.Syntax, path, NeverMoves: false));
@@ -199,7 +200,7 @@ internal sealed partial class FactGenerator
     /// <summary>Views given to code nobody describes may be released by it; <c>Dispose</c> of whatever type ends what it is called on.</summary>
     private void EmitHandedOver(Call call, ImmutableArray<Effect> effects)
     {
-        if (effects.IsEmpty && call is { Member: IMethodSymbol { Name: "Dispose" }, Instance: { } disposed })
+        if (_model.HasAnnotations && effects.IsEmpty && call is { Member: IMethodSymbol { Name: "Dispose" }, Instance: { } disposed })
         {
             Emit(new Release(call.Operation.Syntax, disposed));
         }
@@ -209,8 +210,17 @@ internal sealed partial class FactGenerator
             if (argument is { Origin: { } handed, Parameter: { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_Object } or ITypeParameterSymbol } parameter } &&
                 !effects.Any(effect => effect.Of.Equals(Slot.Parameter(parameter.Ordinal))))
             {
-                Emit(new Release(argument.Operation.Syntax, handed, IsHandedOver: true));
+                EmitHandOver(handed, argument.Operation);
             }
+        }
+    }
+
+    /// <summary>What becomes of a counted view is another's business from here on.</summary>
+    private void EmitHandOver(Origin view, IOperation where)
+    {
+        if (_model.HasAnnotations)
+        {
+            Emit(new Release(where.Syntax, view, IsHandedOver: true));
         }
     }
 

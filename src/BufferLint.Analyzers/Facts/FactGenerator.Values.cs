@@ -215,7 +215,7 @@ internal sealed partial class FactGenerator
         foreach (var origin in captured)
         {
             EmitUse(origin, UseKind.Capture, where);
-            Emit(new Release(where.Syntax, origin, IsHandedOver: true));
+            EmitHandOver(origin, where);
         }
 
         return captured.IsEmpty ? null : Joined(where, captured);

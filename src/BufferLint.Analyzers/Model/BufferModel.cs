@@ -13,13 +13,15 @@ internal sealed class BufferModel : ICalleeEffects
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Effect>> _effects = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _carriers = new(SymbolEqualityComparer.Default);
     private readonly ICalleeEffects _summaries;
-    private readonly bool _hasAnnotations;
 
     public BufferModel(Compilation compilation, ICalleeEffects summaries)
     {
         _summaries = summaries;
-        _hasAnnotations = AnnotationReader.AreKnownTo(compilation);
+        HasAnnotations = AnnotationReader.AreKnownTo(compilation);
     }
+
+    /// <summary>Whether anything can be annotated; without that there are no counted views.</summary>
+    public bool HasAnnotations { get; }
 
     public ViewTypes Types { get; } = new();
 
@@ -45,7 +47,7 @@ internal sealed class BufferModel : ICalleeEffects
     private ImmutableArray<Effect> Find(ISymbol definition)
     {
         var effects = ApiCatalog.EffectsOf(definition.GetDocumentationCommentId());
-        if (effects.IsEmpty && _hasAnnotations)
+        if (effects.IsEmpty && HasAnnotations)
         {
             effects = AnnotationReader.Read(definition);
         }

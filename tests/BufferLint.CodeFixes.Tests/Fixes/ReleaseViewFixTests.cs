@@ -311,14 +311,6 @@ public sealed class ReleaseViewFixTests
         """);
 
     [Fact]
-    public Task NotOfferedForACapturedView() => Case.NotOffered(
-        """
-        var view = data.View();
-        Action write = () => view[0] = 1;
-        [|data.Append(2)|];
-        """);
-
-    [Fact]
     public Task NotOfferedForAViewWithoutAName() => Case.NotOffered(
         """
         data.View()[0] = 1;
