@@ -1,5 +1,6 @@
 // Calls: what the tables, annotations and summaries say of the callee becomes facts; what nobody says follows C#'s
 // own rules for what a returned span or reference can reach.
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using BufferLint.Model;
@@ -71,11 +72,22 @@ internal sealed partial class FactGenerator
         foreach (var path in instance.Children.ToArray())
         {
             EmitHandOver(path, call.Operation);
-            if (path.Step is { Assignable: { } name } && AssignedNames.Of(method, _cancellation).Contains(name))
+            if (path.Step is { Assignable: { } name } && AssignedBy(method).Contains(name))
             {
                 Emit(new Create(call.Operation.Syntax, path, NeverMoves: false));
             }
         }
+    }
+
+    /// <summary>What a method assigns; its source is read once a body, however often it is called there.</summary>
+    private HashSet<string> AssignedBy(IMethodSymbol method)
+    {
+        if (!_assignedBy.TryGetValue(method.OriginalDefinition, out var names))
+        {
+            _assignedBy.Add(method.OriginalDefinition, names = AssignedNames.Of(method, _cancellation));
+        }
+
+        return names;
     }
 
     /// <summary>The Dispose that a foreach calls on a framework's enumerator touches no element.</summary>

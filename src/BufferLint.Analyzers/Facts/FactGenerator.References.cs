@@ -113,11 +113,6 @@ internal sealed partial class FactGenerator
 
     private Origin? Path(Origin parent, PathStep step, string name)
     {
-        if (step.IndexSymbol is { } index)
-        {
-            _indexes.Add(index);
-        }
-
         var shown = parent.Symbol is null && parent.Parent is null ? name : name.StartsWith("[") ? parent.Name + name : parent.Name + "." + name;
         return _origins.Path(parent, step, shown);
     }

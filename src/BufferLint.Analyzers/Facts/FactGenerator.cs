@@ -24,7 +24,7 @@ internal sealed partial class FactGenerator
     private readonly HashSet<CaptureId> _lvalueCaptures;
     private readonly Dictionary<CaptureId, IOperation> _captured = new();
     private readonly Dictionary<ControlFlowBranch, Origin> _nullOn = new();
-    private readonly HashSet<ISymbol> _indexes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, HashSet<string>> _assignedBy = new(SymbolEqualityComparer.Default);
     private readonly IMethodSymbol? _owner;
     private readonly List<(Origin Held, SyntaxNode Syntax)> _returned = new();
     private ImmutableArray<Fact>.Builder _facts = ImmutableArray.CreateBuilder<Fact>();

@@ -39,9 +39,6 @@ internal enum EffectKind
     /// <summary>The member throws while a counted view is unreleased.</summary>
     RefusesWhileViewed,
 
-    /// <summary>The view handed out may not be written.</summary>
-    ReadOnly,
-
     /// <summary>The memory is lent for the time of the call.</summary>
     Lent,
 
