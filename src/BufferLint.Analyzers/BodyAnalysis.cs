@@ -54,7 +54,7 @@ internal sealed class BodyAnalysis
     /// <summary>The solved bodies of a member, outermost first.</summary>
     public IEnumerable<SolvedBody> Solve(ControlFlowGraph graph, ISymbol? member)
     {
-        var scan = new BodyScan(graph.OriginalOperation);
+        var scan = new BodyScan(graph.OriginalOperation, _model);
         foreach (var (nested, owner) in WithNested(graph, member))
         {
             _cancellation.ThrowIfCancellationRequested();

@@ -5,4 +5,10 @@ public static class RuleIds
 {
     /// <summary>Buffer is resized while a view of it is still in use.</summary>
     public const string ResizeUnderView = "BUF1001";
+
+    /// <summary>View is used after its reader or writer advanced.</summary>
+    public const string ViewAfterAdvance = "BUF1002";
+
+    /// <summary>Pipe is read again without advancing.</summary>
+    public const string ReadWithoutAdvance = "BUF1004";
 }

@@ -6,5 +6,7 @@ namespace BufferLint.Checks;
 internal static class CheckTable
 {
     public static ImmutableArray<ICheck> All { get; } = ImmutableArray.Create<ICheck>(
-        new ResizeUnderViewCheck());
+        new ResizeUnderViewCheck(),
+        new ViewAfterAdvanceCheck(),
+        new ReadWithoutAdvanceCheck());
 }

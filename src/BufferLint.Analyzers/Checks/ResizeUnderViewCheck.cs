@@ -33,14 +33,14 @@ internal sealed class ResizeUnderViewCheck : ICheck
         var found = new List<Finding>();
         body.Resolution.Solver.ReplayForward((node, fact, held) =>
         {
-            if (fact is not Invalidate invalidate || body.LoansBefore(node, invalidate) is not { } loans)
+            if (fact is not Invalidate { Effect.Kind: not (EffectKind.Advances or EffectKind.ReadsOn) } invalidate || body.LoansBefore(node, invalidate) is not { } loans)
             {
                 return;
             }
 
             var findings = invalidate.Effect.Kind == EffectKind.RefusesWhileViewed
                 ? RefusedFor(body, node, invalidate, loans)
-                : BrokenFor(body, node, invalidate, loans, held);
+                : BrokenViews.At(Rule, body, node, invalidate, held);
             var stale = invalidate.Effect.RenewsVariable ? StaleArrayNames.Of(body, node, invalidate, held) : Enumerable.Empty<Finding>();
             foreach (var finding in findings.Concat(stale))
             {
@@ -64,44 +64,6 @@ internal sealed class ResizeUnderViewCheck : ICheck
                 report(finding with { Properties = FindingFacts.Of(body, finding) });
             }
         }
-    }
-
-    private static IEnumerable<Finding> BrokenFor(SolvedBody body, FlowNode node, Invalidate invalidate, LoanState loans, HeldValues held)
-    {
-        var live = body.LiveAfter(node, invalidate);
-        var isShift = invalidate.Effect.Kind == EffectKind.Shifts;
-        foreach (var (use, origin) in LiveHolders(body, live, isShift, invalidate))
-        {
-            foreach (var id in body.Resolution.Loans.Holds(held, origin).ToArray())
-            {
-                if (body.Resolution.Values[id] is Loan loan &&
-                    !loans.Broken.Contains(id) &&
-                    !(isShift && loans.Shifted.Contains(id)) &&
-                    !(loan.Site.Effect.IsCounted && !loans.Held.Contains(id)) &&
-                    body.Breakage.Breaks(node, invalidate, loan) &&
-                    !Correlation.IsLost(body, node, invalidate, loan, body.Resolution.Loans.Holds(held, origin)) &&
-                    !(isShift && ManagedIndex.Covers(invalidate, origin, live[origin.Id].Any)) &&
-                    (!invalidate.Effect.RenewsVariable || loan.Site.Owner == invalidate.Owner || StaleArrayNames.IsWrittenWhileRenewed(body, node, invalidate, live[origin.Id])))
-                {
-                    yield return new Finding(Rule, loan.Site.Syntax, loan.Owner, invalidate, origin, use) { Loan = loan, ComesAfterShift = !isShift && loans.Shifted.Contains(id) };
-                }
-            }
-        }
-    }
-
-    /// <summary>Live origins, named ones and nearest uses ahead first.</summary>
-    private static IEnumerable<(Use Use, Origin Origin)> LiveHolders(SolvedBody body, LiveSet live, bool onlyElements, Invalidate invalidate)
-    {
-        var holders = new List<(Use Use, Origin Origin)>();
-        foreach (var entry in live.All)
-        {
-            if ((onlyElements ? entry.Value.Element : entry.Value.Any) is { } use)
-            {
-                holders.Add((use, body.Facts.Origins.All[entry.Key]));
-            }
-        }
-
-        return holders.OrderBy(holder => holder.Use.Id < invalidate.Id).ThenBy(holder => holder.Use.Id).ThenBy(holder => holder.Origin.IsTemporary).ThenBy(holder => holder.Origin.Id);
     }
 
     private static IEnumerable<Finding> RefusedFor(SolvedBody body, FlowNode node, Invalidate invalidate, LoanState loans)

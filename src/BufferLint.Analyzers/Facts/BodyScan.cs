@@ -1,7 +1,9 @@
 // One look over a body before its facts are made: which variables are assigned where.
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Runtime.CompilerServices;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,7 +17,16 @@ internal sealed class BodyScan
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _captured = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _assignedInside = new(SymbolEqualityComparer.Default);
 
-    public BodyScan(IOperation body) => Visit(body, functions: ImmutableStack<ISymbol>.Empty);
+    private readonly ICalleeEffects _effects;
+
+    public BodyScan(IOperation body, ICalleeEffects effects)
+    {
+        _effects = effects;
+        Visit(body, functions: ImmutableStack<ISymbol>.Empty);
+    }
+
+    /// <summary>Whether a reader is read whose parts must be given back before the next.</summary>
+    public bool ReadsOn { get; private set; }
 
     /// <summary>Whether a variable keeps its first value for as long as it lives.</summary>
     public bool KeepsItsValue(ISymbol variable)
@@ -64,6 +75,9 @@ internal sealed class BodyScan
                 break;
             case IAddressOfOperation address:
                 CountTarget(address.Reference, function);
+                break;
+            case IInvocationOperation invocation when !ReadsOn:
+                ReadsOn = _effects.EffectsOf(invocation.TargetMethod).Any(effect => effect.Kind == EffectKind.ReadsOn);
                 break;
         }
 

@@ -46,7 +46,11 @@ internal abstract record Fact(SyntaxNode Syntax)
 internal sealed record Issue(SyntaxNode Syntax, Origin Target, Origin Owner, Effect Effect, object? Key) : Fact(Syntax);
 
 /// <summary><paramref name="Target"/> now holds an object that nothing else holds.</summary>
-internal sealed record Create(SyntaxNode Syntax, Origin Target, bool NeverMoves) : Fact(Syntax);
+internal sealed record Create(SyntaxNode Syntax, Origin Target, bool NeverMoves) : Fact(Syntax)
+{
+    /// <summary>The object's exact type, where it is made here; else <see langword="null"/>.</summary>
+    public ITypeSymbol? Type { get; init; }
+}
 
 /// <summary><paramref name="Target"/> now holds what <paramref name="Sources"/> hold; what it held is gone unless <paramref name="Adds"/>.</summary>
 internal sealed record OriginFlow(SyntaxNode Syntax, Origin Target, ImmutableArray<Origin> Sources, bool Adds, bool Dereferences) : Fact(Syntax);
@@ -77,6 +81,10 @@ internal sealed record Rewind(SyntaxNode Syntax, Origin Owner) : Fact(Syntax);
 
 /// <summary>The counted views that <paramref name="View"/> holds are ended, or handed to code that may end them.</summary>
 internal sealed record Release(SyntaxNode Syntax, Origin View, bool IsHandedOver = false) : Fact(Syntax);
+
+/// <summary>Code that nobody describes gets what <paramref name="Owner"/> holds, and may read, advance and grow it.</summary>
+/// <param name="IsKept">Whether that code may keep it, and act on it whenever it is called.</param>
+internal sealed record HandOver(SyntaxNode Syntax, Origin Owner, bool IsKept) : Fact(Syntax);
 
 /// <summary>An index was assigned: paths through it mean other elements from here on.</summary>
 internal sealed record Forget(SyntaxNode Syntax, ISymbol Index) : Fact(Syntax);

@@ -18,6 +18,11 @@ internal sealed partial class FactGenerator
         var target = Prepare(assignment.Target, assignment.IsRef);
         var value = assignment.IsRef ? EvaluateRef(assignment.Value) : Evaluate(assignment.Value);
         Store(target, value, assignment, assignment.IsRef);
+        if (assignment.Target is ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } answer && _scan.KeepsItsValue(answer.Local))
+        {
+            _answers[answer.Local] = assignment.Value;
+        }
+
         return value ?? (_model.Types.Carries(assignment.Type) ? target.Place : null);
     }
 

@@ -38,6 +38,7 @@ internal sealed partial class FactGenerator
             foreach (var captured in Captured(invocation.TargetMethod.OriginalDefinition))
             {
                 EmitUse(captured, UseKind.Capture, invocation);
+                EmitOwnerHandOver(captured, invocation, isKept: false);
             }
         }
 
@@ -176,7 +177,7 @@ internal sealed partial class FactGenerator
         if (call.Instance is { } instance && !IsNoUse(Slot.This))
         {
             var readsOnly = ViewTypes.IsReadOnlyView((call.Operation as IInvocationOperation)?.Instance?.Type) || call.Member is IPropertySymbol;
-            EmitUse(instance, ReceiverUse(call, readsOnly), call.Operation);
+            EmitUse(instance, ReceiverUse(call, effects, readsOnly), call.Operation);
         }
 
         foreach (var argument in call.Arguments)
@@ -201,40 +202,13 @@ internal sealed partial class FactGenerator
         }
     }
 
-    private UseKind ReceiverUse(Call call, bool readsOnly) =>
-        _model.IsCarrier(call.Member) && IsViewResult(call) ? UseKind.Derive :
+    private UseKind ReceiverUse(Call call, ImmutableArray<Effect> effects, bool readsOnly) =>
+        (_model.IsCarrier(call.Member) && IsViewResult(call)) || effects.Any(static effect => effect.Kind == EffectKind.ForwardsTo || (effect.Kind == EffectKind.ViewOf && effect.Of.Equals(Slot.This))) ? UseKind.Derive :
         readsOnly || IsCopyOut(call.Member) ? UseKind.PassToRead : UseKind.Pass;
 
     private UseKind ArgumentUse(Call call, IParameterSymbol parameter) =>
         _model.IsCarrier(call.Member) && IsViewResult(call) && parameter.Ordinal == 0 && call.Instance is null ? UseKind.Derive :
         ViewTypes.IsReadOnlyView(parameter.Type) || parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter ? UseKind.PassToRead : UseKind.Pass;
-
-    /// <summary>Views given to code nobody describes may be released by it; <c>Dispose</c> of whatever type ends what it is called on.</summary>
-    private void EmitHandedOver(Call call, ImmutableArray<Effect> effects)
-    {
-        if (_model.HasAnnotations && effects.IsEmpty && call is { Member: IMethodSymbol { Name: "Dispose" }, Instance: { } disposed })
-        {
-            Emit(new Release(call.Operation.Syntax, disposed));
-        }
-
-        foreach (var argument in call.Arguments)
-        {
-            if (argument is { Origin: { } handed, Parameter: { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_Object } or ITypeParameterSymbol } parameter } &&
-                !effects.Any(effect => effect.Of.Equals(Slot.Parameter(parameter.Ordinal))))
-            {
-                EmitHandOver(handed, argument.Operation);
-            }
-        }
-    }
-
-    /// <summary>What becomes of a counted view is another's business from here on.</summary>
-    private void EmitHandOver(Origin view, IOperation where)
-    {
-        if (_model.HasAnnotations)
-        {
-            Emit(new Release(where.Syntax, view, IsHandedOver: true));
-        }
-    }
 
     private static bool IsCopyOut(ISymbol member) => member.Name is "ToArray" or "CopyTo" or "TryCopyTo" or "ToString" or "GetEnumerator";
 
@@ -255,7 +229,7 @@ internal sealed partial class FactGenerator
             case EffectKind.Fills when call.At(effect.Of) is { } filled:
                 Emit(new Fill(syntax, filled, call.ArgumentAt(effect.Amount)?.Operation.Value is { } taken && Constant(taken) is { } number ? Quantity.Exactly(number) : null));
                 break;
-            case EffectKind.Moves or EffectKind.Shifts or EffectKind.Recycles or EffectKind.RefusesWhileViewed when call.Member is IMethodSymbol && call.At(effect.Of) is { } owner:
+            case var _ when effect.BreaksViews && call.Member is IMethodSymbol && call.At(effect.Of) is { } owner:
                 EmitInvalidate(call, effect, owner, call.ArgumentAt(effect.Amount)?.Operation.Value);
                 break;
         }

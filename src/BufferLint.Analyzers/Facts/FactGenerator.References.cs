@@ -123,7 +123,8 @@ internal sealed partial class FactGenerator
         var instance = Evaluate(reference.Instance);
         var arguments = Arguments(reference.Arguments);
         var call = new Call(reference, property, instance, arguments);
-        if (!call.EffectsAreKnown(_model) && IsPureGetter(property) && instance is not null && reference.Arguments.IsEmpty)
+        var carriesOn = _model.IsCarrier(property) && ViewTypes.IsView(reference.Type);
+        if (!call.EffectsAreKnown(_model) && !carriesOn && IsPureGetter(property) && instance is not null && reference.Arguments.IsEmpty)
         {
             var stored = PropertyShape.FieldBehind(property) is { } field ? (ISymbol)field : property;
             return _model.Types.Carries(reference.Type) ? Path(instance, PathStep.Member(stored), stored.Name) : UseOfReceiver(call);

@@ -32,6 +32,7 @@ internal sealed partial class FactGenerator
             Emit(new MayThrow(creation.Syntax));
         }
 
+        EmitOwnersHandedOver(call, effects);
         EmitOutputs(call, effects);
         if (!_model.Types.Carries(creation.Type))
         {
@@ -39,7 +40,7 @@ internal sealed partial class FactGenerator
         }
 
         var made = Temporary(creation);
-        Emit(new Create(creation.Syntax, made, effects.Any(effect => effect.Kind == EffectKind.NeverMoves)));
+        Emit(new Create(creation.Syntax, made, effects.Any(effect => effect.Kind == EffectKind.NeverMoves)) { Type = creation.Type });
         if (creation.Type is INamedTypeSymbol { IsRecord: true } record)
         {
             KeepInRecord(made, record, arguments);
@@ -216,6 +217,7 @@ internal sealed partial class FactGenerator
         {
             EmitUse(origin, UseKind.Capture, where);
             EmitHandOver(origin, where);
+            EmitOwnerHandOver(origin, where, isKept: true);
         }
 
         return captured.IsEmpty ? null : Joined(where, captured);

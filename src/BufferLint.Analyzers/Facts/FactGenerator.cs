@@ -25,6 +25,7 @@ internal sealed partial class FactGenerator
     private readonly Dictionary<CaptureId, IOperation> _captured = new();
     private readonly Dictionary<ControlFlowBranch, Origin> _nullOn = new();
     private readonly Dictionary<ISymbol, HashSet<string>> _assignedBy = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation> _answers = new(SymbolEqualityComparer.Default);
     private readonly IMethodSymbol? _owner;
     private readonly List<(Origin Held, SyntaxNode Syntax)> _returned = new();
     private ImmutableArray<Fact>.Builder _facts = ImmutableArray.CreateBuilder<Fact>();
@@ -119,13 +120,21 @@ internal sealed partial class FactGenerator
         Evaluate(value);
         if (NullTest.Of(value) is { } test && ((test.IsRef ? EvaluateRef(test.Tested) : Find(test.Tested)) is { } tested))
         {
-            var whenNull = test.TrueMeansNull == (block.ConditionKind == ControlFlowConditionKind.WhenTrue)
-                ? block.ConditionalSuccessor
-                : block.FallThroughSuccessor;
-            if (whenNull is not null)
-            {
-                _nullOn[whenNull] = tested;
-            }
+            EmptyWhen(test.TrueMeansNull, tested, block);
+        }
+        else if (AbsenceTest.Of(value, _model, _answers) is { } absence && Find(absence.Tested) is { } absent)
+        {
+            EmptyWhen(absence.TrueMeansAbsent, absent, block);
+        }
+    }
+
+    /// <summary>Where a condition is as said, what was tested holds nothing.</summary>
+    private void EmptyWhen(bool condition, Origin tested, BasicBlock block)
+    {
+        var branch = condition == (block.ConditionKind == ControlFlowConditionKind.WhenTrue) ? block.ConditionalSuccessor : block.FallThroughSuccessor;
+        if (branch is not null)
+        {
+            _nullOn[branch] = tested;
         }
     }
 
@@ -188,6 +197,7 @@ internal sealed partial class FactGenerator
             IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
             ITupleOperation tuple => Tuple(tuple),
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
+            IAwaitOperation awaited => Await(awaited),
             IIsNullOperation test => TestOnly(test.Operand),
             IIsPatternOperation pattern => Pattern(pattern),
             IBinaryOperation binary => Binary(binary),
@@ -225,6 +235,7 @@ internal sealed partial class FactGenerator
         IParameterReferenceOperation parameter => _origins.Find(parameter.Parameter),
         IFlowCaptureReferenceOperation reference => _origins.Of(reference.Id),
         IConversionOperation conversion => Find(conversion.Operand),
+        IDeclarationExpressionOperation declaration => Find(declaration.Expression),
         _ => null,
     };
 
@@ -256,6 +267,19 @@ internal sealed partial class FactGenerator
     {
         Evaluate(operand);
         return null;
+    }
+
+    /// <summary>What comes out is what the task held.</summary>
+    private Origin? Await(IAwaitOperation awaited)
+    {
+        var task = Evaluate(awaited.Operation);
+        EmitUse(task, UseKind.Derive, awaited);
+        if (!_model.Types.Carries(awaited.Type))
+        {
+            return null;
+        }
+
+        return task is null ? Fresh(awaited, awaited.Type) : Joined(awaited, ImmutableArray.Create(task));
     }
 
     private Origin? Yield(IReturnOperation returned)

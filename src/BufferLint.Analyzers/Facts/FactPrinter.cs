@@ -25,6 +25,8 @@ internal static class FactPrinter
         Rewind rewind => $"rewind {Print(rewind.Owner)}",
         Fill fill => $"fill {Print(fill.Owner)}: {(fill.Amount is { } amount ? Print(amount) : "?")}",
         Release { IsHandedOver: true } handed => $"hand over {Print(handed.View)}",
+        HandOver { IsKept: true } kept => $"hand over owner {Print(kept.Owner)}, kept",
+        HandOver handed => $"hand over owner {Print(handed.Owner)}",
         Release release => $"release {Print(release.View)}",
         Forget forget => $"forget paths through {forget.Index.Name}",
         Kill => "the statement's temporaries hold nothing",
@@ -64,7 +66,7 @@ internal static class FactPrinter
     }
 
     private static string Traits(Effect effect) =>
-        (effect.IsReadOnly ? ", read-only" : string.Empty) + (effect.IsCounted ? ", counted" : string.Empty) + (effect.IsImpure ? ", changes the owner" : string.Empty);
+        (effect.IsReadOnly ? ", read-only" : string.Empty) + (effect.IsCounted ? ", counted" : string.Empty) + (effect.IsLease ? ", leased" : string.Empty) + (effect.IsImpure ? ", changes the owner" : string.Empty);
 
     private static string Key(object? key) => key is null ? string.Empty : $" under {(key as ISymbol)?.Name ?? key}";
 

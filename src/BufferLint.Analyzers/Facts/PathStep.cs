@@ -35,6 +35,9 @@ internal sealed class PathStep : IEquatable<PathStep>
     /// <summary>The name of the field or property, where it can be assigned again.</summary>
     public string? Assignable => _member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { IsReadOnly: false } ? _member.Name : null;
 
+    /// <summary>The type of the field or property; <see langword="null"/> for an element.</summary>
+    public ITypeSymbol? Type => _member is null ? null : TypeOf(_member);
+
     /// <summary>The local or parameter that is the index; <see langword="null"/> if it is none.</summary>
     public ISymbol? IndexSymbol => _index as ISymbol;
 

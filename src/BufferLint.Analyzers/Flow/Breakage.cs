@@ -29,7 +29,7 @@ internal sealed class Breakage
     /// <summary>Whether an invalidation breaks a loan.</summary>
     public bool Breaks(FlowNode node, Invalidate invalidate, Loan loan) =>
         !loan.IsAmbiguous &&
-        Concerns(invalidate.Effect, loan.Site.Effect) &&
+        Concerns(invalidate.Effect, loan) &&
         _moving.TryGetValue((node.Ordinal, invalidate.Id), out var owners) &&
         owners.Contains(loan.Owner.Id) &&
         AppliesTo(invalidate, loan.Site);
@@ -50,9 +50,13 @@ internal sealed class Breakage
         return ValueSet.Of(broken);
     }
 
-    /// <summary>A refusal is about counted views only, and what refuses them cannot move their storage.</summary>
-    private static bool Concerns(Effect breaking, Effect taking) =>
-        taking.IsCounted ? !breaking.SparesCounted : breaking.Kind != EffectKind.RefusesWhileViewed;
+    /// <summary>Leases end when their owner advances, and only so; a refusal is about counted views only, and what refuses them cannot move their storage.</summary>
+    private static bool Concerns(Effect breaking, Loan loan) => breaking.Kind switch
+    {
+        EffectKind.Advances or EffectKind.ReadsOn => Leases.IsLease(loan),
+        EffectKind.RefusesWhileViewed => loan.Site.Effect.IsCounted && !breaking.SparesCounted,
+        _ => !Leases.IsLease(loan) && !(loan.Site.Effect.IsCounted && breaking.SparesCounted),
+    };
 
     private Dictionary<int, List<Loan>> LoansByOwner()
     {

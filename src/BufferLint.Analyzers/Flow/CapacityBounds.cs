@@ -65,6 +65,8 @@ internal sealed class CapacityBounds : IFlowProblem<Rooms>
         return changed;
     }
 
+    public Rooms Caught(Rooms state) => state;
+
     public void Cross(FlowEdge edge, Rooms state)
     {
     }

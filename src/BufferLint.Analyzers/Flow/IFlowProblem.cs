@@ -22,6 +22,9 @@ internal interface IFlowProblem<TState>
     /// <summary>What a fact does: its gen and kill.</summary>
     void Apply(FlowNode node, Fact fact, TState state);
 
+    /// <summary>What is left of a state where an exception is caught; the very state if all is.</summary>
+    TState Caught(TState state);
+
     /// <summary>What is learned on an edge.</summary>
     void Cross(FlowEdge edge, TState state);
 }

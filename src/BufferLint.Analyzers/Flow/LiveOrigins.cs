@@ -112,6 +112,8 @@ internal sealed class LiveOrigins : IFlowProblem<LiveSet>
         }
     }
 
+    public LiveSet Caught(LiveSet state) => state;
+
     public void Cross(FlowEdge edge, LiveSet state)
     {
     }

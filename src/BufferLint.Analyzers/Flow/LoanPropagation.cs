@@ -119,6 +119,8 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
         }
     }
 
+    public HeldValues Caught(HeldValues state) => state;
+
     public void Cross(FlowEdge edge, HeldValues state)
     {
         if (_facts.NullOn(edge.Branch) is { } origin)

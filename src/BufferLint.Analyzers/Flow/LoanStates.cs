@@ -12,6 +12,9 @@ internal sealed class LoanState
     /// <summary>Counted loans that on some path are not released.</summary>
     public ValueSet Held { get; set; }
 
+    /// <summary>Leases that on some path have not ended, and are nobody else's business.</summary>
+    public ValueSet Open { get; set; }
+
     /// <summary>Loans whose storage has moved on every path.</summary>
     public ValueSet Broken { get; set; }
 
@@ -19,7 +22,7 @@ internal sealed class LoanState
     public ValueSet Shifted { get; set; }
 }
 
-/// <summary>Issue generates held and makes whole again; Release kills held; Invalidate breaks. Held joins by union, broken by intersection.</summary>
+/// <summary>Issue generates held and makes whole again; Release kills held; Invalidate breaks and closes. Held and open join by union, broken by intersection.</summary>
 internal sealed class LoanStates : IFlowProblem<LoanState>
 {
     private readonly Resolution _resolution;
@@ -33,19 +36,38 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
 
     public LoanState Start() => new();
 
-    public LoanState Copy(LoanState state) => new() { Held = state.Held, Broken = state.Broken, Shifted = state.Shifted };
+    public LoanState Copy(LoanState state) => new() { Held = state.Held, Open = state.Open, Broken = state.Broken, Shifted = state.Shifted };
 
     public bool Join(LoanState into, LoanState from)
     {
         var held = into.Held.Union(from.Held);
+        var open = into.Open.Union(from.Open);
         var broken = into.Broken.Intersect(from.Broken);
         var shifted = into.Shifted.Intersect(from.Shifted);
-        var changed = !held.Equals(into.Held) || !broken.Equals(into.Broken) || !shifted.Equals(into.Shifted);
-        (into.Held, into.Broken, into.Shifted) = (held, broken, shifted);
+        var changed = !held.Equals(into.Held) || !open.Equals(into.Open) || !broken.Equals(into.Broken) || !shifted.Equals(into.Shifted);
+        (into.Held, into.Open, into.Broken, into.Shifted) = (held, open, broken, shifted);
         return changed;
     }
 
-    public void Cross(FlowEdge edge, LoanState state) => state.Held = state.Held.Without(_resolution.AbsentOn(edge.Branch));
+    /// <summary>Who catches an exception has given up what was being read.</summary>
+    public LoanState Caught(LoanState state)
+    {
+        if (state.Open.IsEmpty)
+        {
+            return state;
+        }
+
+        var caught = Copy(state);
+        caught.Open = ValueSet.Empty;
+        return caught;
+    }
+
+    public void Cross(FlowEdge edge, LoanState state)
+    {
+        var absent = _resolution.AbsentOn(edge.Branch);
+        state.Held = state.Held.Without(absent);
+        state.Open = state.Open.Without(absent);
+    }
 
     public void Apply(FlowNode node, Fact fact, LoanState state)
     {
@@ -54,19 +76,42 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
             case Issue issue:
                 var taken = Taken(node, issue);
                 state.Held = issue.Effect.IsCounted ? state.Held.Union(taken) : state.Held;
+                state.Open = issue.Effect.IsLease ? state.Open.Union(taken) : state.Open;
                 state.Broken = state.Broken.Without(taken);
                 state.Shifted = state.Shifted.Without(taken);
                 break;
             case Release release:
                 state.Held = state.Held.Without(_resolution.OperandOf(node, release));
                 break;
+            case HandOver handed when !state.Open.IsEmpty:
+                state.Open = NotWithin(_resolution.OperandOf(node, handed), state.Open);
+                break;
+            case Invalidate { Effect.Kind: EffectKind.ReadsOn }:
+                break;
             case Invalidate { Effect.Kind: EffectKind.Shifts } shift:
                 state.Shifted = state.Shifted.Union(_breakage.LoansBrokenBy(node, shift));
                 break;
             case Invalidate invalidate:
-                state.Broken = state.Broken.Union(_breakage.LoansBrokenBy(node, invalidate));
+                var broken = _breakage.LoansBrokenBy(node, invalidate);
+                state.Broken = state.Broken.Union(broken);
+                state.Open = state.Open.Without(broken);
                 break;
         }
+    }
+
+    /// <summary>The leases whose owner is neither one of some objects nor reached through them.</summary>
+    private ValueSet NotWithin(ValueSet objects, ValueSet leases)
+    {
+        var rest = new SortedSet<int>();
+        foreach (var id in leases.Ids)
+        {
+            if (!_resolution.IsWithin(((Loan)_resolution.Values[id]).Owner, objects))
+            {
+                rest.Add(id);
+            }
+        }
+
+        return ValueSet.Of(rest);
     }
 
     private ValueSet Taken(FlowNode node, Issue issue)

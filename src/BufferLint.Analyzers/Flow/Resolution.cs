@@ -42,8 +42,40 @@ internal sealed class Resolution
     /// <summary>The loans that a branch shows not to be there, since what would hold them is null.</summary>
     public ValueSet AbsentOn(ControlFlowBranch? branch) => branch is not null && _nulls.TryGetValue(branch, out var values) ? values : ValueSet.Empty;
 
+    /// <summary>Whether an object is one of some objects or reached through one of them.</summary>
+    public bool IsWithin(Value part, ValueSet objects)
+    {
+        foreach (var id in objects.Ids)
+        {
+            if (Leases.IsWithin(part, Values[id]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What an origin holds, and what was put into the paths that go on from it.</summary>
+    private ValueSet WithParts(HeldValues state, Origin origin)
+    {
+        var values = Loans.Holds(state, origin);
+        foreach (var child in origin.Children)
+        {
+            values = values.Union(WithParts(state, child));
+        }
+
+        return values;
+    }
+
     private void Record(FlowNode node, Fact fact, HeldValues state)
     {
+        if (fact is HandOver handed)
+        {
+            _operands[(node.Ordinal, fact.Id)] = WithParts(state, handed.Owner);
+            return;
+        }
+
         var operand = fact switch
         {
             Invalidate invalidate => invalidate.Owner,

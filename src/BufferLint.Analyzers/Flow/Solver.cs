@@ -154,9 +154,15 @@ internal sealed class Solver<TState>
 
     private void JoinHandlers(FlowNode node, TState state, List<int> changed)
     {
+        if (node.Handlers.Count == 0)
+        {
+            return;
+        }
+
+        var caught = _problem.Caught(state);
         foreach (var handler in node.Handlers)
         {
-            JoinInto(handler, state, changed);
+            JoinInto(handler, caught, changed);
         }
     }
 

@@ -15,7 +15,9 @@ internal static class ApiCatalog
         DictionaryApis.Family,
         StreamApis.Family,
         BufferWriterApis.Family,
+        PipeApis.Family,
         ArrayApis.Family,
+        TaskApis.Family,
         ViewApis.Family);
 
     private static readonly ImmutableDictionary<string, ImmutableArray<Effect>> ById = Families

@@ -34,15 +34,7 @@ internal sealed class BufferModel : ICalleeEffects
 
     /// <summary>Whether a view that a member results in is one of its receiver or first parameter.</summary>
     public bool IsCarrier(ISymbol member) =>
-        member.ContainingType is { } type && _carriers.GetOrAdd(type.OriginalDefinition, static definition => ViewApis.Carriers.Contains(MetadataName(definition)));
-
-    private static string MetadataName(ISymbol type)
-    {
-        var name = type.ContainingType is { } outer ? MetadataName(outer) + "." + type.MetadataName : type.MetadataName;
-        return type.ContainingType is null && type.ContainingNamespace is { IsGlobalNamespace: false } space
-            ? space.ToDisplayString() + "." + name
-            : name;
-    }
+        member.ContainingType is { } type && _carriers.GetOrAdd(type.OriginalDefinition, static definition => ViewApis.Carriers.Contains(MetadataName.Of(definition)));
 
     private ImmutableArray<Effect> Find(ISymbol definition)
     {

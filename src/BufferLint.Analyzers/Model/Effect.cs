@@ -18,6 +18,12 @@ internal enum EffectKind
     /// <summary>The storage, or the part under <see cref="Effect.Key"/>, now belongs to somebody else.</summary>
     Recycles,
 
+    /// <summary>The reader or writer goes on: leases taken of it before have ended.</summary>
+    Advances,
+
+    /// <summary>The next part is read: the lease of the part before must have ended.</summary>
+    ReadsOn,
+
     /// <summary>Room for the number of elements in <see cref="Effect.Amount"/> is made now.</summary>
     Reserves,
 
@@ -97,6 +103,9 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
     /// <summary>The view lives until it is released, used or not.</summary>
     public bool IsCounted { get; init; }
 
+    /// <summary>The view is a lease: good until the reader or writer it is of advances.</summary>
+    public bool IsLease { get; init; }
+
     /// <summary>The variable given by reference gets another object; other names of the old one are stale copies.</summary>
     public bool RenewsVariable { get; init; }
 
@@ -107,7 +116,7 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
     public ITypeSymbol? Exception { get; init; }
 
     /// <summary>Whether views of <see cref="Of"/> that were taken before are broken.</summary>
-    public bool BreaksViews => Kind is EffectKind.Moves or EffectKind.Shifts or EffectKind.Recycles or EffectKind.RefusesWhileViewed;
+    public bool BreaksViews => Kind is EffectKind.Moves or EffectKind.Shifts or EffectKind.Recycles or EffectKind.Advances or EffectKind.ReadsOn or EffectKind.RefusesWhileViewed;
 
     public static Effect View(Slot of) => new(EffectKind.ViewOf, of);
 
@@ -116,6 +125,11 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
     public static Effect Move(Slot of, Growth growth, Slot amount) => new(EffectKind.Moves, of) { Growth = growth, Amount = amount };
 
     public static Effect Shift(Slot of) => new(EffectKind.Shifts, of);
+
+    /// <summary>A lease of what is next to be read from, or written to, a slot.</summary>
+    public static Effect Lease(Slot of) => new(EffectKind.ViewOf, of) { IsLease = true };
+
+    public static Effect Advance(Slot of) => new(EffectKind.Advances, of);
 
     public static Effect Snapshot(Slot of) => new(EffectKind.Snapshot, of);
 }

@@ -49,6 +49,7 @@ internal sealed class ViewTypes
     }
 
     private static bool IsNamedView(INamedTypeSymbol type) => IsOverArray(type) ||
+        type is { MetadataName: "Enumerator", ContainingType.MetadataName: "ReadOnlySequence`1" } ||
         (type.MetadataName is "ReadOnlySequence`1" or "SequencePosition" && type.ContainingNamespace.Name is "Buffers" or "System");
 
     private bool StructCarries(ITypeSymbol type)

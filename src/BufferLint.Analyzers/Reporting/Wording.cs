@@ -14,6 +14,7 @@ internal sealed record Wording(string Does, string Done)
         Pair(EffectKind.Moves, "{0} may move the storage of {1}", "moved"),
         Pair(EffectKind.Shifts, "{0} changes what is stored in {1}", "changed"),
         Pair(EffectKind.Recycles, "{0} gives away the storage in {1}", "given away"),
+        Pair(EffectKind.Advances, "{0} lets {1} go on", "advanced"),
         Pair(EffectKind.RefusesWhileViewed, "{0} refuses to resize {1}", "refused"),
     });
 

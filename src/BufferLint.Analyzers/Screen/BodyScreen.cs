@@ -6,47 +6,62 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace BufferLint.Screen;
 
-/// <summary>Leaves bodies that name no member taking a view, or none breaking one.</summary>
+/// <summary>Leaves bodies that name no member taking a view, or none breaking one. One bit of a mask is one gate.</summary>
 internal sealed class BodyScreen
 {
-    private readonly ImmutableArray<NameGate> _gates;
-    private readonly ImmutableDictionary<string, int> _bits;
+    private readonly ImmutableDictionary<string, Halves> _names;
+    private readonly ulong _takesSilently;
+    private readonly ulong _breaksSilently;
 
     public BodyScreen(ImmutableArray<NameGate> gates)
     {
-        _gates = gates;
-        var bits = ImmutableDictionary.CreateBuilder<string, int>();
+        var names = ImmutableDictionary.CreateBuilder<string, Halves>();
         for (var index = 0; index < gates.Length; index++)
         {
+            var bit = 1UL << index;
             foreach (var name in gates[index].Taking)
             {
-                Add(name, TakingBit(index));
+                Add(name, new Halves(bit, 0));
             }
 
             foreach (var name in gates[index].Breaking)
             {
-                Add(name, BreakingBit(index));
+                Add(name, new Halves(0, bit));
             }
+
+            _takesSilently |= gates[index].TakesSilently ? bit : 0;
+            _breaksSilently |= gates[index].BreaksSilently ? bit : 0;
         }
 
-        _bits = bits.ToImmutable();
+        _names = names.ToImmutable();
 
-        void Add(string name, int bit) => bits[name] = bits.TryGetValue(name, out var present) ? present | bit : bit;
+        void Add(string name, Halves halves) => names[name] = names.TryGetValue(name, out var present) ? present.And(halves) : halves;
     }
 
     /// <summary>The screen of a compilation without annotations.</summary>
     public static BodyScreen OfTables { get; } = new(NameGate.OfTables);
 
-    /// <summary>Whether a body names both halves of a bug for at least one kind of storage.</summary>
+    /// <summary>
+    /// Whether a body names both halves of a bug for at least one kind of storage. Where one name is both, as to take a
+    /// second view may break the first, two mentions are needed, or one in a loop.
+    /// </summary>
     public bool MayMatter(SyntaxNode body, CancellationToken cancellation)
     {
-        var seen = SilentBits();
+        ulong taken = _takesSilently, takenTwice = 0, broken = _breaksSilently, both = 0;
+        var repeats = false;
         foreach (var token in body.DescendantTokens())
         {
-            if (token.IsKind(SyntaxKind.IdentifierToken) && _bits.TryGetValue(token.ValueText, out var bits) && (seen & bits) != bits)
+            if (!token.IsKind(SyntaxKind.IdentifierToken))
             {
-                seen |= bits;
-                if (IsWhole(seen))
+                repeats |= RepeatsCode(token.Kind());
+            }
+            else if (_names.TryGetValue(token.ValueText, out var halves))
+            {
+                takenTwice |= taken & halves.Taking;
+                taken |= halves.Taking;
+                broken |= halves.Breaking & ~halves.Taking;
+                both |= halves.Breaking & halves.Taking;
+                if (((taken & broken) | (takenTwice & both)) != 0)
                 {
                     return true;
                 }
@@ -54,36 +69,15 @@ internal sealed class BodyScreen
         }
 
         cancellation.ThrowIfCancellationRequested();
-        return false;
+        return repeats && both != 0;
     }
 
-    private static int TakingBit(int gate) => 1 << (gate * 2);
+    private static bool RepeatsCode(SyntaxKind keyword) =>
+        keyword is SyntaxKind.ForKeyword or SyntaxKind.ForEachKeyword or SyntaxKind.WhileKeyword or SyntaxKind.DoKeyword or SyntaxKind.GotoKeyword;
 
-    private static int BreakingBit(int gate) => 2 << (gate * 2);
-
-    private int SilentBits()
+    /// <summary>The gates of which a name is the one half of a bug, and the other.</summary>
+    private readonly record struct Halves(ulong Taking, ulong Breaking)
     {
-        var bits = 0;
-        for (var index = 0; index < _gates.Length; index++)
-        {
-            bits |= _gates[index].TakesSilently ? TakingBit(index) : 0;
-            bits |= _gates[index].BreaksSilently ? BreakingBit(index) : 0;
-        }
-
-        return bits;
-    }
-
-    private bool IsWhole(int seen)
-    {
-        for (var index = 0; index < _gates.Length; index++)
-        {
-            var both = TakingBit(index) | BreakingBit(index);
-            if ((seen & both) == both)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        public Halves And(Halves other) => new(Taking | other.Taking, Breaking | other.Breaking);
     }
 }

@@ -13,7 +13,7 @@ namespace BufferLint.Screen;
 /// <param name="Taking">Names of members that take a view.</param>
 /// <param name="Breaking">Names of members that break one.</param>
 /// <param name="TakesSilently">Views are also taken without naming a member.</param>
-/// <param name="BreaksSilently">Views are also broken without naming a member: by an indexer, or by taking another.</param>
+/// <param name="BreaksSilently">Views are also broken without naming a member: by an indexer.</param>
 internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSet<string> Breaking, bool TakesSilently, bool BreaksSilently)
 {
     private const string Indexer = "Item";
@@ -47,7 +47,7 @@ internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSe
     {
         var taking = Names(family, effect => effect.Kind == EffectKind.ViewOf);
         var breaking = Names(family, effect => effect.BreaksViews);
-        return new NameGate(taking, breaking, family.ViewsAreTakenSilently, breaking.Contains(Indexer) || taking.Overlaps(breaking));
+        return new NameGate(taking, breaking, family.ViewsAreTakenSilently, breaking.Contains(Indexer));
     }
 
     private static ImmutableHashSet<string> Names(ApiFamily family, Func<Effect, bool> isWanted) =>

@@ -7,6 +7,8 @@ internal static class ViewApis
 {
     private static Effect OfThis => Effect.Snapshot(Slot.This);
 
+    private static Effect Over => Effect.View(Slot.Parameter(0)) with { IsReadOnly = true };
+
     /// <summary>
     /// Types each of whose members, where it results in a view, gives one of what its receiver, or else its first
     /// parameter, reaches: <c>span.Slice(1)</c>, <c>MemoryMarshal.AsBytes(span)</c>, <c>array.AsSpan()</c>.
@@ -43,6 +45,26 @@ internal static class ViewApis
         new ApiRow("P:System.ReadOnlyMemory`1.IsEmpty", OfThis),
         new ApiRow("P:System.ArraySegment`1.Count", OfThis),
         new ApiRow("P:System.ArraySegment`1.Offset", OfThis),
+
+        // What a reader read. The positions of a sequence say where, not what.
+        new ApiRow("P:System.IO.Pipelines.ReadResult.Buffer", Effect.View(Slot.This) with { IsReadOnly = true }),
+        new ApiRow("P:System.IO.Pipelines.ReadResult.IsCanceled", OfThis),
+        new ApiRow("P:System.IO.Pipelines.ReadResult.IsCompleted", OfThis),
+        new ApiRow("P:System.Buffers.ReadOnlySequence`1.Start", OfThis, Effect.View(Slot.This)),
+        new ApiRow("P:System.Buffers.ReadOnlySequence`1.End", OfThis, Effect.View(Slot.This)),
+        new ApiRow("P:System.Buffers.SequenceReader`1.Consumed", OfThis),
+        new ApiRow("P:System.Buffers.SequenceReader`1.End", OfThis),
+        new ApiRow("P:System.Text.Json.Utf8JsonReader.ValueSpan", Effect.View(Slot.This) with { IsReadOnly = true }),
+        new ApiRow("P:System.Text.Json.Utf8JsonReader.ValueSequence", Effect.View(Slot.This) with { IsReadOnly = true }),
+        new ApiRow("P:System.Text.Json.Utf8JsonReader.BytesConsumed", OfThis),
+        new ApiRow("P:System.Text.Json.Utf8JsonReader.TokenType", OfThis),
+        new ApiRow("P:System.Text.Json.Utf8JsonReader.CurrentDepth", OfThis),
+        new ApiRow("P:System.Text.Json.Utf8JsonReader.CurrentState", OfThis),
+        new ApiRow("P:System.Text.Json.Utf8JsonReader.Position", OfThis, Effect.View(Slot.This)),
+        new ApiRow("M:System.Text.Json.Utf8JsonReader.#ctor(System.Buffers.ReadOnlySequence{System.Byte},System.Boolean,System.Text.Json.JsonReaderState)", Over),
+        new ApiRow("M:System.Text.Json.Utf8JsonReader.#ctor(System.Buffers.ReadOnlySequence{System.Byte},System.Text.Json.JsonReaderOptions)", Over),
+        new ApiRow("M:System.Text.Json.Utf8JsonReader.#ctor(System.ReadOnlySpan{System.Byte},System.Boolean,System.Text.Json.JsonReaderState)", Over),
+        new ApiRow("M:System.Text.Json.Utf8JsonReader.#ctor(System.ReadOnlySpan{System.Byte},System.Text.Json.JsonReaderOptions)", Over),
 
         // The turn of a loop over a span compares numbers; reading Current is the use.
         new ApiRow("M:System.Span`1.Enumerator.MoveNext", OfThis),

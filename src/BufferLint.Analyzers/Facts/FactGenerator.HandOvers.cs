@@ -1,0 +1,69 @@
+// What is given to code that nobody describes: counted views may be released there, readers may be advanced.
+using System.Collections.Immutable;
+using System.Linq;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BufferLint.Facts;
+
+internal sealed partial class FactGenerator
+{
+    /// <summary>Views given to code nobody describes may be released by it; <c>Dispose</c> of whatever type ends what it is called on.</summary>
+    private void EmitHandedOver(Call call, ImmutableArray<Effect> effects)
+    {
+        EmitOwnersHandedOver(call, effects);
+        if (_model.HasAnnotations && effects.IsEmpty && call is { Member: IMethodSymbol { Name: "Dispose" }, Instance: { } disposed })
+        {
+            Emit(new Release(call.Operation.Syntax, disposed));
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            if (argument is { Origin: { } handed, Parameter: { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_Object } or ITypeParameterSymbol } parameter } &&
+                !effects.Any(effect => effect.Of.Equals(Slot.Parameter(parameter.Ordinal))))
+            {
+                EmitHandOver(handed, argument.Operation);
+            }
+        }
+    }
+
+    /// <summary>What becomes of a counted view is another's business from here on.</summary>
+    private void EmitHandOver(Origin view, IOperation where)
+    {
+        if (_model.HasAnnotations)
+        {
+            Emit(new Release(where.Syntax, view, IsHandedOver: true));
+        }
+    }
+
+    /// <summary>A constructor keeps its arguments, a method that nobody describes does what it likes and forgets them.</summary>
+    private void EmitOwnersHandedOver(Call call, ImmutableArray<Effect> effects)
+    {
+        if (!_scan.ReadsOn)
+        {
+            return;
+        }
+
+        if (call.Instance is { } instance && effects.IsEmpty && !_model.IsCarrier(call.Member))
+        {
+            EmitOwnerHandOver(instance, call.Operation, isKept: false);
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            if (argument is { Origin: { } handed, Parameter: { } parameter } && !effects.Any(effect => effect.Of.Equals(Slot.Parameter(parameter.Ordinal))))
+            {
+                EmitOwnerHandOver(handed, argument.Operation, call.Operation is IObjectCreationOperation || !effects.IsEmpty);
+            }
+        }
+    }
+
+    private void EmitOwnerHandOver(Origin owner, IOperation where, bool isKept)
+    {
+        if (_scan.ReadsOn)
+        {
+            Emit(new HandOver(where.Syntax, owner, isKept));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// Where each rule puts the squiggle, and what it says in which order.
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using BufferLint.Checks;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Reporting;
+
+/// <summary>How a finding of one rule is placed and worded.</summary>
+/// <param name="Squiggle">The mistake.</param>
+/// <param name="Others">The other places, in their order; those that are <see langword="null"/> are left out.</param>
+/// <param name="Arguments">What fills the rule's message.</param>
+internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, SyntaxNode?[]> Others, Func<Finding, object[]> Arguments)
+{
+    private static readonly ImmutableDictionary<string, Layout> ByRule = ImmutableDictionary.CreateRange(new[]
+    {
+        Pair(RuleIds.ResizeUnderView, new Layout(
+            static finding => finding.Broken.Syntax,
+            static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },
+            static finding => new object[] { Does(finding), Names.Need(finding), Shown.Line(finding.Taken), Wording.Of(finding.Broken.Effect).Done, Shown.Line(finding.Broken.Syntax), Names.Needed(finding) })),
+        Pair(RuleIds.ViewAfterAdvance, new Layout(
+            static finding => finding.StillNeeded!.Syntax,
+            static finding => new[] { finding.Taken, finding.Broken.Syntax },
+            static finding => new object[] { Shown.Quoted(Names.Used(finding)), Shown.Quoted(finding.Broken.Syntax), Shown.Line(finding.Taken), Wording.Of(finding.Broken.Effect).Done, Shown.Line(finding.Broken.Syntax), Names.AtUse(finding) })),
+        Pair(RuleIds.ReadWithoutAdvance, new Layout(
+            static finding => finding.Broken.Syntax,
+            static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },
+            static finding => new object[] { Shown.Quoted(finding.Broken.Syntax), Shown.Line(finding.Taken), Names.LastUse(finding), Names.AtBreak(finding) })),
+    });
+
+    /// <summary>The layout of a finding's rule.</summary>
+    public static Layout Of(Finding finding) => ByRule[finding.Rule.Id];
+
+    /// <summary>The other places of a finding.</summary>
+    public Location[] Additional(Finding finding) => Others(finding).OfType<SyntaxNode>().Select(static place => place.GetLocation()).ToArray();
+
+    private static string Does(Finding finding) =>
+        string.Format(CultureInfo.InvariantCulture, Wording.Of(finding.Broken.Effect).Does, Shown.Quoted(finding.Broken.Syntax), Shown.Quoted(Names.Owner(finding)));
+
+    private static System.Collections.Generic.KeyValuePair<string, Layout> Pair(string id, Layout layout) => new(id, layout);
+}
