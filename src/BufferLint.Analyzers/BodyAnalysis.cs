@@ -20,13 +20,15 @@ internal sealed class BodyAnalysis
     private readonly ImmutableArray<ICheck> _checks;
     private readonly AnalysisOptions _options;
     private readonly CancellationToken _cancellation;
+    private readonly IAnalysisObserver? _observer;
 
-    public BodyAnalysis(BufferModel model, ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation)
+    public BodyAnalysis(BufferModel model, ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null)
     {
         _model = model;
         _checks = checks;
         _options = options;
         _cancellation = cancellation;
+        _observer = observer;
     }
 
     /// <summary>Analyses a member's body.</summary>
@@ -48,6 +50,7 @@ internal sealed class BodyAnalysis
         catch (InsufficientExecutionStackException)
         {
             // Source nested deeper than any stack: over budget, as a body with too many blocks is.
+            _observer?.LeftOut(graph.OriginalOperation, "stack");
         }
     }
 
@@ -58,8 +61,15 @@ internal sealed class BodyAnalysis
         foreach (var (nested, owner) in WithNested(graph, member))
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (FlowGraph.Create(nested, _options.MaxBlocks) is { } flow &&
-                FactGenerator.Generate(_model, flow, owner, scan, _options.MaxFacts, _cancellation) is { } facts)
+            if (FlowGraph.Create(nested, _options.MaxBlocks) is not { } flow)
+            {
+                _observer?.LeftOut(nested.OriginalOperation, "blocks");
+            }
+            else if (FactGenerator.Generate(_model, flow, owner, scan, _options.MaxFacts, _cancellation, _observer) is not { } facts)
+            {
+                _observer?.LeftOut(nested.OriginalOperation, "facts");
+            }
+            else
             {
                 yield return SolvedBody.Solve(flow, facts, _cancellation);
             }

@@ -22,6 +22,16 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<ICheck> Checks = CheckTable.All;
 
+    private readonly IAnalysisObserver? _observer;
+
+    /// <summary>Makes the analyzer as a build runs it.</summary>
+    public BufferLintAnalyzer()
+    {
+    }
+
+    /// <summary>Makes an analyzer that is listened to.</summary>
+    internal BufferLintAnalyzer(IAnalysisObserver observer) => _observer = observer;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Checks.Select(check => check.Descriptor).ToImmutableArray();
 
@@ -33,7 +43,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Start);
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
+    private void Start(CompilationStartAnalysisContext context)
     {
         var model = new BufferModel(context.Compilation, new SummaryStore());
         var screen = AnnotationReader.AreKnownTo(context.Compilation)
@@ -42,7 +52,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
         context.RegisterCodeBlockAction(block => Analyze(block, model, screen));
     }
 
-    private static void Analyze(CodeBlockAnalysisContext context, BufferModel model, BodyScreen screen)
+    private void Analyze(CodeBlockAnalysisContext context, BufferModel model, BodyScreen screen)
     {
         var checks = RuleSwitch.On(Checks, context);
         if (checks.IsEmpty || !screen.MayMatter(context.CodeBlock, context.CancellationToken))
@@ -51,7 +61,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
         }
 
         var options = AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.CodeBlock.SyntaxTree));
-        var analysis = new BodyAnalysis(model, checks, options, context.CancellationToken);
+        var analysis = new BodyAnalysis(model, checks, options, context.CancellationToken, _observer);
         foreach (var graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {
             analysis.Run(graph, context.OwningSymbol, finding => Report(context, finding));

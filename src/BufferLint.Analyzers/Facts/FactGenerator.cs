@@ -20,6 +20,7 @@ internal sealed partial class FactGenerator
     private readonly FlowGraph _graph;
     private readonly BodyScan _scan;
     private readonly CancellationToken _cancellation;
+    private readonly IAnalysisObserver? _observer;
     private readonly OriginTable _origins = new();
     private readonly HashSet<CaptureId> _lvalueCaptures;
     private readonly Dictionary<CaptureId, IOperation> _captured = new();
@@ -32,12 +33,13 @@ internal sealed partial class FactGenerator
     private int _count;
     private bool _inTry;
 
-    private FactGenerator(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, CancellationToken cancellation)
+    private FactGenerator(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, CancellationToken cancellation, IAnalysisObserver? observer)
     {
         _model = model;
         _graph = graph;
         _scan = scan;
         _cancellation = cancellation;
+        _observer = observer;
         _lvalueCaptures = CaptureScan.LValues(graph.Source);
         _owner = owner as IMethodSymbol;
     }
@@ -49,9 +51,10 @@ internal sealed partial class FactGenerator
     /// <param name="scan">Who assigns what in the whole member the body stands in.</param>
     /// <param name="maxFacts">The budget, in facts.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <param name="observer">Hears of operations without a model.</param>
     /// <returns><see langword="null"/> if the body is over budget.</returns>
-    public static FactTable? Generate(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, int maxFacts, CancellationToken cancellation) =>
-        new FactGenerator(model, graph, owner, scan, cancellation).Run(maxFacts);
+    public static FactTable? Generate(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, int maxFacts, CancellationToken cancellation, IAnalysisObserver? observer = null) =>
+        new FactGenerator(model, graph, owner, scan, cancellation, observer).Run(maxFacts);
 
     private FactTable? Run(int maxFacts)
     {
@@ -242,6 +245,7 @@ internal sealed partial class FactGenerator
     /// <summary>Operations nobody has described: all operands are used, and an unknown view may be any of them.</summary>
     private Origin? Other(IOperation operation)
     {
+        _observer?.Unmodelled(operation);
         var operands = ImmutableArray.CreateBuilder<Origin>();
         foreach (var child in operation.ChildOperations)
         {
