@@ -2,6 +2,7 @@
 using System;
 using System.CommandLine;
 using BufferLint.Dev.Bless;
+using BufferLint.Dev.Corpus;
 using BufferLint.Dev.Docs;
 using BufferLint.Dev.Dump;
 using BufferLint.Dev.NewRule;
@@ -18,6 +19,7 @@ internal static class Program
             NewRuleCommand.Create(),
             DocsCommand.Create(),
             BlessCommand.Create(),
+            CorpusCommand.Create(),
         };
         return root.Parse(arguments).Invoke();
     }
