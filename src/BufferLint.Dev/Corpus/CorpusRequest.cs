@@ -9,6 +9,9 @@ internal sealed record CorpusRequest(string Folder)
     /// <summary>Assemblies and folders of assemblies to refer to besides.</summary>
     public ImmutableArray<string> References { get; init; } = [];
 
+    /// <summary>Projects whose path has one of these words in it are left out.</summary>
+    public ImmutableArray<string> Skipped { get; init; } = [];
+
     /// <summary>How many projects at once.</summary>
     public int Parallel { get; init; } = 1;
 

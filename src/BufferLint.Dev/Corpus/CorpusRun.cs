@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -27,7 +28,7 @@ internal static class CorpusRun
         Check(request);
         var before = request.Diff is null ? null : TsvFile.Read(request.Diff);
         var resolver = new ReferenceResolver(PackageCache.DefaultRoot, ReferenceResolver.Given(request.References));
-        var checkout = ProjectFinder.Find(request.Folder, request.Loose);
+        var checkout = ProjectFinder.Find(request.Folder, request.Skipped, request.Loose);
         if (checkout.Projects.IsEmpty)
         {
             throw new BadInputException($"there is no C# file below {request.Folder}.");
@@ -84,11 +85,11 @@ internal static class CorpusRun
         {
             Projects = projects.Length,
             Lines = projects.Sum(project => project.Lines),
-            Bodies = projects.Select((project, index) => BindShare.Of(project.Trees, diagnostics[index])).Aggregate((left, right) => left + right),
+            Bodies = [.. projects.Select((project, index) => (project.Source.Name, BindShare.Of(project.Trees, diagnostics[index])))],
             Findings = [.. projects.SelectMany((project, index) => FindingRow.Of(project.Source.Name, request.Folder, diagnostics[index], ids)).Order()],
             Rules = [.. ids.Order(StringComparer.Ordinal)],
             Engine = run.Engine,
-            Errors = [.. diagnostics.SelectMany(found => found).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).CountBy(diagnostic => diagnostic.Id).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value))],
+            Errors = Errors(diagnostics.SelectMany(found => found)),
             Prices = prices,
             PeakMemory = Process.GetCurrentProcess().PeakWorkingSet64,
             Failures = [.. checkout.Unreadable.Concat(run.Failures).Order(StringComparer.Ordinal)],
@@ -96,6 +97,16 @@ internal static class CorpusRun
             Loose = checkout.Loose,
         };
     }
+
+    private static ImmutableArray<(string Error, int Count)> Errors(IEnumerable<Diagnostic> diagnostics) =>
+    [
+        .. diagnostics
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .CountBy(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}")
+            .OrderByDescending(pair => pair.Value)
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => (pair.Key, pair.Value)),
+    ];
 
     private static void WriteFiles(CorpusRequest request, CorpusReport report)
     {

@@ -18,8 +18,9 @@ internal static class ProjectFinder
 {
     /// <summary>Reads a checkout.</summary>
     /// <param name="folder">The folder.</param>
+    /// <param name="skipped">Words in the paths of projects that are left out.</param>
     /// <param name="keepLoose">Whether files without a project file make up a project too; without any project file they always do.</param>
-    public static Checkout Find(string folder, bool keepLoose)
+    public static Checkout Find(string folder, ImmutableArray<string> skipped, bool keepLoose)
     {
         var files = new SourceFiles(folder);
         var projects = new List<SourceProject>();
@@ -43,7 +44,8 @@ internal static class ProjectFinder
             loose = [];
         }
 
-        return new Checkout([.. InOrder(projects.Where(project => project.Sources.Length > 0))], [.. unreadable], loose.Count);
+        projects.RemoveAll(project => project.Sources.IsEmpty || skipped.Any(word => project.Name.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        return new Checkout([.. InOrder(projects)], [.. unreadable], loose.Count);
     }
 
     /// <summary>Each project after those it refers to; a reference that closes a circle is not followed.</summary>

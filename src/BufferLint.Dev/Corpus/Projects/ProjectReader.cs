@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -114,7 +115,7 @@ internal static class ProjectReader
 
         var own = framework switch
         {
-            { Family: FrameworkFamily.Core, Version.Major: >= 5 } => (framework.Version.Major + 4).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            { Family: FrameworkFamily.Core, Version.Major: >= 5 } => (framework.Version.Major + 4).ToString(CultureInfo.InvariantCulture),
             { Family: FrameworkFamily.Core, Version.Major: 3 } => "8",
             { Family: FrameworkFamily.Standard, Version: { Major: 2, Minor: 1 } } => "8",
             _ => "7.3",
@@ -126,12 +127,21 @@ internal static class ProjectReader
     {
         var options = Options(project["OutputType"].ToLowerInvariant() is "exe" or "winexe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
             .WithNullableContextOptions(Enum.TryParse<NullableContextOptions>(project["Nullable"], ignoreCase: true, out var nullable) ? nullable : NullableContextOptions.Disable)
+            .WithSpecificDiagnosticOptions(Silenced(project["NoWarn"]))
             .WithOverflowChecks(project["CheckForOverflowUnderflow"].Equals("true", StringComparison.OrdinalIgnoreCase));
         var key = project["AssemblyOriginatorKeyFile"] is { Length: > 0 } file && !project["SignAssembly"].Equals("false", StringComparison.OrdinalIgnoreCase) ? Paths.Full(folder, file) : null;
 
         // Friends are known by their keys.
         return File.Exists(key) ? options.WithStrongNameProvider(new DesktopStrongNameProvider()).WithCryptoKeyFile(key).WithPublicSign(true) : options;
     }
+
+    /// <summary>What the project silences; some of it would be errors, as uses of experimental members are.</summary>
+    private static IEnumerable<KeyValuePair<string, ReportDiagnostic>> Silenced(string list) => list
+        .Split([';', ',', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(id => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? $"CS{number:D4}" : id)
+        .Where(id => !id.StartsWith("BUF", StringComparison.OrdinalIgnoreCase))
+        .Distinct(StringComparer.OrdinalIgnoreCase)
+        .Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress));
 
     private static CSharpCompilationOptions Options(OutputKind kind) =>
         new(kind, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release, assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);

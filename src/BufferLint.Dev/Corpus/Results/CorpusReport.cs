@@ -14,13 +14,15 @@ internal sealed record CorpusReport
 {
     private const int MostKinds = 10;
     private const int MostErrors = 5;
+    private const int MostProjects = 5;
     private const int MostMissing = 12;
 
     public required int Projects { get; init; }
 
     public required int Lines { get; init; }
 
-    public required BindShare Bodies { get; init; }
+    /// <summary>Bodies, project by project.</summary>
+    public required ImmutableArray<(string Project, BindShare Bodies)> Bodies { get; init; }
 
     public required ImmutableArray<FindingRow> Findings { get; init; }
 
@@ -29,8 +31,8 @@ internal sealed record CorpusReport
 
     public required EngineReport Engine { get; init; }
 
-    /// <summary>Ids of the compiler's errors and how many there were.</summary>
-    public required ImmutableArray<(string Id, int Count)> Errors { get; init; }
+    /// <summary>The compiler's errors and how often each was met, the most frequent first.</summary>
+    public required ImmutableArray<(string Error, int Count)> Errors { get; init; }
 
     public required ImmutableArray<Price> Prices { get; init; }
 
@@ -87,8 +89,17 @@ internal sealed record CorpusReport
     {
         yield return ("projects", Number(Projects) + (Loose > 0 ? $" ({Number(Loose)} files belong to none and are left out)" : string.Empty));
         yield return ("lines", Number(Lines));
-        yield return ("bodies that bind", $"{Number(Bodies.Bound)} of {Number(Bodies.All)}, {Share(Bodies)} (no error of the compiler within the body)");
-        yield return ("errors", List(Errors.Take(MostErrors).Select(error => $"{error.Id} {Number(error.Count)}")));
+        yield return ("bodies that bind", Share(Bodies.Select(project => project.Bodies).Aggregate((left, right) => left + right)) + " (no error of the compiler within the body)");
+        foreach (var project in Bodies.Where(project => project.Bodies.Bound < project.Bodies.All).OrderByDescending(project => project.Bodies.All - project.Bodies.Bound).ThenBy(project => project.Project, StringComparer.Ordinal).Take(MostProjects))
+        {
+            yield return ("  not all in", $"{project.Project}: {Share(project.Bodies)}");
+        }
+
+        foreach (var error in Errors.Take(MostErrors))
+        {
+            yield return ("  error", $"{Number(error.Count)} times {error.Error}");
+        }
+
         yield return ("packages not found", List(Missing.Take(MostMissing)) + (Missing.Length > MostMissing ? $" and {Missing.Length - MostMissing} more" : string.Empty));
         foreach (var rule in Rules)
         {
@@ -113,7 +124,7 @@ internal sealed record CorpusReport
 
     private static string List(IEnumerable<string> items) => string.Join(", ", items) is { Length: > 0 } list ? list : "none";
 
-    private static string Share(BindShare share) => share.All == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * share.Bound / share.All:F1} %");
+    private static string Share(BindShare share) => share.All == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{share.Bound:N0} of {share.All:N0}, {100.0 * share.Bound / share.All:F1} %");
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
