@@ -12,13 +12,16 @@ internal sealed record CorpusRequest(string Folder)
     /// <summary>Projects whose path has one of these words in it are left out.</summary>
     public ImmutableArray<string> Skipped { get; init; } = [];
 
+    /// <summary>Properties of project files that stand, whatever the files say.</summary>
+    public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>How many projects at once.</summary>
     public int Parallel { get; init; } = 1;
 
     /// <summary>How often everything is measured; zero for findings alone.</summary>
     public int Rounds { get; init; } = 1;
 
-    /// <summary>Whether files without a project are analysed too.</summary>
+    /// <summary>Whether files without a project make up a project too; without any project file they always do.</summary>
     public bool Loose { get; init; }
 
     /// <summary>Where to write findings as a table.</summary>

@@ -28,7 +28,7 @@ internal static class CorpusRun
         Check(request);
         var before = request.Diff is null ? null : TsvFile.Read(request.Diff);
         var resolver = new ReferenceResolver(PackageCache.DefaultRoot, ReferenceResolver.Given(request.References));
-        var checkout = ProjectFinder.Find(request.Folder, request.Skipped, request.Loose);
+        var checkout = ProjectFinder.Find(request);
         if (checkout.Projects.IsEmpty)
         {
             throw new BadInputException($"there is no C# file below {request.Folder}.");

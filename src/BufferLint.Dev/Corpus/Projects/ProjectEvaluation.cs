@@ -21,13 +21,19 @@ internal sealed class ProjectEvaluation
     private readonly string _folder;
     private int _imports;
 
-    private ProjectEvaluation(string path, TargetFramework? framework)
+    private ProjectEvaluation(string path, TargetFramework? framework, IReadOnlyDictionary<string, string> given)
     {
         _folder = Paths.FolderOf(path);
         _expansion = new Expansion(_properties);
         foreach (var (name, value) in StartOf(path))
         {
             _properties[name] = value;
+        }
+
+        foreach (var (name, value) in given)
+        {
+            _properties[name] = value;
+            _fixed.Add(name);
         }
 
         if (framework is not null)
@@ -50,14 +56,17 @@ internal sealed class ProjectEvaluation
     public string this[string property] => _properties.GetValueOrDefault(property, string.Empty);
 
     /// <summary>Evaluates a project for its best framework.</summary>
+    /// <param name="path">The project file.</param>
+    /// <param name="fallback">The framework of a project that names none.</param>
+    /// <param name="given">Properties that stand, whatever the project says.</param>
     /// <exception cref="XmlException">The file is no XML.</exception>
-    public static (ProjectEvaluation Evaluation, TargetFramework Framework) Of(string path, TargetFramework fallback)
+    public static (ProjectEvaluation Evaluation, TargetFramework Framework) Of(string path, TargetFramework fallback, IReadOnlyDictionary<string, string> given)
     {
-        var first = new ProjectEvaluation(path, framework: null);
+        var first = new ProjectEvaluation(path, framework: null, given);
         first.Run(path);
         var framework = TargetFramework.Best($"{first["TargetFrameworks"]};{first["TargetFramework"]}".Split(';')) ?? FromVersion(first["TargetFrameworkVersion"]);
         framework = framework is null or { Family: FrameworkFamily.Unknown } ? fallback : framework;
-        var second = new ProjectEvaluation(path, framework);
+        var second = new ProjectEvaluation(path, framework, given);
         second.Run(path);
         return (second, framework);
     }
@@ -106,12 +115,9 @@ internal sealed class ProjectEvaluation
     private void Run(string path)
     {
         var project = XDocument.Load(path).Root ?? throw new XmlException("The file is empty.");
-        Sdk = project.Attribute("Sdk")?.Value ?? Elements(project, "Sdk").Concat(Elements(project, "Import")).Select(named => (named.Attribute("Sdk") ?? named.Attribute("Name"))?.Value).FirstOrDefault(name => name is not null) ?? string.Empty;
-        IsSdkStyle = Sdk.Length > 0;
-        if (IsSdkStyle)
+        if ((project.Attribute("Sdk") ?? Elements(project, "Sdk").FirstOrDefault()?.Attribute("Name")) is { } sdk)
         {
-            ImportNearest("Directory.Build.props");
-            ImportNearest("Directory.Packages.props");
+            EnterSdk(sdk.Value);
         }
 
         Visit(project, path);
@@ -121,6 +127,18 @@ internal sealed class ProjectEvaluation
         }
 
         Items = [.. _itemElements.Where(element => Holds(element.Item, element.File)).Select(element => ItemOf(element.Item))];
+    }
+
+    /// <summary>What every SDK reads first, whether a project names it on top or imports it further down.</summary>
+    private void EnterSdk(string name)
+    {
+        if (!IsSdkStyle)
+        {
+            IsSdkStyle = true;
+            Sdk = name;
+            ImportNearest("Directory.Build.props");
+            ImportNearest("Directory.Packages.props");
+        }
     }
 
     private void ImportNearest(string name)
@@ -164,7 +182,11 @@ internal sealed class ProjectEvaluation
                 case "ItemGroup":
                     _itemElements.AddRange(element.Elements().Where(_ => Holds(element, file)).Select(item => (item, file)));
                     break;
-                case "Import" when element.Attribute("Sdk") is null && element.Attribute("Project") is { } imported:
+                case "Import" when element.Attribute("Sdk") is { } sdk:
+                    EnterSdk(sdk.Value);
+                    EnterFile(file);
+                    break;
+                case "Import" when element.Attribute("Project") is { } imported:
                     foreach (var path in Imported(imported.Value, file))
                     {
                         Import(path);

@@ -16,20 +16,17 @@ internal sealed record Checkout(ImmutableArray<SourceProject> Projects, Immutabl
 
 internal static class ProjectFinder
 {
-    /// <summary>Reads a checkout.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="skipped">Words in the paths of projects that are left out.</param>
-    /// <param name="keepLoose">Whether files without a project file make up a project too; without any project file they always do.</param>
-    public static Checkout Find(string folder, ImmutableArray<string> skipped, bool keepLoose)
+    /// <summary>Reads a checkout as a request has it.</summary>
+    public static Checkout Find(CorpusRequest request)
     {
-        var files = new SourceFiles(folder);
+        var files = new SourceFiles(request.Folder);
         var projects = new List<SourceProject>();
         var unreadable = new List<string>();
         foreach (var path in files.Projects)
         {
             try
             {
-                projects.Add(ProjectReader.Read(path, files));
+                projects.Add(ProjectReader.Read(path, files, request.Properties));
             }
             catch (Exception mistake) when (mistake is XmlException or IOException or UnauthorizedAccessException)
             {
@@ -38,13 +35,13 @@ internal static class ProjectFinder
         }
 
         var loose = files.Sources.Except(projects.SelectMany(project => project.Sources), StringComparer.Ordinal).ToList();
-        if (loose.Count > 0 && (keepLoose || projects.Count == 0))
+        if (loose.Count > 0 && (request.Loose || projects.Count == 0))
         {
             projects.Add(ProjectReader.Loose(projects.Count == 0 ? "." : "(no project)", loose));
             loose = [];
         }
 
-        projects.RemoveAll(project => project.Sources.IsEmpty || skipped.Any(word => project.Name.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        projects.RemoveAll(project => project.Sources.IsEmpty || request.Skipped.Any(word => project.Name.Contains(word, StringComparison.OrdinalIgnoreCase)));
         return new Checkout([.. InOrder(projects)], [.. unreadable], loose.Count);
     }
 

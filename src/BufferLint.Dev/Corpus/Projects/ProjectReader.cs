@@ -17,10 +17,13 @@ internal static class ProjectReader
     public static readonly TargetFramework Newest = TargetFramework.Parse($"net{Environment.Version.Major}.0");
 
     /// <summary>Reads one project file.</summary>
+    /// <param name="path">The project file.</param>
+    /// <param name="files">All files of the checkout.</param>
+    /// <param name="given">Properties that stand, whatever the project says.</param>
     /// <exception cref="System.Xml.XmlException">The file is no XML.</exception>
-    public static SourceProject Read(string path, SourceFiles files)
+    public static SourceProject Read(string path, SourceFiles files, IReadOnlyDictionary<string, string> given)
     {
-        var (project, framework) = ProjectEvaluation.Of(path, Newest);
+        var (project, framework) = ProjectEvaluation.Of(path, Newest, given);
         var name = Path.GetFileNameWithoutExtension(path);
         return new SourceProject
         {
