@@ -42,7 +42,8 @@ internal sealed class ResizeUnderViewCheck : ICheck
                 ? RefusedFor(body, node, invalidate, loans)
                 : BrokenViews.At(Rule, body, node, invalidate, held);
             var stale = invalidate.Effect.RenewsVariable ? StaleArrayNames.Of(body, node, invalidate, held) : Enumerable.Empty<Finding>();
-            foreach (var finding in findings.Concat(stale))
+            var addresses = invalidate.Effect.EndsNames ? StaleAddresses.Of(body, node, invalidate, held) : Enumerable.Empty<Finding>();
+            foreach (var finding in findings.Concat(stale).Concat(addresses))
             {
                 found.Add(finding);
             }

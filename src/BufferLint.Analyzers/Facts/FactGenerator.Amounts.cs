@@ -7,9 +7,10 @@ namespace BufferLint.Facts;
 
 internal sealed partial class FactGenerator
 {
-    private static Quantity? AmountOf(Growth growth, IOperation? amount) => growth switch
+    private static Quantity? AmountOf(Effect effect, IOperation? amount) => effect.Growth switch
     {
         Growth.One => Quantity.Exactly(1),
+        Growth.Fixed => Quantity.Exactly(effect.Elements),
         Growth.CountOfAmount => amount is not null && CountOf(amount) is { } count ? Quantity.Exactly(count) : null,
         Growth.HintInAmount => Quantity.Exactly(amount is null ? 1 : Constant(amount) is { } hint ? System.Math.Max(hint, 1) : int.MaxValue),
         Growth.CountIsAmount when amount is null => Quantity.Exactly(0),

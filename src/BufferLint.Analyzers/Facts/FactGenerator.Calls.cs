@@ -25,7 +25,7 @@ internal sealed partial class FactGenerator
 
     private Origin? Invocation(IInvocationOperation invocation, bool asRef)
     {
-        var instance = Evaluate(invocation.Instance);
+        var instance = GivesItself(invocation.TargetMethod) ? EvaluateRef(invocation.Instance) : Evaluate(invocation.Instance);
         var arguments = Arguments(invocation.Arguments);
         if (EndsEnumeration(invocation))
         {
@@ -140,7 +140,14 @@ internal sealed partial class FactGenerator
         {
             if (effect.Kind == EffectKind.ForwardsTo && call.At(effect.Of) is { } forwarded)
             {
-                result = Joined(call.Operation, ImmutableArray.Create(forwarded));
+                if (effect.Into.IsResult)
+                {
+                    result = Joined(call.Operation, ImmutableArray.Create(forwarded));
+                }
+                else if (call.At(effect.Into) is { } handle)
+                {
+                    EmitFlow(call.Operation, handle, forwarded);
+                }
             }
 
             if (effect.Kind == EffectKind.ViewOf && call.At(effect.Of) is { } owner)
@@ -155,7 +162,7 @@ internal sealed partial class FactGenerator
         }
 
         EmitOutputs(call, effects);
-        return FinishResult(call, result ?? Unstated(call, effects), asRef);
+        return FinishResult(call, result ?? (effects.Any(static effect => effect.Of.IsResult) ? Made(call, effects) : Unstated(call, effects)), asRef);
     }
 
     /// <summary>A view asked for its value gives an element.</summary>
@@ -238,7 +245,7 @@ internal sealed partial class FactGenerator
     private void EmitInvalidate(Call call, Effect effect, Origin owner, IOperation? amount)
     {
         var key = call.ArgumentAt(effect.Key) is { } argument ? KeyOf(argument.Operation.Value) : null;
-        Emit(new Invalidate(call.Operation.Syntax, owner, effect, key, AmountOf(effect.Growth, amount), TripCount.Of(call.Operation.Syntax)));
+        Emit(new Invalidate(call.Operation.Syntax, owner, effect, key, AmountOf(effect, amount), TripCount.Of(call.Operation.Syntax)));
     }
 
     /// <summary>What by-reference arguments hold afterwards.</summary>
@@ -261,6 +268,10 @@ internal sealed partial class FactGenerator
             if (_model.IsCarrier(call.Member) && ViewTypes.IsView(parameter.Type) && Source(call) is { } source)
             {
                 EmitFlow(argument.Operation, origin, source);
+            }
+            else if (parameter is { Type.IsRefLikeType: true } && Reachable(call) is { Length: > 0 } reachable)
+            {
+                EmitFlow(argument.Operation, origin, reachable);
             }
             else if (_model.Types.Carries(parameter.Type))
             {
@@ -289,37 +300,7 @@ internal sealed partial class FactGenerator
             : Fresh(call.Operation, call.ResultType);
     }
 
-    private static bool IsRefLikeResult(Call call) =>
-        call.ResultType is { IsRefLikeType: true } || call.Member is IMethodSymbol { RefKind: not RefKind.None } or IPropertySymbol { RefKind: not RefKind.None };
-
     private static Origin? Source(Call call) => call.Instance ?? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0).Origin;
-
-    /// <summary>What a returned ref struct or reference can reach: ref structs and references that came in unscoped.</summary>
-    private static ImmutableArray<Origin> Reachable(Call call)
-    {
-        var reachable = ImmutableArray.CreateBuilder<Origin>();
-        var receiver = (call.Operation as IInvocationOperation)?.Instance?.Type ?? (call.Operation as IPropertyReferenceOperation)?.Instance?.Type;
-        if (call.Instance is { } instance && receiver is { IsRefLikeType: true })
-        {
-            reachable.Add(instance);
-        }
-
-        foreach (var argument in call.Arguments)
-        {
-            if (argument is { Origin: { } origin, Parameter: { ScopedKind: ScopedKind.None } parameter } &&
-                (parameter.Type.IsRefLikeType || ((IsReturnedByRef(call) || HasRefField(call.ResultType)) && parameter.RefKind is not (RefKind.None or RefKind.Out))))
-            {
-                reachable.Add(origin);
-            }
-        }
-
-        return reachable.ToImmutable();
-    }
-
-    private static bool HasRefField(ITypeSymbol? type) =>
-        type is { IsRefLikeType: true } && type.GetMembers().Any(member => member is IFieldSymbol { RefKind: not RefKind.None });
-
-    private static bool IsReturnedByRef(Call call) => call.Member is IMethodSymbol { RefKind: not RefKind.None } or IPropertySymbol { RefKind: not RefKind.None };
 
     private Origin Joined(IOperation where, ImmutableArray<Origin> sources)
     {

@@ -120,7 +120,7 @@ internal sealed partial class FactGenerator
     private Origin? Property(IPropertyReferenceOperation reference, bool asRef)
     {
         var property = reference.Property;
-        var instance = Evaluate(reference.Instance);
+        var instance = GivesItself(property) ? EvaluateRef(reference.Instance) : Evaluate(reference.Instance);
         var arguments = Arguments(reference.Arguments);
         var call = new Call(reference, property, instance, arguments);
         var carriesOn = _model.IsCarrier(property) && ViewTypes.IsView(reference.Type);

@@ -21,7 +21,7 @@ internal sealed partial class FactGenerator
 
         var call = new Call(creation, constructor, null, arguments);
         var effects = call.Effects(_model);
-        if (effects.Any(effect => effect.Kind == EffectKind.ViewOf) || ViewTypes.IsView(creation.Type))
+        if (effects.Any(effect => effect.Kind is EffectKind.ViewOf or EffectKind.ForwardsTo) || ViewTypes.IsView(creation.Type))
         {
             return Result(call, asRef: true);
         }
@@ -39,20 +39,28 @@ internal sealed partial class FactGenerator
             return null;
         }
 
-        var made = Temporary(creation);
-        Emit(new Create(creation.Syntax, made, effects.Any(effect => effect.Kind == EffectKind.NeverMoves)) { Type = creation.Type });
+        var made = Made(call, effects);
         if (creation.Type is INamedTypeSymbol { IsRecord: true } record)
         {
             KeepInRecord(made, record, arguments);
         }
 
+        return made;
+    }
+
+    /// <summary>A new object, with what is said of it: the room it has, or that it never moves.</summary>
+    private Origin Made(Call call, ImmutableArray<Effect> effects)
+    {
+        var made = Temporary(call.Operation);
+        var neverMoves = effects.Any(effect => effect.Kind == EffectKind.NeverMoves);
+        Emit(new Create(call.Operation.Syntax, made, neverMoves) { Type = call.Operation is IObjectCreationOperation ? call.ResultType : null });
         if (effects.FirstOrDefault(effect => effect.Kind == EffectKind.Reserves) is { } reserve)
         {
-            Emit(new Reserve(creation.Syntax, made, AmountOf(reserve.Growth, call.ArgumentAt(reserve.Amount)?.Operation.Value) ?? Quantity.Computed));
+            Emit(new Reserve(call.Operation.Syntax, made, AmountOf(reserve, call.ArgumentAt(reserve.Amount)?.Operation.Value) ?? Quantity.Computed));
         }
-        else if (creation.Arguments.IsEmpty)
+        else if (call is { Operation: IObjectCreationOperation, Arguments.IsEmpty: true })
         {
-            Emit(new Reserve(creation.Syntax, made, Quantity.Exactly(0)));
+            Emit(new Reserve(call.Operation.Syntax, made, Quantity.Exactly(0)));
         }
 
         return made;
@@ -188,6 +196,11 @@ internal sealed partial class FactGenerator
     {
         var left = Evaluate(binary.LeftOperand);
         var right = Evaluate(binary.RightOperand);
+        if (IsAddress(binary.LeftOperand.Type) || IsAddress(binary.RightOperand.Type))
+        {
+            return AddressArithmetic(binary, left, right);
+        }
+
         var isTest = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals &&
             (NullTest.IsNull(binary.LeftOperand) || NullTest.IsNull(binary.RightOperand) || (binary.OperatorMethod is null && binary.LeftOperand.Type is { IsReferenceType: true }));
         if (!isTest)
@@ -198,6 +211,12 @@ internal sealed partial class FactGenerator
 
         return binary.OperatorMethod is not null ? Fresh(binary, binary.Type) : null;
     }
+
+    /// <summary>A place beside an address is in the same block; comparing and subtracting addresses touches nothing.</summary>
+    private Origin? AddressArithmetic(IBinaryOperation binary, Origin? left, Origin? right) =>
+        IsAddress(binary.Type) && (IsAddress(binary.LeftOperand.Type) ? left : right) is { } address ? Joined(binary, ImmutableArray.Create(address)) : null;
+
+    private static bool IsAddress(ITypeSymbol? type) => type is IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr };
 
     private Origin? Lambda(IFlowAnonymousFunctionOperation lambda) => Holding(lambda, Captured(lambda.Symbol));
 

@@ -119,7 +119,7 @@ internal sealed class CapacityBounds : IFlowProblem<Rooms>
         (EffectKind.Moves, Growth.CapacityAtLeastAmount) => WithCapacity(room, invalidate.Amount),
         (EffectKind.Moves, Growth.CountIsAmount) => WithCount(room, invalidate.Amount),
         (EffectKind.Moves, Growth.HintInAmount) => room with { Spare = Math.Max(room.Spare, invalidate.Amount?.Value == int.MaxValue ? 0 : invalidate.Amount?.Value ?? 0) },
-        (EffectKind.Moves, Growth.One or Growth.CountOfAmount) or (EffectKind.Moves, Growth.Unknown) => invalidate.Trips == 1 ? Less(room, invalidate.Amount) : room with { Count = -1 },
+        (EffectKind.Moves, Growth.One or Growth.Fixed or Growth.CountOfAmount) or (EffectKind.Moves, Growth.Unknown) => invalidate.Trips == 1 ? Less(room, invalidate.Amount) : room with { Count = -1 },
         (EffectKind.Shifts, Growth.CountIsAmount) => invalidate.Effect.Amount.IsNone ? WithCount(room, invalidate.Amount) : room,
         (EffectKind.Shifts, _) => room with { Count = -1 },
         _ => room,

@@ -17,6 +17,13 @@ internal static class ApiCatalog
         BufferWriterApis.Family,
         PipeApis.Family,
         ArrayApis.Family,
+        ImmutableArrayApis.Family,
+        ImmutableTreeApis.Family,
+        StringBuilderApis.Family,
+        BitArrayApis.Family,
+        InterpolatedTextApis.Family,
+        NativeMemoryApis.Family,
+        ToolkitApis.Family,
         TaskApis.Family,
         ViewApis.Family);
 

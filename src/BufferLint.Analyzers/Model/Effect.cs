@@ -61,6 +61,9 @@ internal enum Growth
     /// <summary>One.</summary>
     One,
 
+    /// <summary>As many as <see cref="Effect.Elements"/> says, always.</summary>
+    Fixed,
+
     /// <summary>As many as the argument in <see cref="Effect.Amount"/> has elements.</summary>
     CountOfAmount,
 
@@ -94,6 +97,9 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
     /// <summary>How much a moving or reserving member adds.</summary>
     public Growth Growth { get; init; }
 
+    /// <summary>How many elements a member adds (of <see cref="Growth.Fixed"/>).</summary>
+    public int Elements { get; init; }
+
     /// <summary>Taking the view changes the owner (it adds a key): it cannot be taken again as a repair.</summary>
     public bool IsImpure { get; init; }
 
@@ -103,11 +109,17 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
     /// <summary>The view lives until it is released, used or not.</summary>
     public bool IsCounted { get; init; }
 
+    /// <summary>The storage viewed is never replaced, whatever is written into its owner.</summary>
+    public bool StaysInPlace { get; init; }
+
     /// <summary>The view is a lease: good until the reader or writer it is of advances.</summary>
     public bool IsLease { get; init; }
 
     /// <summary>The variable given by reference gets another object; other names of the old one are stale copies.</summary>
     public bool RenewsVariable { get; init; }
+
+    /// <summary>What is given is an address: all names of it are stale afterwards, not only views of what lies there.</summary>
+    public bool EndsNames { get; init; }
 
     /// <summary>Counted views are no matter: while one is unreleased the member throws and moves nothing.</summary>
     public bool SparesCounted { get; init; }

@@ -28,13 +28,15 @@ internal sealed class ViewTypes
     public static bool IsReadOnlyView(ITypeSymbol? type) =>
         IsView(type) && type!.Name.StartsWith("ReadOnly", System.StringComparison.Ordinal);
 
-    /// <summary>Whether a value of a type can hold a view or name an owner; numbers, text and enums cannot.</summary>
+    /// <summary>Whether a value of a type can hold a view or name an owner; numbers, text and enums cannot, but for an address kept as a number.</summary>
     public bool Carries(ITypeSymbol? type)
     {
         switch (type)
         {
             case null:
                 return false;
+            case { SpecialType: SpecialType.System_IntPtr }:
+                return true;
             case { SpecialType: not SpecialType.None and not SpecialType.System_Object and not SpecialType.System_Array }:
                 return type.IsReferenceType && type.TypeKind == TypeKind.Interface;
             case { TypeKind: TypeKind.Enum or TypeKind.Error }:
@@ -48,9 +50,15 @@ internal sealed class ViewTypes
         }
     }
 
-    private static bool IsNamedView(INamedTypeSymbol type) => IsOverArray(type) ||
-        type is { MetadataName: "Enumerator", ContainingType.MetadataName: "ReadOnlySequence`1" } ||
-        (type.MetadataName is "ReadOnlySequence`1" or "SequencePosition" && type.ContainingNamespace.Name is "Buffers" or "System");
+    private static bool IsNamedView(INamedTypeSymbol type) => IsOverArray(type) || type.MetadataName switch
+    {
+        "ReadOnlySequence`1" => type.ContainingNamespace.Name == "Buffers",
+        "SequencePosition" => type.ContainingNamespace.Name == "System",
+        "Enumerator" => type.ContainingType?.MetadataName == "ReadOnlySequence`1",
+        "ChunkEnumerator" => type.ContainingType?.Name == "StringBuilder",
+        "Memory2D`1" or "ReadOnlyMemory2D`1" => type.ContainingNamespace.Name == "HighPerformance",
+        _ => false,
+    };
 
     private bool StructCarries(ITypeSymbol type)
     {

@@ -22,7 +22,10 @@ internal static class BufferWriterApis
     private const string Flushing = ",System.Boolean,System.Int64@,System.Boolean@)";
 
     /// <summary>Writers whose storage is known: to advance them ends no view, to let them grow does.</summary>
-    public static ImmutableHashSet<string> KnownStorage { get; } = ImmutableHashSet.Create("System.Buffers.ArrayBufferWriter`1");
+    public static ImmutableHashSet<string> KnownStorage { get; } = ImmutableHashSet.Create(
+        "System.Buffers.ArrayBufferWriter`1",
+        "CommunityToolkit.HighPerformance.Buffers.ArrayPoolBufferWriter`1",
+        "CommunityToolkit.HighPerformance.Buffers.MemoryBufferWriter`1");
 
     private static Effect Grows => Effect.Move(Slot.This, Growth.HintInAmount, Slot.Parameter(0));
 
@@ -34,15 +37,8 @@ internal static class BufferWriterApis
 
     private static Effect Ends => Effect.Advance(Slot.This);
 
-    public static ApiFamily Family { get; } = new("BufferWriter", ImmutableArray.Create(
-        new ApiRow("P:" + Writer + "WrittenSpan", Written),
-        new ApiRow("P:" + Writer + "WrittenMemory", Written),
-        new ApiRow("M:" + Writer + "GetSpan(System.Int32)", Grows, Free),
-        new ApiRow("M:" + Writer + "GetMemory(System.Int32)", Grows, Free),
-        new ApiRow("M:" + Writer + "#ctor(System.Int32)", new Effect(EffectKind.Reserves, Slot.Result) { Growth = Growth.CapacityIsAmount, Amount = Slot.Parameter(0) }),
-        new ApiRow("M:" + Writer + "Advance(System.Int32)", Takes),
-        new ApiRow("M:" + Writer + "Clear", Effect.Shift(Slot.This)),
-
+    /// <summary>Any writer written into, through the interface or by what is given it.</summary>
+    public static ImmutableArray<ApiRow> Writing => ImmutableArray.Create(
         new ApiRow(Interface + "GetSpan(System.Int32)", Grows, Ends, Effect.Lease(Slot.This)),
         new ApiRow(Interface + "GetMemory(System.Int32)", Grows, Ends, Effect.Lease(Slot.This)),
         new ApiRow(Interface + "Advance(System.Int32)", Takes, Ends),
@@ -56,7 +52,18 @@ internal static class BufferWriterApis
         Writes(Encoding + "Convert" + OfEncoder + Chars + ToBytes + Flushing, writer: 2),
         Writes(Encoding + "Convert" + OfEncoder + CharSequence + ToBytes + Flushing, writer: 2),
         Writes(Encoding + "Convert" + OfDecoder + Bytes + ToChars + Flushing, writer: 2),
-        Writes(Encoding + "Convert" + OfDecoder + ByteSequence + ToChars + Flushing, writer: 2)));
+        Writes(Encoding + "Convert" + OfDecoder + ByteSequence + ToChars + Flushing, writer: 2));
+
+    public static ApiFamily Family { get; } = new("BufferWriter", ImmutableArray.Create(
+        new ApiRow("P:" + Writer + "WrittenSpan", Written),
+        new ApiRow("P:" + Writer + "WrittenMemory", Written),
+        new ApiRow("M:" + Writer + "GetSpan(System.Int32)", Grows, Free),
+        new ApiRow("M:" + Writer + "GetMemory(System.Int32)", Grows, Free),
+        new ApiRow("M:" + Writer + "#ctor(System.Int32)", new Effect(EffectKind.Reserves, Slot.Result) { Growth = Growth.CapacityIsAmount, Amount = Slot.Parameter(0) }),
+        new ApiRow("M:" + Writer + "Advance(System.Int32)", Takes),
+        new ApiRow("M:" + Writer + "Clear", Effect.Shift(Slot.This)))
+        .AddRange(Writing)
+        .AddRange(SinkApis.Rows));
 
     private static ApiRow Writes(string id, int writer, Growth growth = Growth.Unknown, int? amount = null) => new(
         id,

@@ -1,0 +1,137 @@
+// Native memory: after a reallocation only the result counts, under whatever name the old address is kept.
+using System.Threading.Tasks;
+using Xunit;
+using static BufferLint.Tests.Cases.BUF1001.Source;
+using Verify = BufferLint.Testing.CSharpAnalyzerVerifier<BufferLint.BufferLintAnalyzer>;
+
+namespace BufferLint.Tests.Cases.BUF1001;
+
+public class NativeBlocks
+{
+    private static Task VerifyAsync(string members) => Verify.VerifyAnalyzerAsync(Types("unsafe class C\n{\n    byte* _block;\n    byte* _end;\n" + members + "\n}\n"));
+
+    [Fact]
+    public Task SpanOverTheOldBlock() => VerifyAsync("""
+        byte M(byte* block, nuint size)
+        {
+            var span = new Span<byte>(block, 4);
+            block = (byte*){|BUF1001:NativeMemory.Realloc(block, size)|};
+            block[0] = 1;
+            return span[0];
+        }
+
+        byte N(byte* block, nuint size)
+        {
+            block = (byte*)NativeMemory.Realloc(block, size);
+            var span = new Span<byte>(block, 4);
+            return span[0];
+        }
+        """);
+
+    [Fact]
+    public Task OldAddressUsed() => VerifyAsync("""
+        byte M(byte* block, nuint size)
+        {
+            var grown = (byte*){|BUF1001:NativeMemory.Realloc(block, size)|};
+            grown[0] = 1;
+            return *block;
+        }
+
+        byte N(byte* block, nuint size)
+        {
+            var grown = (byte*)NativeMemory.Realloc(block, size);
+            block = grown;
+            return *block;
+        }
+        """);
+
+    [Fact]
+    public Task PlaceInsideTheOldBlock() => VerifyAsync("""
+        void M(byte* block, int used, nuint size)
+        {
+            byte* end = block + used;
+            block = (byte*){|BUF1001:NativeMemory.Realloc(block, size)|};
+            *end = (byte)used;
+        }
+
+        void N(byte* block, int used, nuint size)
+        {
+            byte* end = block + used;
+            var offset = end - block;
+            block = (byte*)NativeMemory.Realloc(block, size);
+            end = block + offset;
+            *end = (byte)used;
+        }
+        """);
+
+    [Fact]
+    public Task AddressesCompared() => VerifyAsync("""
+        byte* M(byte* block, byte* cursor, nuint size)
+        {
+            byte* old = block;
+            block = (byte*)NativeMemory.Realloc(block, size);
+            return block == old ? cursor : block + (cursor - old);
+        }
+        """);
+
+    [Fact]
+    public Task FieldGrown() => VerifyAsync("""
+        void M(int used, nuint size)
+        {
+            _block = (byte*)NativeMemory.Realloc(_block, size);
+            _end = _block + used;
+            *_end = 0;
+        }
+
+        void N(nuint size)
+        {
+            var block = _block;
+            _block = (byte*){|BUF1001:NativeMemory.AlignedRealloc(_block, size, 16)|};
+            block[0] = 1;
+        }
+        """);
+
+    [Fact]
+    public Task GrownInALoop() => VerifyAsync("""
+        byte* M(byte* block, nuint size, int count)
+        {
+            for (var index = 0; index < count; index++)
+            {
+                if ((nuint)index == size)
+                {
+                    size *= 2;
+                    block = (byte*)NativeMemory.Realloc(block, size);
+                }
+
+                block[index] = 1;
+            }
+
+            return block;
+        }
+        """);
+
+    [Fact]
+    public Task AddressKeptAsANumber() => VerifyAsync("""
+        void M(IntPtr block, int size)
+        {
+            var old = block;
+            block = {|BUF1001:Marshal.ReAllocHGlobal(block, (IntPtr)size)|};
+            Marshal.WriteByte(old, 1);
+            Marshal.WriteByte(block, 1);
+        }
+
+        void N(IntPtr block, int size)
+        {
+            block = Marshal.ReAllocCoTaskMem(block, size);
+            Marshal.WriteByte(block, 1);
+            Marshal.FreeCoTaskMem(block);
+        }
+
+        bool O(IntPtr block, int size)
+        {
+            var old = block;
+            block = Marshal.ReAllocCoTaskMem(block, size);
+            return old == block;
+        }
+        """);
+}
