@@ -42,7 +42,7 @@ internal static class JsonWriterApis
         .Concat(Each("WriteStringValue", Strings)).Concat(Each("WriteNumberValue", Numbers)).Concat(Each("WriteBooleanValue", Booleans)).Concat(Each("WriteBase64StringValue", Binary))
         .Concat(Each("WriteCommentValue", Texts)).Concat(Each("WriteRawValue", Raw, ",System.Boolean"))
         .Concat(Each("WriteStringValueSegment", new[] { Bytes, Chars }, ",System.Boolean")).Concat(Each("WriteBase64StringSegment", Binary, ",System.Boolean"))
-        .Concat(new[] { "WriteStartArray", "WriteStartObject", "WriteEndArray", "WriteEndObject", "WriteNullValue", "Flush", "FlushAsync(System.Threading.CancellationToken)" });
+        .Concat(new[] { "WriteStartArray", "WriteStartObject", "WriteEndArray", "WriteEndObject", "WriteNullValue" });
 
     private static IEnumerable<string> Serializing() => new[] { "System.IO.Stream", "System.Text.Json.Utf8JsonWriter" }
         .SelectMany(sink => new[]

@@ -1,5 +1,6 @@
 // StringBuilder and the chunks it hands out. Facts: appending never touches a chunk that was handed out (a full one is
-// followed by another); inserting, removing and replacing move characters inside; a larger capacity copies the last one.
+// followed by another); removing moves characters inside, inserting and replacing also into new chunks; a larger
+// capacity copies the last one.
 using System.Collections.Immutable;
 using System.Linq;
 
@@ -17,7 +18,6 @@ internal static class StringBuilderApis
         "Insert(System.Int32,System.Char[],System.Int32,System.Int32)",
         "Insert(System.Int32," + Chars + ")",
         "Insert(System.Int32,System.String,System.Int32)",
-        "Remove(System.Int32,System.Int32)",
         "Replace(" + Chars + "," + Chars + ")",
         "Replace(" + Chars + "," + Chars + ",System.Int32,System.Int32)",
         "Replace(System.String,System.String)",
@@ -27,9 +27,10 @@ internal static class StringBuilderApis
 
     public static ApiFamily Family { get; } = new("StringBuilder", ImmutableArray.Create(
         new ApiRow("M:" + Builder + "GetChunks", Effect.View(Slot.This) with { IsReadOnly = true }),
+        new ApiRow("M:" + Builder + "Remove(System.Int32,System.Int32)", Effect.Shift(Slot.This)),
         new ApiRow("M:" + Builder + "Clear", Effect.Shift(Slot.This) with { Growth = Growth.CountIsAmount }),
         new ApiRow("P:" + Builder + "Length", Effect.Shift(Slot.This) with { Growth = Growth.CountIsAmount, Amount = Amount }, Effect.Move(Slot.This, Growth.CountIsAmount, Amount)),
         new ApiRow("P:" + Builder + "Capacity", Effect.Move(Slot.This, Growth.CapacityIsAmount, Amount)),
         new ApiRow("M:" + Builder + "EnsureCapacity(System.Int32)", Effect.Move(Slot.This, Growth.CapacityAtLeastAmount, Amount)))
-        .AddRange(Inserted.Select(type => "Insert(System.Int32,System." + type + ")").Concat(Rewriting).Select(id => new ApiRow("M:" + Builder + id, Effect.Shift(Slot.This)))));
+        .AddRange(Inserted.Select(type => "Insert(System.Int32,System." + type + ")").Concat(Rewriting).Select(id => new ApiRow("M:" + Builder + id, Effect.Move(Slot.This), Effect.Shift(Slot.This)))));
 }

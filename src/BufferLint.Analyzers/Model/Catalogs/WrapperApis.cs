@@ -36,8 +36,6 @@ internal static class WrapperApis
     private static readonly ImmutableArray<string> Flushing = ImmutableArray.Create(
         "System.IO.BufferedStream.Flush",
         "System.IO.BufferedStream.FlushAsync(System.Threading.CancellationToken)",
-        "System.Security.Cryptography.CryptoStream.Flush",
-        "System.Security.Cryptography.CryptoStream.FlushAsync(System.Threading.CancellationToken)",
         "System.Security.Cryptography.CryptoStream.FlushFinalBlock",
         "System.Security.Cryptography.CryptoStream.FlushFinalBlockAsync(System.Threading.CancellationToken)");
 

@@ -1,0 +1,101 @@
+// Every row of the tables, executed: what the members really do on this runtime against what the rows say.
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using BufferLint.ExecutedFacts.Experiments;
+using BufferLint.Model;
+using Xunit;
+
+namespace BufferLint.ExecutedFacts;
+
+public class ExecutedFactsTests
+{
+    private static readonly ImmutableDictionary<string, ApiRow> Rows = ApiCatalog.Families
+        .SelectMany(family => family.Rows)
+        .GroupBy(row => row.Id)
+        .ToImmutableDictionary(rows => rows.Key, rows => rows.First());
+
+    /// <summary>Each fact: a row and the number of its effect.</summary>
+    public static TheoryData<string, int> Facts => Where((_, _) => true);
+
+    /// <summary>Facts that say how much room a member needs.</summary>
+    public static TheoryData<string, int> FactsOfRoom => Where((_, effect) => BreakingExperiments.SaysRoom(effect) && !effect.RenewsVariable);
+
+    /// <summary>Facts that hold for some keys only.</summary>
+    public static TheoryData<string, int> FactsOfKeys => Where((_, effect) => effect.BreaksViews && !effect.Key.IsNone);
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void FactHolds(string id, int effect)
+    {
+        var fact = Rows[id].Effects[effect];
+        var outcome = Run(Rows[id], fact);
+        if (NobodyCouldRun.Reasons.TryGetValue(id, out var reason))
+        {
+            Assert.True(outcome is null, $"It runs after all, though it is said: {reason}");
+            return;
+        }
+
+        Assert.True(outcome is not null, $"No experiment runs {id}, {fact.Kind}, and nothing says why nobody could.");
+        Assert.True(Expected(fact.Kind) == outcome, $"{id} {fact.Kind}: expected {Expected(fact.Kind)}, saw {outcome}.");
+    }
+
+    [Theory]
+    [MemberData(nameof(FactsOfRoom))]
+    public void RoomSuffices(string id, int effect)
+    {
+        var outcome = BreakingExperiments.RunWithRoom(Rows[id], Rows[id].Effects[effect]);
+        Assert.True(outcome is not (null or Outcome.Moved), $"{id}: saw {outcome}.");
+    }
+
+    [Theory]
+    [MemberData(nameof(FactsOfKeys))]
+    public void KeyDecides(string id, int effect)
+    {
+        // A value set under the viewed key shows in the view: the storage is the same.
+        var outcome = BreakingExperiments.RunWithKey(Rows[id], Rows[id].Effects[effect]);
+        Assert.Equal(Rows[id].Effects[effect].Kind == EffectKind.Moves && id.StartsWith("P:", StringComparison.Ordinal) ? Outcome.Shifted : Outcome.Stayed, outcome);
+    }
+
+    [Fact]
+    public void WhatNobodyCouldRunIsInTheTables() => Assert.DoesNotContain(NobodyCouldRun.Reasons.Keys, id => !Rows.ContainsKey(id));
+
+    private static Outcome? Run(ApiRow row, Effect effect) => SpecialExperiments.Run(row.Id) ?? effect.Kind switch
+    {
+        EffectKind.ViewOf => ViewExperiments.Run(row.Id),
+        EffectKind.Snapshot => SnapshotExperiments.Run(row.Id),
+        EffectKind.ForwardsTo => HandleExperiments.Run(row, effect),
+        EffectKind.Moves or EffectKind.Shifts or EffectKind.Recycles => BreakingExperiments.Run(row, effect),
+        _ => RoomExperiments.Run(row, effect),
+    };
+
+    private static Outcome Expected(EffectKind kind) => kind switch
+    {
+        EffectKind.ViewOf => Outcome.Aliased,
+        EffectKind.Moves => Outcome.Moved,
+        EffectKind.Shifts => Outcome.Shifted,
+        EffectKind.Recycles => Outcome.Recycled,
+        EffectKind.Snapshot => Outcome.Copied,
+        EffectKind.ForwardsTo => Outcome.Forwarded,
+        EffectKind.Reserves or EffectKind.Fills or EffectKind.Rewinds or EffectKind.NeverMoves => Outcome.Stayed,
+        _ => throw new NotSupportedException($"What would be seen of {kind}?"),
+    };
+
+    private static TheoryData<string, int> Where(Func<ApiRow, Effect, bool> isWanted)
+    {
+        var data = new TheoryData<string, int>();
+        foreach (var row in Rows.Values.OrderBy(row => row.Id, StringComparer.Ordinal))
+        {
+            for (var index = 0; index < row.Effects.Length; index++)
+            {
+                if (isWanted(row, row.Effects[index]))
+                {
+                    data.Add(row.Id, index);
+                }
+            }
+        }
+
+        return data;
+    }
+}

@@ -1,0 +1,27 @@
+// What an experiment can see of a view after something was done to its owner.
+namespace BufferLint.ExecutedFacts;
+
+/// <summary>What became of a view, or what the thing handed out turned out to be.</summary>
+public enum Outcome
+{
+    /// <summary>The view still shows the owner's storage, with the contents it showed before.</summary>
+    Stayed,
+
+    /// <summary>The view still shows the owner's storage, but other contents, or more than the owner still has.</summary>
+    Shifted,
+
+    /// <summary>The owner's storage is another by now.</summary>
+    Moved,
+
+    /// <summary>What the view shows belongs to somebody else by now.</summary>
+    Recycled,
+
+    /// <summary>What was handed out is the owner's storage.</summary>
+    Aliased,
+
+    /// <summary>What was handed out stands apart from the storage: it never changes again.</summary>
+    Copied,
+
+    /// <summary>What is done to the thing handed out is done to the owner.</summary>
+    Forwarded,
+}
