@@ -3,6 +3,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using BufferLint.Model;
+using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -22,7 +23,7 @@ internal sealed record AbsenceTest(IOperation Tested, bool TrueMeansAbsent)
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Of(not.Operand, effects, answers) is { } test ? test with { TrueMeansAbsent = !test.TrueMeansAbsent } : null,
         IParenthesizedOperation parenthesized => Of(parenthesized.Operand, effects, answers),
         IInvocationOperation invocation when Given(invocation, effects) is { } given => new AbsenceTest(given, TrueMeansAbsent: false),
-        IPropertyReferenceOperation { Property: { Name: "IsCanceled", ContainingType.Name: "ReadResult" }, Instance: { } result } => new AbsenceTest(result, TrueMeansAbsent: true),
+        IPropertyReferenceOperation { Property: { Name: "IsCanceled", ContainingType: var type }, Instance: { } result } when PipeApis.IsReadResult(type) => new AbsenceTest(result, TrueMeansAbsent: true),
         ILocalReferenceOperation local when answers.TryGetValue(local.Local, out var asked) => Of(asked, effects, answers),
         _ => null,
     };

@@ -55,10 +55,10 @@ internal sealed class BodyScan
 
         switch (operation)
         {
-            case ILocalReferenceOperation local:
+            case ILocalReferenceOperation local when !IsOnlyWritten(local):
                 Capture(local.Local, functions);
                 break;
-            case IParameterReferenceOperation parameter:
+            case IParameterReferenceOperation parameter when !IsOnlyWritten(parameter):
                 Capture(parameter.Parameter, functions);
                 break;
             case IVariableDeclaratorOperation { Initializer: not null } declarator:
@@ -86,6 +86,14 @@ internal sealed class BodyScan
             Visit(child, functions);
         }
     }
+
+    /// <summary>Whether a variable is given a value here and nothing is done with the one it has.</summary>
+    private static bool IsOnlyWritten(IOperation reference) => reference.Parent switch
+    {
+        ISimpleAssignmentOperation { IsRef: false } assignment => assignment.Target == reference && reference is not ILocalReferenceOperation { Local.IsRef: true },
+        IArgumentOperation { Parameter.RefKind: RefKind.Out } => true,
+        _ => false,
+    };
 
     private void Capture(ISymbol variable, ImmutableStack<ISymbol> functions)
     {

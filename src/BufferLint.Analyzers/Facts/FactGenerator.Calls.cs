@@ -161,6 +161,7 @@ internal sealed partial class FactGenerator
             }
         }
 
+        EmitAnswerHandedOver(call, effects);
         EmitOutputs(call, effects);
         return FinishResult(call, result ?? (effects.Any(static effect => effect.Of.IsResult) ? Made(call, effects) : Unstated(call, effects)), asRef);
     }
@@ -189,7 +190,7 @@ internal sealed partial class FactGenerator
 
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter is { RefKind: not RefKind.Out } parameter && !IsNoUse(Slot.Parameter(parameter.Ordinal)))
+            if (argument.Parameter is { RefKind: not RefKind.Out } parameter && !IsNoUse(Slot.Parameter(parameter.Ordinal)) && !IsResultByReference(parameter))
             {
                 EmitUse(argument.Origin, ArgumentUse(call, parameter), argument.Operation);
             }

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using BufferLint.Model;
+using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -58,6 +59,19 @@ internal sealed partial class FactGenerator
             }
         }
     }
+
+    /// <summary>Who is told whether a read succeeded may stop there: <c>Assert.False(reader.TryRead(out _))</c>.</summary>
+    private void EmitAnswerHandedOver(Call call, ImmutableArray<Effect> effects)
+    {
+        var parent = call.Operation.Parent is IConversionOperation conversion ? conversion.Parent : call.Operation.Parent;
+        if (parent is IArgumentOperation && call.Instance is { } reader && effects.Any(effect => effect is { IsLease: true, Into.IsResult: false }))
+        {
+            EmitOwnerHandOver(reader, call.Operation, isKept: false);
+        }
+    }
+
+    /// <summary>Whether what a variable holds is asked for, or replaced, by code that gets a reference to the whole of a read's result.</summary>
+    private static bool IsResultByReference(IParameterSymbol parameter) => parameter.RefKind == RefKind.Ref && PipeApis.IsReadResult(parameter.Type);
 
     private void EmitOwnerHandOver(Origin owner, IOperation where, bool isKept)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using BufferLint.Model;
+using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -134,7 +135,7 @@ internal sealed partial class FactGenerator
     private Origin? Pattern(IIsPatternOperation operation)
     {
         var value = Evaluate(operation.Value);
-        if (NullTest.Of(operation) is null)
+        if (NullTest.Of(operation) is null && !AsksOnlyHowAReadEnded(operation))
         {
             EmitUse(value, UseKind.PassToRead, operation);
         }
@@ -142,6 +143,11 @@ internal sealed partial class FactGenerator
         Declare(operation.Pattern, value, operation);
         return null;
     }
+
+    /// <summary>Whether a pattern asks the result of a read for anything but its buffer.</summary>
+    private static bool AsksOnlyHowAReadEnded(IIsPatternOperation operation) =>
+        PipeApis.IsReadResult(operation.Value.Type) &&
+        !operation.Pattern.DescendantsAndSelf().Any(part => part is IMemberReferenceOperation { Member.Name: "Buffer" });
 
     /// <summary>A pattern's variable is another name of the value it matched.</summary>
     private void Declare(IPatternOperation pattern, Origin? value, IOperation where)

@@ -80,6 +80,10 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
                 state.Broken = state.Broken.Without(taken);
                 state.Shifted = state.Shifted.Without(taken);
                 break;
+            case Create create:
+                state.Held = NotOf(create, state.Held);
+                state.Open = NotOf(create, state.Open);
+                break;
             case Release release:
                 state.Held = state.Held.Without(_resolution.OperandOf(node, release));
                 break;
@@ -98,6 +102,28 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
                 break;
         }
     }
+
+    /// <summary>The loans that are not of what was made at one place before: from now on another object goes by that name.</summary>
+    private ValueSet NotOf(Create create, ValueSet loans)
+    {
+        var rest = new SortedSet<int>();
+        foreach (var id in loans.Ids)
+        {
+            if (!IsMadeAt(create, ((Loan)_resolution.Values[id]).Owner))
+            {
+                rest.Add(id);
+            }
+        }
+
+        return rest.Count == loans.Ids.Length ? loans : ValueSet.Of(rest);
+    }
+
+    private static bool IsMadeAt(Create create, Value owner) => owner switch
+    {
+        Created made => made.Site == create,
+        Part part => IsMadeAt(create, part.Of),
+        _ => false,
+    };
 
     /// <summary>The leases whose owner is neither one of some objects nor reached through them.</summary>
     private ValueSet NotWithin(ValueSet objects, ValueSet leases)

@@ -29,6 +29,8 @@ internal sealed record FlagTest(Flag Flag, bool WhenTrue)
         IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } pattern => OfNull(pattern.Value, false),
         IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable } => OfNull(nullable, false),
         IPropertyReferenceOperation { Property.Name: "IsEmpty", Instance: { Type: { IsValueType: true, IsReadOnly: true } } view } when VariableOf(view) is { } variable => new FlagTest(new Flag(variable, Flag.Emptiness), true),
+        IPropertyReferenceOperation { Property: { Name: "IsCompleted" or "IsCanceled", ContainingType.Name: "ReadResult" or "FlushResult" } asked, Instance: { } result } when VariableOf(result) is { } variable =>
+            new FlagTest(new Flag(variable, new Relation(asked.Name, null)), true),
         { Type.SpecialType: SpecialType.System_Boolean } when VariableOf(condition) is { } variable => new FlagTest(new Flag(variable, true), true),
         _ => null,
     };

@@ -2,6 +2,7 @@
 // read before that throws, or gives the same data again; memory of a writer is good until it advances, flushes,
 // completes or is asked for more.
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Model.Catalogs;
 
@@ -17,6 +18,9 @@ internal static class PipeApis
 
     /// <summary>To read again gives the next part, not this one.</summary>
     private static Effect Part => Effect.Lease(Slot.This) with { IsReadOnly = true, IsImpure = true };
+
+    /// <summary>Whether a type is what a read results in: the buffer, and how the reader stands, which is good for ever.</summary>
+    public static bool IsReadResult(ITypeSymbol? type) => type is { Name: "ReadResult", ContainingNamespace: { } space } && space.ToDisplayString() == "System.IO.Pipelines";
 
     public static ApiFamily Family { get; } = new("Pipe", ImmutableArray.Create(
         new ApiRow(Reader + "ReadAsync(" + Token, ReadsOn, Part),
