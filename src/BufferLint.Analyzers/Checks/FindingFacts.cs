@@ -71,7 +71,7 @@ internal static class FindingFacts
         foreach (var growth in breaks.Where(growth => growth.Id > taken.Id || loop is not null))
         {
             if (growth.Effect.Kind != EffectKind.Moves || growth.Effect.Growth is not (Growth.One or Growth.CountOfAmount) ||
-                growth.Amount is not { Kind: QuantityKind.Exactly, Value: var added } || LoopAround(growth.Syntax) != loop)
+                growth.Amount?.Constant is not { } added || LoopAround(growth.Syntax) != loop)
             {
                 return null;
             }

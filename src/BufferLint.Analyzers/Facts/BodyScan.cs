@@ -15,6 +15,8 @@ internal sealed class BodyScan
 {
     private readonly Dictionary<ISymbol, int> _assignments = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _captured = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, long> _turns = new();
+    private readonly HashSet<ISymbol> _aliased = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _assignedInside = new(SymbolEqualityComparer.Default);
 
     private readonly ICalleeEffects _effects;
@@ -28,6 +30,9 @@ internal sealed class BodyScan
     /// <summary>Whether a reader is read whose parts must be given back before the next.</summary>
     public bool ReadsOn { get; private set; }
 
+    /// <summary>How often each loop with constant bounds runs.</summary>
+    public IReadOnlyDictionary<SyntaxNode, long> Turns => _turns;
+
     /// <summary>Whether a variable keeps its first value for as long as it lives.</summary>
     public bool KeepsItsValue(ISymbol variable)
     {
@@ -37,6 +42,9 @@ internal sealed class BodyScan
 
     /// <summary>Whether a variable is assigned by a lambda or local function that captured it, so that any call may change it.</summary>
     public bool IsAssignedInside(ISymbol variable) => _assignedInside.Contains(variable);
+
+    /// <summary>Whether a variable has a reference or pointer to it, through which it may change without being named.</summary>
+    public bool IsAliased(ISymbol variable) => _aliased.Contains(variable);
 
     /// <summary>The variables from outside that a lambda or local function names.</summary>
     public IReadOnlyCollection<ISymbol> CapturedBy(ISymbol function) =>
@@ -61,8 +69,16 @@ internal sealed class BodyScan
             case IParameterReferenceOperation parameter when !IsOnlyWritten(parameter):
                 Capture(parameter.Parameter, functions);
                 break;
-            case IVariableDeclaratorOperation { Initializer: not null } declarator:
+            case IForLoopOperation loop when TripCount.Turns(loop) is { } turns:
+                _turns[loop.Syntax] = turns;
+                break;
+            case IVariableDeclaratorOperation { Initializer: { } initializer } declarator:
                 Count(declarator.Symbol, function);
+                Alias(declarator.Symbol.IsRef ? initializer.Value : null);
+                break;
+            case ISimpleAssignmentOperation { IsRef: true } assignment:
+                CountTarget(assignment.Target, function);
+                Alias(assignment.Value);
                 break;
             case IAssignmentOperation assignment:
                 CountTarget(assignment.Target, function);
@@ -75,6 +91,7 @@ internal sealed class BodyScan
                 break;
             case IAddressOfOperation address:
                 CountTarget(address.Reference, function);
+                Alias(address.Reference);
                 break;
             case IInvocationOperation invocation when !ReadsOn:
                 ReadsOn = _effects.EffectsOf(invocation.TargetMethod).Any(effect => effect.Kind == EffectKind.ReadsOn);
@@ -110,6 +127,19 @@ internal sealed class BodyScan
             }
 
             variables.Add(variable);
+        }
+    }
+
+    private void Alias(IOperation? referred)
+    {
+        switch (referred)
+        {
+            case ILocalReferenceOperation local:
+                _aliased.Add(local.Local);
+                break;
+            case IParameterReferenceOperation parameter:
+                _aliased.Add(parameter.Parameter);
+                break;
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed record Use(SyntaxNode Syntax, Origin Origin, UseKind Kind) : Fac
 
 /// <summary>Views of the storage of what <paramref name="Owner"/> holds are broken.</summary>
 /// <param name="Amount">How many elements are added, or the new capacity; <see langword="null"/> if not known.</param>
-/// <param name="Trips">How often the loops around it run, if constants tell; else one.</param>
+/// <param name="Trips">How often it happens in all, where it stands in several loops with constant bounds; else one.</param>
 internal sealed record Invalidate(SyntaxNode Syntax, Origin Owner, Effect Effect, object? Key, Quantity? Amount, int Trips) : Fact(Syntax);
 
 /// <summary>What <paramref name="Owner"/> holds was made just now, empty, with room for <paramref name="Amount"/> elements.</summary>
@@ -86,8 +86,9 @@ internal sealed record Release(SyntaxNode Syntax, Origin View, bool IsHandedOver
 /// <param name="IsKept">Whether that code may keep it, and act on it whenever it is called.</param>
 internal sealed record HandOver(SyntaxNode Syntax, Origin Owner, bool IsKept) : Fact(Syntax);
 
-/// <summary>An index was assigned: paths through it mean other elements from here on.</summary>
-internal sealed record Forget(SyntaxNode Syntax, ISymbol Index) : Fact(Syntax);
+/// <summary>A number variable was assigned: paths through it as an index mean other elements from here on.</summary>
+/// <param name="Value">The number it was given, as far as the source tells.</param>
+internal sealed record Forget(SyntaxNode Syntax, Origin Index, Quantity Value) : Fact(Syntax);
 
 /// <summary>A statement is done: the temporaries among the origins numbered from <paramref name="From"/> up to, not including, <paramref name="To"/> hold nothing any more.</summary>
 internal sealed record Kill(SyntaxNode Syntax, int From, int To) : Fact(Syntax);

@@ -1,13 +1,14 @@
-// How many elements a growing or reserving call speaks of, as far as its argument tells.
+// How many elements a growing or reserving call speaks of, and what conditions say about counts and capacities.
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BufferLint.Facts;
 
 internal sealed partial class FactGenerator
 {
-    private static Quantity? AmountOf(Effect effect, IOperation? amount) => effect.Growth switch
+    private Quantity? AmountOf(Effect effect, IOperation? amount) => effect.Growth switch
     {
         Growth.One => Quantity.Exactly(1),
         Growth.Fixed => Quantity.Exactly(effect.Elements),
@@ -18,26 +19,67 @@ internal sealed partial class FactGenerator
         _ => amount is not null && Constant(amount) is { } number ? Quantity.Exactly(number) : null,
     };
 
-    /// <summary>The number an expression gives: a constant, the owner's count and a constant, or something computed.</summary>
-    private static Quantity NumberOf(IOperation number)
-    {
-        number = Peel(number);
-        if (Constant(number) is { } constant)
-        {
-            return Quantity.Exactly(constant);
-        }
+    /// <summary>The number an expression gives.</summary>
+    private Quantity NumberOf(IOperation number) => new LinearForm(MeasureOf).Add(number, isNegative: false).ToQuantity();
 
-        return number switch
+    /// <summary>What a condition says about numbers of elements where it is true.</summary>
+    private Comparison? ComparisonIn(IOperation condition)
+    {
+        switch (condition)
         {
-            IPropertyReferenceOperation property when IsCount(property) => Quantity.CountAnd(0),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when IsCount(Peel(sum.LeftOperand)) && Constant(sum.RightOperand) is { } more => Quantity.CountAnd(more),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when IsCount(Peel(sum.RightOperand)) && Constant(sum.LeftOperand) is { } more => Quantity.CountAnd(more),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference when IsCount(Peel(difference.LeftOperand)) && Constant(difference.RightOperand) is >= 0 and var less => Quantity.CountAnd(-less),
-            _ => Quantity.Computed,
-        };
+            case IParenthesizedOperation parenthesized:
+                return ComparisonIn(parenthesized.Operand);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                return ComparisonIn(not.Operand)?.Negated;
+            case IBinaryOperation { OperatorMethod: null } binary when binary.LeftOperand.Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 }:
+                var (isSwapped, kind, strict) = binary.OperatorKind switch
+                {
+                    BinaryOperatorKind.GreaterThanOrEqual => (false, ComparisonKind.AtLeast, 0),
+                    BinaryOperatorKind.GreaterThan => (false, ComparisonKind.AtLeast, -1),
+                    BinaryOperatorKind.LessThanOrEqual => (true, ComparisonKind.AtLeast, 0),
+                    BinaryOperatorKind.LessThan => (true, ComparisonKind.AtLeast, -1),
+                    BinaryOperatorKind.Equals => (false, ComparisonKind.Equal, 0),
+                    BinaryOperatorKind.NotEquals => (false, ComparisonKind.Distinct, 0),
+                    _ => (false, ComparisonKind.Equal, 1),
+                };
+                return strict > 0 ? null : new LinearForm(MeasureOf).Add(binary.LeftOperand, isSwapped).Add(binary.RightOperand, !isSwapped).Add(strict).ToComparison(kind);
+            default:
+                return null;
+        }
     }
 
-    private static bool IsCount(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "Count" or "Length" or "WrittenCount" or "Position" };
+    /// <summary>The measure an operand is or has; <see langword="null"/> if it has no name, or a view's, whose length goes with each slice.</summary>
+    private Measure? MeasureOf(IOperation operand, MeasureKind kind)
+    {
+        if (kind == MeasureKind.Number)
+        {
+            return VariableIn(operand) is { } variable && !_scan.IsAssignedInside(variable) && !_scan.IsAliased(variable) ? new Measure(kind, _origins.Of(variable)) : null;
+        }
+
+        return !ViewTypes.IsView(operand.Type) && Named(operand) is { } owner ? new Measure(kind, owner) : null;
+    }
+
+    private static ISymbol? VariableIn(IOperation operand) => operand switch
+    {
+        ILocalReferenceOperation { Local: { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Int32 } local } => local,
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Int32 } parameter } => parameter,
+        _ => null,
+    };
+
+    /// <summary>The origin of an owner that a plain name or path gives, without evaluating it.</summary>
+    private Origin? Named(IOperation? operand) => operand switch
+    {
+        ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => _origins.Find(local),
+        IParameterReferenceOperation parameter => _origins.Find(parameter.Parameter),
+        IInstanceReferenceOperation => _origins.This,
+        IFlowCaptureReferenceOperation capture => _origins.Of(capture.Id),
+        IConversionOperation conversion => Named(conversion.Operand),
+        IFieldReferenceOperation { Field.IsStatic: true } field => _origins.Find(field.Field),
+        IFieldReferenceOperation { Field.RefKind: RefKind.None } field => Named(field.Instance) is { } holder ? _origins.FindPath(holder, PathStep.Member(field.Field)) : null,
+        IPropertyReferenceOperation { Arguments.IsEmpty: true, Instance: { } instance } property when IsPureGetter(property.Property) =>
+            Named(instance) is { } holder ? _origins.FindPath(holder, PathStep.Member(PropertyShape.FieldBehind(property.Property) is { } field ? field : property.Property)) : null,
+        _ => null,
+    };
 
     /// <summary>The number of elements of an argument that shows it: a new array of known length, a collection expression.</summary>
     private static int? CountOf(IOperation argument) => Peel(argument) switch

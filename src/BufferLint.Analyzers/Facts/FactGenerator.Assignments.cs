@@ -63,7 +63,7 @@ internal sealed partial class FactGenerator
                 break;
             case ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation { IsInitialization: true }:
                 Replace(target.Place, value, where, target.Operation.Type);
-                ForgetIndex(target.Operation);
+                ForgetIndex(target.Operation, (where as ISimpleAssignmentOperation)?.Value is { Type.SpecialType: SpecialType.System_Int32 } number ? NumberOf(number) : Quantity.Computed);
                 break;
             case IFieldReferenceOperation field:
                 StoreField(target, field, value, where, isRef);
@@ -171,7 +171,7 @@ internal sealed partial class FactGenerator
 
             if (effect.BreaksViews && call.At(effect.Of) is { } owner)
             {
-                EmitInvalidate(call with { Operation = where }, effect, owner, (where as IAssignmentOperation)?.Value);
+                EmitInvalidate(call with { Operation = where }, effect, owner, (where as ISimpleAssignmentOperation)?.Value);
             }
         }
 
@@ -194,17 +194,11 @@ internal sealed partial class FactGenerator
         EmitUse(value, UseKind.Store, where);
     }
 
-    private void ForgetIndex(IOperation target)
+    private void ForgetIndex(IOperation target, Quantity value)
     {
-        var variable = target switch
+        if (target is ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Int32, Local.IsRef: false } or IParameterReferenceOperation { Type.SpecialType: SpecialType.System_Int32 })
         {
-            ILocalReferenceOperation local => (ISymbol)local.Local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            _ => null,
-        };
-        if (variable is { } symbol && symbol is ILocalSymbol { Type.SpecialType: SpecialType.System_Int32 } or IParameterSymbol { Type.SpecialType: SpecialType.System_Int32 })
-        {
-            Emit(new Forget(target.Syntax, variable!));
+            Emit(new Forget(target.Syntax, EvaluateRef(target)!, value));
         }
     }
 
@@ -234,7 +228,7 @@ internal sealed partial class FactGenerator
     {
         if (target.Operation is ILocalReferenceOperation { Local.IsRef: false } or IParameterReferenceOperation)
         {
-            ForgetIndex(target.Operation);
+            ForgetIndex(target.Operation, Computed(where));
         }
         else if (target.Call is { } call)
         {
@@ -245,6 +239,15 @@ internal sealed partial class FactGenerator
             EmitUse(target.Place, UseKind.Write, where);
         }
     }
+
+    /// <summary>What <c>i++</c> and <c>i += 2</c> make of a number.</summary>
+    private Quantity Computed(IOperation where) => where switch
+    {
+        IIncrementOrDecrementOperation increment => new LinearForm(MeasureOf).Add(increment.Target, isNegative: false).Add(increment.Kind == OperationKind.Increment ? 1 : -1).ToQuantity(),
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } compound =>
+            new LinearForm(MeasureOf).Add(compound.Target, isNegative: false).Add(compound.Value, compound.OperatorKind == BinaryOperatorKind.Subtract).ToQuantity(),
+        _ => Quantity.Computed,
+    };
 
     /// <summary>A number in a field of an object or of a local struct: no storage that anybody views.</summary>
     private bool IsPlainField(Target target) =>

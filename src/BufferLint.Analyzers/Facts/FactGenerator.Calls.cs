@@ -246,7 +246,7 @@ internal sealed partial class FactGenerator
     private void EmitInvalidate(Call call, Effect effect, Origin owner, IOperation? amount)
     {
         var key = call.ArgumentAt(effect.Key) is { } argument ? KeyOf(argument.Operation.Value) : null;
-        Emit(new Invalidate(call.Operation.Syntax, owner, effect, key, AmountOf(effect, amount), TripCount.Of(call.Operation.Syntax)));
+        Emit(new Invalidate(call.Operation.Syntax, owner, effect, key, AmountOf(effect, amount), TripCount.Of(call.Operation.Syntax, _scan.Turns)));
     }
 
     /// <summary>What by-reference arguments hold afterwards.</summary>
@@ -279,7 +279,7 @@ internal sealed partial class FactGenerator
                 Emit(new Create(argument.Operation.Syntax, origin, NeverMoves: false));
             }
 
-            ForgetIndex(argument.Operation.Value);
+            ForgetIndex(argument.Operation.Value, Quantity.Computed);
         }
     }
 

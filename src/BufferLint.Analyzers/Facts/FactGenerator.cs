@@ -25,6 +25,7 @@ internal sealed partial class FactGenerator
     private readonly HashSet<CaptureId> _lvalueCaptures;
     private readonly Dictionary<CaptureId, IOperation> _captured = new();
     private readonly Dictionary<ControlFlowBranch, Origin> _nullOn = new();
+    private readonly Dictionary<ControlFlowBranch, Comparison> _assumed = new();
     private readonly Dictionary<ISymbol, HashSet<string>> _assignedBy = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _answers = new(SymbolEqualityComparer.Default);
     private readonly IMethodSymbol? _owner;
@@ -93,7 +94,7 @@ internal sealed partial class FactGenerator
             ofBlock[block.Ordinal] = _facts.ToImmutable();
         }
 
-        return new FactTable(_origins, ofBlock, _nullOn, _count);
+        return new FactTable(_origins, ofBlock, _nullOn, _assumed, _count);
     }
 
     private void EvaluateBranch(BasicBlock block, IOperation value)
@@ -121,6 +122,11 @@ internal sealed partial class FactGenerator
         }
 
         Evaluate(value);
+        if (ComparisonIn(value) is { } comparison)
+        {
+            Assume(block, comparison);
+        }
+
         if (NullTest.Of(value) is { } test && ((test.IsRef ? EvaluateRef(test.Tested) : Find(test.Tested)) is { } tested))
         {
             EmptyWhen(test.TrueMeansNull, tested, block);
@@ -138,6 +144,20 @@ internal sealed partial class FactGenerator
         if (branch is not null)
         {
             _nullOn[branch] = tested;
+        }
+    }
+
+    private void Assume(BasicBlock block, Comparison whenTrue)
+    {
+        var isTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+        if (block.ConditionalSuccessor is { } conditional)
+        {
+            _assumed[conditional] = isTrue ? whenTrue : whenTrue.Negated;
+        }
+
+        if (block.FallThroughSuccessor is { } fallThrough)
+        {
+            _assumed[fallThrough] = isTrue ? whenTrue.Negated : whenTrue;
         }
     }
 

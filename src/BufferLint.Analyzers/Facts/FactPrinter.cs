@@ -28,7 +28,7 @@ internal static class FactPrinter
         HandOver { IsKept: true } kept => $"hand over owner {Print(kept.Owner)}, kept",
         HandOver handed => $"hand over owner {Print(handed.Owner)}",
         Release release => $"release {Print(release.View)}",
-        Forget forget => $"forget paths through {forget.Index.Name}",
+        Forget forget => $"{Print(forget.Index)} = {Print(forget.Value)}, another index",
         Kill => "the statement's temporaries hold nothing",
         MayThrow => "may throw",
         End => "end: does not return",
@@ -36,11 +36,20 @@ internal static class FactPrinter
     };
 
     /// <summary>A number of elements.</summary>
-    public static string Print(Quantity quantity) => quantity.Kind switch
+    public static string Print(Quantity quantity) => quantity switch
     {
-        QuantityKind.Exactly => quantity.Value == int.MaxValue ? "any number" : quantity.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        QuantityKind.CountAnd => $"count + {quantity.Value}",
-        _ => "computed",
+        { IsComputed: true } => "computed",
+        { Base: { } measure, Value: 0 } => Print(measure),
+        { Base: { } measure } => $"{Print(measure)} {(quantity.Value < 0 ? "-" : "+")} {System.Math.Abs((long)quantity.Value)}",
+        { Value: int.MaxValue } => "any number",
+        _ => quantity.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    };
+
+    private static string Print(Measure measure) => measure.Kind switch
+    {
+        MeasureKind.Count => $"count of {Print(measure.Of)}",
+        MeasureKind.Capacity => $"capacity of {Print(measure.Of)}",
+        _ => Print(measure.Of),
     };
 
     private static string Sources(OriginFlow flow)

@@ -44,6 +44,9 @@ internal sealed class OriginTable
         return origin;
     }
 
+    /// <summary>The path one step on, if somebody made it already.</summary>
+    public Origin? FindPath(Origin parent, PathStep step) => _paths.TryGetValue((parent, step), out var origin) ? origin : null;
+
     /// <summary>The path one step on; <see langword="null"/> if it would be longer than anybody follows.</summary>
     public Origin? Path(Origin parent, PathStep step, string name)
     {

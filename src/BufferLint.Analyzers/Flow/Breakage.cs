@@ -21,8 +21,13 @@ internal sealed class Breakage
     public static Breakage Of(FlowGraph graph, FactTable facts, Resolution resolution, CancellationToken cancellation)
     {
         var breakage = new Breakage(resolution);
-        var rooms = new CapacityBounds(resolution);
-        Solver<Rooms>.Forward(graph, facts, rooms, cancellation).ReplayForward(breakage.Record);
+        var terms = SizeTerms.Of(graph, facts, resolution);
+        if (!terms.IsEmpty)
+        {
+            var sizes = new SizeBounds(terms, facts, resolution);
+            Solver<Sizes>.Forward(graph, facts, sizes, cancellation).ReplayForward((node, fact, state) => breakage.Record(node, fact, sizes, state));
+        }
+
         return breakage;
     }
 
@@ -78,7 +83,7 @@ internal sealed class Breakage
         return byOwner;
     }
 
-    private void Record(FlowNode node, Fact fact, Rooms state)
+    private void Record(FlowNode node, Fact fact, SizeBounds sizes, Sizes state)
     {
         if (fact is not Invalidate invalidate)
         {
@@ -89,7 +94,7 @@ internal sealed class Breakage
         foreach (var owner in _resolution.OperandOf(node, invalidate).Ids)
         {
             var value = _resolution.Values[owner];
-            if (!value.IsAmbiguous && value is not Created { Site.NeverMoves: true } && !CapacityBounds.Preserves(invalidate, state.Of(owner)))
+            if (!value.IsAmbiguous && value is not Created { Site.NeverMoves: true } && !sizes.Preserves(node, invalidate, owner, state))
             {
                 moving.Add(owner);
             }

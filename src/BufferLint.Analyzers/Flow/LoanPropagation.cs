@@ -111,7 +111,7 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
 
                 break;
             case Forget forget:
-                Rename(state, part => part is Part { Step: { IsStale: false, IndexSymbol: { } index } step } && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(index, forget.Index)
+                Rename(state, part => part is Part { Step: { IsStale: false, IndexSymbol: { } index } step } && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(index, forget.Index.Symbol)
                     ? Values.Part(((Part)part).Of, step.ToStale())
                     : part);
                 ForgetPaths(forget, state);
@@ -225,7 +225,7 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
         foreach (var id in state.Sets.Keys.ToArray())
         {
             var origin = _facts.Origins.All[id];
-            if (origin.Step?.IndexSymbol is { } index && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(index, forget.Index))
+            if (origin.Step?.IndexSymbol is { } index && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(index, forget.Index.Symbol))
             {
                 Unset(origin, state);
             }

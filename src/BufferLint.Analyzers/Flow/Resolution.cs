@@ -12,6 +12,8 @@ internal sealed class Resolution
 {
     private readonly Dictionary<(int Node, int Fact), ValueSet> _operands = new();
     private readonly Dictionary<ControlFlowBranch, ValueSet> _nulls = new();
+    private readonly Dictionary<(int Node, int Fact), ValueSet> _measured = new();
+    private readonly Dictionary<(ControlFlowBranch Branch, Measure Measure), ValueSet> _measuredOn = new();
 
     private Resolution(LoanPropagation loans, Solver<HeldValues> solver)
     {
@@ -32,7 +34,7 @@ internal sealed class Resolution
         var loans = new LoanPropagation(facts);
         var resolution = new Resolution(loans, Solver<HeldValues>.Forward(graph, facts, loans, cancellation));
         resolution.Solver.ReplayForward(resolution.Record);
-        resolution.RecordNulls(graph, facts);
+        resolution.RecordBranches(graph, facts);
         return resolution;
     }
 
@@ -67,6 +69,11 @@ internal sealed class Resolution
 
         return values;
     }
+    /// <summary>Whose count or capacity a fact's amount speaks of.</summary>
+    public ValueSet MeasuredBy(FlowNode node, Fact fact) => _measured.TryGetValue((node.Ordinal, fact.Id), out var values) ? values : ValueSet.Empty;
+
+    /// <summary>Whose count or capacity a branch speaks of.</summary>
+    public ValueSet MeasuredOn(ControlFlowBranch branch, Measure measure) => _measuredOn.TryGetValue((branch, measure), out var values) ? values : ValueSet.Empty;
 
     private void Record(FlowNode node, Fact fact, HeldValues state)
     {
@@ -91,19 +98,47 @@ internal sealed class Resolution
         {
             _operands[(node.Ordinal, fact.Id)] = Loans.Holds(state, operand);
         }
+
+        var amount = fact switch
+        {
+            Invalidate invalidate => invalidate.Amount,
+            Reserve reserve => reserve.Amount,
+            Forget forget => forget.Value,
+            _ => null,
+        };
+        if (amount is { Base: { Kind: not MeasureKind.Number, Of: var measured } })
+        {
+            _measured[(node.Ordinal, fact.Id)] = Loans.Holds(state, measured);
+        }
     }
 
-    private void RecordNulls(FlowGraph graph, FactTable facts)
+    private void RecordBranches(FlowGraph graph, FactTable facts)
     {
         foreach (var node in graph.Nodes)
         {
+            HeldValues? end = null;
             foreach (var edge in node.Successors)
             {
-                if (facts.NullOn(edge.Branch) is { } origin && Solver.AtEndOf(node) is { } state)
+                var comparison = facts.AssumedOn(edge.Branch);
+                if ((facts.NullOn(edge.Branch) is not null || comparison is { IsAboutBuffers: true }) && (end ??= Solver.AtEndOf(node)) is { } state)
                 {
-                    _nulls[edge.Branch!] = Loans.Holds(state, origin);
+                    if (facts.NullOn(edge.Branch) is { } origin)
+                    {
+                        _nulls[edge.Branch!] = Loans.Holds(state, origin);
+                    }
+
+                    RecordMeasure(edge.Branch!, comparison?.Left, state);
+                    RecordMeasure(edge.Branch!, comparison?.Right, state);
                 }
             }
+        }
+    }
+
+    private void RecordMeasure(ControlFlowBranch branch, Measure? measure, HeldValues state)
+    {
+        if (measure is { Kind: not MeasureKind.Number })
+        {
+            _measuredOn[(branch, measure)] = MeasuredOn(branch, measure).Union(Loans.Holds(state, measure.Of));
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class ValuePrinter
 
     /// <summary>What is sure of an owner's room.</summary>
     public static string Print(Room room) =>
-        $"spare {(room.Spare == Room.Unbounded ? "enough" : room.Spare)}, count {(room.Count < 0 ? "?" : room.Count)}, capacity >= {room.Capacity}";
+        $"spare {(room.Spare == Room.Unbounded ? "enough" : room.Spare)}, count {(room.Count is { } count ? "<= " + count : "?")}, capacity >= {room.Capacity}";
 
     private static IEnumerable<string> Causes(Liveness liveness)
     {

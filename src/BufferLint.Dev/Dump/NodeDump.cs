@@ -29,7 +29,8 @@ internal sealed class NodeDump
     {
         var dump = new NodeDump(body);
         body.Resolution.Solver.ReplayForward(dump.RecordHeld);
-        Solver<Rooms>.Forward(body.Graph, body.Facts, new CapacityBounds(body.Resolution), default).ReplayForward(dump.RecordRoom);
+        var sizes = new SizeBounds(SizeTerms.Of(body.Graph, body.Facts, body.Resolution), body.Facts, body.Resolution);
+        Solver<Sizes>.Forward(body.Graph, body.Facts, sizes, default).ReplayForward((node, fact, state) => dump.RecordRoom(node, fact, sizes, state));
         return dump;
     }
 
@@ -131,15 +132,15 @@ internal sealed class NodeDump
         states.Add(new Dictionary<int, ValueSet>(state.Sets));
     }
 
-    private void RecordRoom(FlowNode node, Fact fact, Rooms state)
+    private void RecordRoom(FlowNode node, Fact fact, SizeBounds sizes, Sizes state)
     {
         if (fact is Invalidate)
         {
             _rooms[(node, fact.Id)] =
             [
                 .. _body.Resolution.OperandOf(node, fact).ToArray()
-                    .Where(owner => state.Of(owner) != Room.Unknown)
-                    .Select(owner => $"room in {ValuePrinter.Print(_body.Resolution.Values[owner])}: {ValuePrinter.Print(state.Of(owner))}"),
+                    .Where(owner => sizes.RoomOf(owner, state) != Room.Unknown)
+                    .Select(owner => $"room in {ValuePrinter.Print(_body.Resolution.Values[owner])}: {ValuePrinter.Print(sizes.RoomOf(owner, state))}"),
             ];
         }
     }

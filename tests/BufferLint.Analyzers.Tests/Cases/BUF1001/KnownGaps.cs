@@ -258,18 +258,6 @@ public class KnownGaps
         }
         """));
 
-    /// <summary>Room shown by a comparison of count and capacity is not yet a proof.</summary>
-    [Fact]
-    public Task RoomAskedForByTest() => Verify.VerifyAnalyzerAsync(Members("""
-        void M(List<int> list)
-        {
-            var view = CollectionsMarshal.AsSpan(list);
-            if (list.Count < list.Capacity)
-                {|BUF1001:list.Add(1)|};
-            view[0] = 2;
-        }
-        """));
-
     /// <summary>Parameters that the code compares are not yet taken as one object where they are found equal.</summary>
     [Fact]
     public Task ParametersComparedAndFoundSame() => Verify.VerifyAnalyzerAsync(Members("""
