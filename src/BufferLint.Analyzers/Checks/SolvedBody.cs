@@ -46,10 +46,10 @@ internal sealed class SolvedBody
         var breakage = Breakage.Of(graph, facts, resolution, cancellation);
         var body = new SolvedBody(graph, facts, resolution, breakage);
 
-        body.Live = Solver<LiveSet>.Backward(graph, facts, new LiveOrigins(), cancellation);
+        body.Live = Solver<LiveSet>.Backward(graph, facts, new LiveOrigins(facts, Retakes.Of(graph, facts, resolution)), cancellation);
         body.Live.ReplayBackward(body.RecordLive);
 
-        var states = Solver<LoanState>.Forward(graph, facts, new LoanStates(resolution, breakage), cancellation);
+        var states = Solver<LoanState>.Forward(graph, facts, new LoanStates(facts, resolution, breakage), cancellation);
         states.ReplayForward(body.RecordStates);
         return body;
     }

@@ -15,7 +15,7 @@ internal enum ComparisonKind
 /// <param name="Offset">The constant.</param>
 /// <param name="Kind">How it compares.</param>
 /// <param name="HasComputedPart">Whether the difference has a part that only the program knows.</param>
-internal sealed record Comparison(Measure? Left, Measure? Right, int Offset, ComparisonKind Kind, bool HasComputedPart)
+internal sealed record Comparison(Measure? Left, Measure? Right, int Offset, ComparisonKind Kind, bool HasComputedPart) : Lesson
 {
     /// <summary>What holds where this does not.</summary>
     public Comparison Negated => Kind switch

@@ -79,6 +79,9 @@ internal sealed record Fill(SyntaxNode Syntax, Origin Owner, Quantity? Amount) :
 /// <summary>The next write to what <paramref name="Owner"/> holds goes to a place before its end.</summary>
 internal sealed record Rewind(SyntaxNode Syntax, Origin Owner) : Fact(Syntax);
 
+/// <summary>What <paramref name="Owner"/> holds has an entry under <paramref name="Key"/>: it was read, and nothing was thrown.</summary>
+internal sealed record FindKey(SyntaxNode Syntax, Origin Owner, object Key) : Fact(Syntax);
+
 /// <summary>The counted views that <paramref name="View"/> holds are ended, or handed to code that may end them.</summary>
 internal sealed record Release(SyntaxNode Syntax, Origin View, bool IsHandedOver = false) : Fact(Syntax);
 

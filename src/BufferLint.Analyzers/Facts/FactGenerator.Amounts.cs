@@ -48,7 +48,7 @@ internal sealed partial class FactGenerator
         }
     }
 
-    /// <summary>The measure an operand is or has; <see langword="null"/> if it has no name, or a view's, whose length goes with each slice.</summary>
+    /// <summary>The measure an operand is or has; <see langword="null"/> if it has no name.</summary>
     private Measure? MeasureOf(IOperation operand, MeasureKind kind)
     {
         if (kind == MeasureKind.Number)
@@ -56,7 +56,7 @@ internal sealed partial class FactGenerator
             return VariableIn(operand) is { } variable && !_scan.IsAssignedInside(variable) && !_scan.IsAliased(variable) ? new Measure(kind, _origins.Of(variable)) : null;
         }
 
-        return !ViewTypes.IsView(operand.Type) && Named(operand) is { } owner ? new Measure(kind, owner) : null;
+        return Named(operand) is not { } owner ? null : new Measure(ViewTypes.IsView(operand.Type) ? MeasureKind.Length : kind, owner);
     }
 
     private static ISymbol? VariableIn(IOperation operand) => operand switch

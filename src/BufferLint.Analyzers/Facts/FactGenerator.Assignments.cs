@@ -169,7 +169,9 @@ internal sealed partial class FactGenerator
                 Emit(new Rewind(where.Syntax, rewound));
             }
 
-            if (effect.BreaksViews && call.At(effect.Of) is { } owner)
+            // What is computed from the old entry is written in its place.
+            var isOldEntry = !effect.Key.IsNone && where is not ISimpleAssignmentOperation;
+            if (effect.BreaksViews && !isOldEntry && call.At(effect.Of) is { } owner)
             {
                 EmitInvalidate(call with { Operation = where }, effect, owner, (where as ISimpleAssignmentOperation)?.Value);
             }

@@ -27,6 +27,11 @@ internal sealed partial class FactGenerator
     {
         var instance = GivesItself(invocation.TargetMethod) ? EvaluateRef(invocation.Instance) : Evaluate(invocation.Instance);
         var arguments = Arguments(invocation.Arguments);
+        if (arguments is [{ Origin: var first }, { Origin: var second }])
+        {
+            NoteAsked(invocation, first, second);
+        }
+
         if (EndsEnumeration(invocation))
         {
             return null;

@@ -141,7 +141,27 @@ internal sealed partial class FactGenerator
             return Path(instance, step, step.ToString());
         }
 
-        return Result(call, asRef);
+        var result = Result(call, asRef);
+        if (KeyIn(call) is { } key && instance is not null)
+        {
+            Emit(new FindKey(reference.Syntax, instance, key));
+        }
+
+        return result;
+    }
+
+    /// <summary>The key under which an indexer reads or writes an entry.</summary>
+    private object? KeyIn(Call call)
+    {
+        foreach (var effect in call.Effects(_model))
+        {
+            if (effect.Kind == EffectKind.Moves && call.ArgumentAt(effect.Key) is { } argument)
+            {
+                return KeyOf(argument.Operation.Value);
+            }
+        }
+
+        return null;
     }
 
     private Origin? UseOfReceiver(Call call)

@@ -202,6 +202,7 @@ internal sealed partial class FactGenerator
     {
         var left = Evaluate(binary.LeftOperand);
         var right = Evaluate(binary.RightOperand);
+        NoteAsked(binary, left, right);
         if (IsAddress(binary.LeftOperand.Type) || IsAddress(binary.RightOperand.Type))
         {
             return AddressArithmetic(binary, left, right);

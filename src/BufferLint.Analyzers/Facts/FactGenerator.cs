@@ -24,8 +24,7 @@ internal sealed partial class FactGenerator
     private readonly OriginTable _origins = new();
     private readonly HashSet<CaptureId> _lvalueCaptures;
     private readonly Dictionary<CaptureId, IOperation> _captured = new();
-    private readonly Dictionary<ControlFlowBranch, Origin> _nullOn = new();
-    private readonly Dictionary<ControlFlowBranch, Comparison> _assumed = new();
+    private readonly Dictionary<ControlFlowBranch, List<Lesson>> _lessons = new();
     private readonly Dictionary<ISymbol, HashSet<string>> _assignedBy = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _answers = new(SymbolEqualityComparer.Default);
     private readonly IMethodSymbol? _owner;
@@ -94,7 +93,7 @@ internal sealed partial class FactGenerator
             ofBlock[block.Ordinal] = _facts.ToImmutable();
         }
 
-        return new FactTable(_origins, ofBlock, _nullOn, _assumed, _count);
+        return new FactTable(_origins, ofBlock, _lessons, _count);
     }
 
     private void EvaluateBranch(BasicBlock block, IOperation value)
@@ -121,44 +120,7 @@ internal sealed partial class FactGenerator
             return;
         }
 
-        Evaluate(value);
-        if (ComparisonIn(value) is { } comparison)
-        {
-            Assume(block, comparison);
-        }
-
-        if (NullTest.Of(value) is { } test && ((test.IsRef ? EvaluateRef(test.Tested) : Find(test.Tested)) is { } tested))
-        {
-            EmptyWhen(test.TrueMeansNull, tested, block);
-        }
-        else if (AbsenceTest.Of(value, _model, _answers) is { } absence && Find(absence.Tested) is { } absent)
-        {
-            EmptyWhen(absence.TrueMeansAbsent, absent, block);
-        }
-    }
-
-    /// <summary>Where a condition is as said, what was tested holds nothing.</summary>
-    private void EmptyWhen(bool condition, Origin tested, BasicBlock block)
-    {
-        var branch = condition == (block.ConditionKind == ControlFlowConditionKind.WhenTrue) ? block.ConditionalSuccessor : block.FallThroughSuccessor;
-        if (branch is not null)
-        {
-            _nullOn[branch] = tested;
-        }
-    }
-
-    private void Assume(BasicBlock block, Comparison whenTrue)
-    {
-        var isTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
-        if (block.ConditionalSuccessor is { } conditional)
-        {
-            _assumed[conditional] = isTrue ? whenTrue : whenTrue.Negated;
-        }
-
-        if (block.FallThroughSuccessor is { } fallThrough)
-        {
-            _assumed[fallThrough] = isTrue ? whenTrue.Negated : whenTrue;
-        }
+        Condition(block, value);
     }
 
     /// <summary>The caller will use what it gets back: the result, and what its own variables were given.</summary>

@@ -22,6 +22,7 @@ internal static class FactPrinter
         Use use => $"use {Print(use.Origin)}: {Words(use.Kind.ToString())}",
         Invalidate invalidate => $"{Words(invalidate.Effect.Kind.ToString())} {Print(invalidate.Owner)}{Key(invalidate.Key)}{Growth(invalidate)}",
         Reserve reserve => $"room in {Print(reserve.Owner)}: {Print(reserve.Amount)}",
+        FindKey find => $"{Print(find.Owner)} has {(find.Key as ISymbol)?.Name ?? find.Key}",
         Rewind rewind => $"rewind {Print(rewind.Owner)}",
         Fill fill => $"fill {Print(fill.Owner)}: {(fill.Amount is { } amount ? Print(amount) : "?")}",
         Release { IsHandedOver: true } handed => $"hand over {Print(handed.View)}",
@@ -45,8 +46,22 @@ internal static class FactPrinter
         _ => quantity.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 
+    /// <summary>What a branch teaches.</summary>
+    public static string Print(Lesson lesson) => lesson switch
+    {
+        IsNull empty => $"{Print(empty.Holder)} holds nothing",
+        IsSame same => $"{Print(same.Old)} is {(same.AreSame ? string.Empty : "not ")}{Print(same.Fresh)}",
+        HasKey present => $"{Print(present.Owner)} has {(present.Key as ISymbol)?.Name ?? present.Key}",
+        Comparison comparison => $"{Sum(comparison)} {comparison.Kind switch { ComparisonKind.AtLeast => ">=", ComparisonKind.Equal => "=", _ => "<>" }} {(comparison.Right is { } right ? Print(right) : "0")}",
+        _ => lesson.GetType().Name,
+    };
+
+    private static string Sum(Comparison comparison) =>
+        Print(new Quantity(comparison.Left, comparison.Offset)) + (comparison.HasComputedPart ? " + computed" : string.Empty);
+
     private static string Print(Measure measure) => measure.Kind switch
     {
+        MeasureKind.Length => $"length of {Print(measure.Of)}",
         MeasureKind.Count => $"count of {Print(measure.Of)}",
         MeasureKind.Capacity => $"capacity of {Print(measure.Of)}",
         _ => Print(measure.Of),

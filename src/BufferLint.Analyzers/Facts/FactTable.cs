@@ -1,6 +1,7 @@
 // The facts of one body, block by block.
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace BufferLint.Facts;
@@ -9,15 +10,13 @@ namespace BufferLint.Facts;
 internal sealed class FactTable
 {
     private readonly ImmutableArray<Fact>[] _ofBlock;
-    private readonly Dictionary<ControlFlowBranch, Origin> _nullOn;
-    private readonly Dictionary<ControlFlowBranch, Comparison> _assumed;
+    private readonly Dictionary<ControlFlowBranch, List<Lesson>> _lessons;
 
-    public FactTable(OriginTable origins, ImmutableArray<Fact>[] ofBlock, Dictionary<ControlFlowBranch, Origin> nullOn, Dictionary<ControlFlowBranch, Comparison> assumed, int count)
+    public FactTable(OriginTable origins, ImmutableArray<Fact>[] ofBlock, Dictionary<ControlFlowBranch, List<Lesson>> lessons, int count)
     {
         Origins = origins;
         _ofBlock = ofBlock;
-        _nullOn = nullOn;
-        _assumed = assumed;
+        _lessons = lessons;
         Count = count;
     }
 
@@ -26,15 +25,13 @@ internal sealed class FactTable
     /// <summary>How many facts there are; their numbers are below.</summary>
     public int Count { get; }
 
+    /// <summary>All that branches teach.</summary>
+    public IEnumerable<Lesson> AllLessons => _lessons.Values.SelectMany(lessons => lessons);
+
     /// <summary>The facts of a block in order of evaluation.</summary>
     public ImmutableArray<Fact> Of(BasicBlock block) => _ofBlock[block.Ordinal];
 
-    /// <summary>What is known to be null, and so to hold nothing, on a branch.</summary>
-    public Origin? NullOn(ControlFlowBranch? branch) => branch is not null && _nullOn.TryGetValue(branch, out var origin) ? origin : null;
-
-    /// <summary>What a branch says about numbers of elements.</summary>
-    public Comparison? AssumedOn(ControlFlowBranch? branch) => branch is not null && _assumed.TryGetValue(branch, out var comparison) ? comparison : null;
-
-    /// <summary>All that branches say about numbers of elements.</summary>
-    public IEnumerable<Comparison> Comparisons => _assumed.Values;
+    /// <summary>What a branch teaches.</summary>
+    public IReadOnlyList<Lesson> LessonsOf(ControlFlowBranch? branch) =>
+        branch is not null && _lessons.TryGetValue(branch, out var lessons) ? lessons : System.Array.Empty<Lesson>();
 }

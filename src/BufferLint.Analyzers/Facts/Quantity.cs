@@ -7,6 +7,9 @@ internal enum MeasureKind
     /// <summary>The number a variable holds.</summary>
     Number,
 
+    /// <summary>How long a view is.</summary>
+    Length,
+
     /// <summary>How many elements a buffer has.</summary>
     Count,
 

@@ -14,6 +14,7 @@ internal sealed class Breakage
 {
     private readonly Resolution _resolution;
     private readonly Dictionary<(int Node, int Fact), ValueSet> _moving = new();
+    private HashSet<(int Node, int Fact, int Owner)> _rewrites = new();
     private Dictionary<int, List<Loan>>? _loansOf;
 
     private Breakage(Resolution resolution) => _resolution = resolution;
@@ -25,6 +26,7 @@ internal sealed class Breakage
         if (!terms.IsEmpty)
         {
             var sizes = new SizeBounds(terms, facts, resolution);
+            breakage._rewrites = PresentKeys.Rewrites(graph, facts, resolution, cancellation);
             Solver<Sizes>.Forward(graph, facts, sizes, cancellation).ReplayForward((node, fact, state) => breakage.Record(node, fact, sizes, state));
         }
 
@@ -94,7 +96,7 @@ internal sealed class Breakage
         foreach (var owner in _resolution.OperandOf(node, invalidate).Ids)
         {
             var value = _resolution.Values[owner];
-            if (!value.IsAmbiguous && value is not Created { Site.NeverMoves: true } && !sizes.Preserves(node, invalidate, owner, state))
+            if (!value.IsAmbiguous && value is not Created { Site.NeverMoves: true } && !_rewrites.Contains((node.Ordinal, invalidate.Id, owner)) && !sizes.Preserves(node, invalidate, owner, state))
             {
                 moving.Add(owner);
             }

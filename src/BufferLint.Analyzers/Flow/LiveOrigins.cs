@@ -1,5 +1,6 @@
 // Backward: which origins will still be used, and by which use.
 using System.Collections.Generic;
+using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Graph;
 
@@ -27,11 +28,16 @@ internal sealed class LiveSet
 {
     private readonly Dictionary<int, Liveness> _live;
 
+    private Dictionary<int, LiveSet>? _aside;
+
     public LiveSet() => _live = new Dictionary<int, Liveness>();
 
     private LiveSet(Dictionary<int, Liveness> live) => _live = live;
 
     public IEnumerable<KeyValuePair<int, Liveness>> All => _live;
+
+    /// <summary>What is live only if the storage moved before a variable remembered its size.</summary>
+    public IEnumerable<LiveSet> Aside => _aside is null ? Enumerable.Empty<LiveSet>() : _aside.Values;
 
     /// <summary>Why an origin is live.</summary>
     public Liveness this[int origin]
@@ -50,36 +56,88 @@ internal sealed class LiveSet
         }
     }
 
-    public LiveSet Copy() => new(new Dictionary<int, Liveness>(_live));
-}
+    /// <summary>Takes an origin's liveness off until the backward way comes to where a variable was assigned.</summary>
+    public void SetAside(int origin, int memory)
+    {
+        _aside ??= new Dictionary<int, LiveSet>();
+        if (!_aside.TryGetValue(memory, out var aside))
+        {
+            _aside.Add(memory, aside = new LiveSet());
+        }
 
-/// <summary>
-/// The backward analysis. Use generates; Issue, Create and Flow kill their target; Flow passes the target's
-/// liveness to its sources, Issue passes on that elements are touched through the derived view; join is the earlier
-/// use.
-/// </summary>
-internal sealed class LiveOrigins : IFlowProblem<LiveSet>
-{
-    public LiveSet Start() => new();
+        aside[origin] = aside[origin].Join(this[origin]);
+        this[origin] = default;
+    }
 
-    public LiveSet Copy(LiveSet state) => state.Copy();
+    /// <summary>Puts back what was set aside for a variable.</summary>
+    public void PutBack(int memory)
+    {
+        if (_aside is not null && _aside.TryGetValue(memory, out var aside))
+        {
+            _aside.Remove(memory);
+            Join(aside);
+        }
+    }
 
-    public bool Join(LiveSet into, LiveSet from)
+    public LiveSet Copy() => new(new Dictionary<int, Liveness>(_live))
+    {
+        _aside = _aside is null or { Count: 0 } ? null : _aside.ToDictionary(entry => entry.Key, entry => entry.Value.Copy()),
+    };
+
+    /// <returns>Whether anything is new.</returns>
+    public bool Join(LiveSet from)
     {
         var changed = false;
-        foreach (var entry in from.All)
+        foreach (var entry in from._live)
         {
-            var here = into[entry.Key];
+            var here = this[entry.Key];
             var joined = here.Join(entry.Value);
             if (joined != here)
             {
-                into[entry.Key] = joined;
+                this[entry.Key] = joined;
+                changed = true;
+            }
+        }
+
+        foreach (var entry in from._aside ?? Enumerable.Empty<KeyValuePair<int, LiveSet>>())
+        {
+            _aside ??= new Dictionary<int, LiveSet>();
+            if (_aside.TryGetValue(entry.Key, out var aside))
+            {
+                changed |= aside.Join(entry.Value);
+            }
+            else
+            {
+                _aside.Add(entry.Key, entry.Value.Copy());
                 changed = true;
             }
         }
 
         return changed;
     }
+}
+
+/// <summary>
+/// The backward analysis. Use generates; Issue, Create and Flow kill their target; Flow passes the target's
+/// liveness to its sources, Issue passes on that elements are touched through the derived view; a branch that shows that
+/// nothing moved kills the views it is about; join is the earlier use.
+/// </summary>
+internal sealed class LiveOrigins : IFlowProblem<LiveSet>
+{
+    private readonly FactTable _facts;
+    private readonly Retakes _retakes;
+
+    public LiveOrigins(FactTable facts, Retakes retakes)
+    {
+        _facts = facts;
+        _retakes = retakes;
+    }
+
+    public LiveSet Start() => new();
+
+    public LiveSet Copy(LiveSet state) => state.Copy();
+
+    public bool Join(LiveSet into, LiveSet from) => into.Join(from);
 
     public void Apply(FlowNode node, Fact fact, LiveSet state)
     {
@@ -88,6 +146,54 @@ internal sealed class LiveOrigins : IFlowProblem<LiveSet>
             case Use use:
                 state[use.Origin.Id] = state[use.Origin.Id].Before(use);
                 break;
+            case Forget forget:
+                state.PutBack(forget.Index.Id);
+                break;
+            default:
+                Move(fact, state);
+                foreach (var aside in state.Aside)
+                {
+                    Move(fact, aside);
+                }
+
+                break;
+        }
+    }
+
+    public LiveSet Caught(LiveSet state) => state;
+
+    public void Cross(FlowEdge edge, LiveSet state)
+    {
+        foreach (var lesson in _facts.LessonsOf(edge.Branch))
+        {
+            // On this way it is as if the old name had been assigned the fresh one.
+            if (lesson is IsSame { AreSame: true } same)
+            {
+                state[same.Fresh.Id] = state[same.Fresh.Id].Join(state[same.Old.Id]);
+                Kill(same.Old, state);
+            }
+        }
+
+        foreach (var unmoved in _retakes.On(edge.Branch))
+        {
+            foreach (var view in unmoved.Views)
+            {
+                if (unmoved.Since is { } memory)
+                {
+                    state.SetAside(view.Id, memory.Id);
+                }
+                else
+                {
+                    Kill(view, state);
+                }
+            }
+        }
+    }
+
+    private static void Move(Fact fact, LiveSet state)
+    {
+        switch (fact)
+        {
             case Issue issue:
                 var derived = state[issue.Target.Id];
                 Kill(issue.Target, state);
@@ -110,12 +216,6 @@ internal sealed class LiveOrigins : IFlowProblem<LiveSet>
 
                 break;
         }
-    }
-
-    public LiveSet Caught(LiveSet state) => state;
-
-    public void Cross(FlowEdge edge, LiveSet state)
-    {
     }
 
     private static void Kill(Origin target, LiveSet state)

@@ -123,11 +123,62 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
 
     public void Cross(FlowEdge edge, HeldValues state)
     {
-        if (_facts.NullOn(edge.Branch) is { } origin)
+        foreach (var lesson in _facts.LessonsOf(edge.Branch))
         {
-            Assign(origin, ValueSet.Empty, state);
+            switch (lesson)
+            {
+                case IsNull empty:
+                    Assign(empty.Holder, ValueSet.Empty, state);
+                    break;
+                case IsSame { AreSame: true } same:
+                    Unite(same, state);
+                    break;
+                case IsSame different:
+                    TellApart(different.Old, Holds(state, different.Fresh), state);
+                    TellApart(different.Fresh, Holds(state, different.Old), state);
+                    break;
+            }
         }
     }
+
+    /// <summary>One object under two names. A view found equal to one just taken is that one; of owners nobody could tell apart one stands for both.</summary>
+    private void Unite(IsSame same, HeldValues state)
+    {
+        var old = Holds(state, same.Old);
+        var fresh = Holds(state, same.Fresh);
+        if (old.Equals(fresh))
+        {
+            return;
+        }
+
+        var common = old.Intersect(fresh);
+        if (!common.IsEmpty)
+        {
+            Assign(same.Old, common, state);
+            Assign(same.Fresh, common, state);
+        }
+        else if (fresh.ToArray().Any(id => Values[id] is Loan))
+        {
+            Assign(same.Old, fresh, state);
+        }
+        else if (OnlyOne(old) is (Placeholder or Part) and { IsAmbiguous: false } one && OnlyOne(fresh) is (Placeholder or Part) and { IsAmbiguous: false } other)
+        {
+            Rename(state, value => value == other ? one : value);
+            Assign(same.Fresh, old, state);
+        }
+    }
+
+    /// <summary>A name that was found not to be a known object may only be one of the others it can be.</summary>
+    private void TellApart(Origin name, ValueSet known, HeldValues state)
+    {
+        var held = Holds(state, name);
+        if (OnlyOne(known) is { IsAmbiguous: false } and not Loan && held.Without(known) is { IsEmpty: false } rest && !rest.Equals(held))
+        {
+            Assign(name, rest, state);
+        }
+    }
+
+    private Value? OnlyOne(ValueSet values) => values.ToArray() is [var only] ? Values[only] : null;
 
     private ValueSet Joined(OriginFlow flow, HeldValues state)
     {

@@ -25,11 +25,13 @@ internal sealed class LoanState
 /// <summary>Issue generates held and makes whole again; Release kills held; Invalidate breaks and closes. Held and open join by union, broken by intersection.</summary>
 internal sealed class LoanStates : IFlowProblem<LoanState>
 {
+    private readonly FactTable _facts;
     private readonly Resolution _resolution;
     private readonly Breakage _breakage;
 
-    public LoanStates(Resolution resolution, Breakage breakage)
+    public LoanStates(FactTable facts, Resolution resolution, Breakage breakage)
     {
+        _facts = facts;
         _resolution = resolution;
         _breakage = breakage;
     }
@@ -64,9 +66,15 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
 
     public void Cross(FlowEdge edge, LoanState state)
     {
-        var absent = _resolution.AbsentOn(edge.Branch);
-        state.Held = state.Held.Without(absent);
-        state.Open = state.Open.Without(absent);
+        foreach (var lesson in _facts.LessonsOf(edge.Branch))
+        {
+            if (lesson is IsNull { Holder: var empty })
+            {
+                var absent = _resolution.HeldOn(edge.Branch, empty);
+                state.Held = state.Held.Without(absent);
+                state.Open = state.Open.Without(absent);
+            }
+        }
     }
 
     public void Apply(FlowNode node, Fact fact, LoanState state)

@@ -1,5 +1,6 @@
 // Loan propagation, asked at the facts that later analyses turn on.
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using BufferLint.Facts;
 using BufferLint.Graph;
@@ -11,9 +12,8 @@ namespace BufferLint.Flow;
 internal sealed class Resolution
 {
     private readonly Dictionary<(int Node, int Fact), ValueSet> _operands = new();
-    private readonly Dictionary<ControlFlowBranch, ValueSet> _nulls = new();
     private readonly Dictionary<(int Node, int Fact), ValueSet> _measured = new();
-    private readonly Dictionary<(ControlFlowBranch Branch, Measure Measure), ValueSet> _measuredOn = new();
+    private readonly Dictionary<(ControlFlowBranch Branch, Origin Origin), ValueSet> _heldOn = new();
 
     private Resolution(LoanPropagation loans, Solver<HeldValues> solver)
     {
@@ -40,9 +40,6 @@ internal sealed class Resolution
 
     /// <summary>What the owner or view that a fact speaks of holds at that point.</summary>
     public ValueSet OperandOf(FlowNode node, Fact fact) => _operands.TryGetValue((node.Ordinal, fact.Id), out var values) ? values : ValueSet.Empty;
-
-    /// <summary>The loans that a branch shows not to be there, since what would hold them is null.</summary>
-    public ValueSet AbsentOn(ControlFlowBranch? branch) => branch is not null && _nulls.TryGetValue(branch, out var values) ? values : ValueSet.Empty;
 
     /// <summary>Whether an object is one of some objects or reached through one of them.</summary>
     public bool IsWithin(Value part, ValueSet objects)
@@ -72,8 +69,8 @@ internal sealed class Resolution
     /// <summary>Whose count or capacity a fact's amount speaks of.</summary>
     public ValueSet MeasuredBy(FlowNode node, Fact fact) => _measured.TryGetValue((node.Ordinal, fact.Id), out var values) ? values : ValueSet.Empty;
 
-    /// <summary>Whose count or capacity a branch speaks of.</summary>
-    public ValueSet MeasuredOn(ControlFlowBranch branch, Measure measure) => _measuredOn.TryGetValue((branch, measure), out var values) ? values : ValueSet.Empty;
+    /// <summary>What an origin holds where a branch teaches something of it.</summary>
+    public ValueSet HeldOn(ControlFlowBranch? branch, Origin origin) => branch is not null && _heldOn.TryGetValue((branch, origin), out var values) ? values : ValueSet.Empty;
 
     private void Record(FlowNode node, Fact fact, HeldValues state)
     {
@@ -89,6 +86,7 @@ internal sealed class Resolution
             Reserve reserve => reserve.Owner,
             Fill fill => fill.Owner,
             Rewind rewind => rewind.Owner,
+            FindKey find => find.Owner,
             Release release => release.View,
             Issue issue => issue.Owner,
             Create create => create.Target,
@@ -119,26 +117,22 @@ internal sealed class Resolution
             HeldValues? end = null;
             foreach (var edge in node.Successors)
             {
-                var comparison = facts.AssumedOn(edge.Branch);
-                if ((facts.NullOn(edge.Branch) is not null || comparison is { IsAboutBuffers: true }) && (end ??= Solver.AtEndOf(node)) is { } state)
+                foreach (var origin in facts.LessonsOf(edge.Branch).SelectMany(Subjects))
                 {
-                    if (facts.NullOn(edge.Branch) is { } origin)
+                    if ((end ??= Solver.AtEndOf(node)) is { } state)
                     {
-                        _nulls[edge.Branch!] = Loans.Holds(state, origin);
+                        _heldOn[(edge.Branch!, origin)] = HeldOn(edge.Branch!, origin).Union(Loans.Holds(state, origin));
                     }
-
-                    RecordMeasure(edge.Branch!, comparison?.Left, state);
-                    RecordMeasure(edge.Branch!, comparison?.Right, state);
                 }
             }
         }
     }
 
-    private void RecordMeasure(ControlFlowBranch branch, Measure? measure, HeldValues state)
+    private static IEnumerable<Origin> Subjects(Lesson lesson) => lesson switch
     {
-        if (measure is { Kind: not MeasureKind.Number })
-        {
-            _measuredOn[(branch, measure)] = MeasuredOn(branch, measure).Union(Loans.Holds(state, measure.Of));
-        }
-    }
+        IsNull empty => new[] { empty.Holder },
+        HasKey present => new[] { present.Owner },
+        Comparison comparison => new[] { comparison.Left, comparison.Right }.OfType<Measure>().Where(measure => measure.Kind != MeasureKind.Number).Select(measure => measure.Of),
+        _ => Enumerable.Empty<Origin>(),
+    };
 }

@@ -72,13 +72,17 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
 
     public void Cross(FlowEdge edge, Sizes state)
     {
-        if (_facts.AssumedOn(edge.Branch) is not { } comparison ||
-            TermOf(edge, comparison.Left) is not { } left ||
-            TermOf(edge, comparison.Right) is not { } right)
+        foreach (var lesson in _facts.LessonsOf(edge.Branch))
         {
-            return;
+            if (lesson is Comparison comparison && TermOf(edge, comparison.Left) is { } left && TermOf(edge, comparison.Right) is { } right)
+            {
+                Learn(comparison, left, right, state);
+            }
         }
+    }
 
+    private void Learn(Comparison comparison, int left, int right, Sizes state)
+    {
         var spacious = comparison.Left is { Kind: MeasureKind.Capacity } ? _terms.OwnerOf(left) : null;
         var narrow = comparison.Right is { Kind: MeasureKind.Capacity } ? _terms.OwnerOf(right) : null;
         switch (comparison.Kind)
@@ -230,12 +234,13 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
         quantity.IsComputed ? null : TermOf(quantity.Base, _resolution.MeasuredBy(node, fact));
 
     private int? TermOf(FlowEdge edge, Measure? measure) =>
-        TermOf(measure, measure is null ? default : _resolution.MeasuredOn(edge.Branch!, measure));
+        TermOf(measure, measure is null ? default : _resolution.HeldOn(edge.Branch, measure.Of));
 
     private int? TermOf(Measure? measure, ValueSet measured) => measure switch
     {
         null => SizeTerms.Zero,
         { Kind: MeasureKind.Number } => _terms.Of(measure.Of),
+        { Kind: MeasureKind.Length } => null,
         _ => measured.ToArray() is [var only] && _terms.Of(only) is { } owner ? measure.Kind == MeasureKind.Count ? owner.Count : owner.Capacity : null,
     };
 }

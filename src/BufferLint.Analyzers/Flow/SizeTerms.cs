@@ -95,7 +95,7 @@ internal sealed class SizeTerms
             }
         }
 
-        foreach (var comparison in owners.Count == 0 ? Enumerable.Empty<Comparison>() : facts.Comparisons)
+        foreach (var comparison in owners.Count == 0 ? Enumerable.Empty<Comparison>() : facts.AllLessons.OfType<Comparison>())
         {
             Note(comparison.Left, comparison.Offset);
             Note(comparison.Right, -comparison.Offset);

@@ -48,6 +48,9 @@ internal enum EffectKind
     /// <summary>The memory is lent for the time of the call.</summary>
     Lent,
 
+    /// <summary>The result says whether the key in <see cref="Effect.Key"/> is there; nothing is changed.</summary>
+    TellsOfKey,
+
     /// <summary><see cref="Effect.Into"/> is another handle of <see cref="Effect.Of"/>: what is done to it is done to that.</summary>
     ForwardsTo,
 }

@@ -48,7 +48,6 @@ internal static class NodeNames
         }
 
         var isTrue = branch.IsConditionalSuccessor == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
-        var learned = facts.NullOn(branch) is { } origin ? $" and {FactPrinter.Print(origin)} holds nothing" : string.Empty;
-        return (isTrue ? " if true" : " if false") + learned;
+        return (isTrue ? " if true" : " if false") + string.Concat(facts.LessonsOf(branch).Select(lesson => " and " + FactPrinter.Print(lesson)));
     }
 }

@@ -16,6 +16,8 @@ internal static class DictionaryApis
 
     private static Effect FreesKey => new(EffectKind.Recycles, Slot.This) { Key = Slot.Parameter(0) };
 
+    private static Effect TellsOfKey => new(EffectKind.TellsOfKey, Slot.This) { Key = Slot.Parameter(0) };
+
     private static Effect ValueRef => new(EffectKind.ViewOf, Slot.Parameter(0)) { Key = Slot.Parameter(1) };
 
     private static Effect AddsKeyOfArgument => new(EffectKind.Moves, Slot.Parameter(0)) { Growth = Growth.One, Key = Slot.Parameter(1) };
@@ -40,7 +42,13 @@ internal static class DictionaryApis
         new ApiRow("M:" + Dictionary + "TrimExcess", Effect.Move(Slot.This)),
         new ApiRow("M:" + Dictionary + "TrimExcess(System.Int32)", Effect.Move(Slot.This)),
 
+        new ApiRow("M:" + Dictionary + "ContainsKey(`0)", TellsOfKey),
+        new ApiRow("M:" + Dictionary + "TryGetValue(`0,`1@)", TellsOfKey),
+
         new ApiRow("P:" + Lookup + "Item(`2)", AddsKey),
+        new ApiRow("M:" + Lookup + "ContainsKey(`2)", TellsOfKey),
+        new ApiRow("M:" + Lookup + "TryGetValue(`2,`1@)", TellsOfKey),
+        new ApiRow("M:" + Lookup + "TryGetValue(`2,`0@,`1@)", TellsOfKey),
         new ApiRow("M:" + Lookup + "TryAdd(`2,`1)", AddsKey),
         new ApiRow("M:" + Lookup + "Remove(`2)", FreesKey),
         new ApiRow("M:" + Lookup + "Remove(`2,`0@,`1@)", FreesKey),
@@ -48,6 +56,8 @@ internal static class DictionaryApis
         // The same dictionary through its interfaces.
         new ApiRow("M:System.Collections.Generic.IDictionary`2.Add(`0,`1)", AddsKey),
         new ApiRow("P:System.Collections.Generic.IDictionary`2.Item(`0)", AddsKey),
+        new ApiRow("M:System.Collections.Generic.IDictionary`2.ContainsKey(`0)", TellsOfKey),
+        new ApiRow("M:System.Collections.Generic.IDictionary`2.TryGetValue(`0,`1@)", TellsOfKey),
         new ApiRow("M:System.Collections.Generic.IDictionary`2.Remove(`0)", FreesKey),
         new ApiRow("M:System.Collections.Generic.CollectionExtensions.TryAdd``2(System.Collections.Generic.IDictionary{``0,``1},``0,``1)", AddsKeyOfArgument),
         new ApiRow("M:System.Collections.Generic.ICollection`1.Clear", Effect.Shift(Slot.This))));

@@ -257,28 +257,4 @@ public class KnownGaps
             view[0] = 2;
         }
         """));
-
-    /// <summary>Parameters that the code compares are not yet taken as one object where they are found equal.</summary>
-    [Fact]
-    public Task ParametersComparedAndFoundSame() => Verify.VerifyAnalyzerAsync(Members("""
-        void M(List<int> a, List<int> b)
-        {
-            var view = CollectionsMarshal.AsSpan(a);
-            if (ReferenceEquals(a, b))
-            {
-                b.Add(1);
-                view[0] = 2;
-            }
-        }
-
-        void N(List<int> a, List<int> b)
-        {
-            var view = CollectionsMarshal.AsSpan(a);
-            if (!ReferenceEquals(a, b))
-            {
-                b.Add(1);
-                view[0] = 2;
-            }
-        }
-        """));
 }

@@ -1,0 +1,110 @@
+// Conditions: what each of the two ways on from a test teaches.
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BufferLint.Facts;
+
+internal sealed partial class FactGenerator
+{
+    /// <summary>The comparison or call that a branch turns on, negations taken off, and what its operands turned out to be.</summary>
+    private IOperation? _asked;
+    private Origin? _askedLeft;
+    private Origin? _askedRight;
+
+    private void Condition(BasicBlock block, IOperation value)
+    {
+        var isTrue = true;
+        for (_asked = value; _asked is IParenthesizedOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not };)
+        {
+            isTrue ^= _asked is IUnaryOperation;
+            _asked = _asked is IUnaryOperation not ? not.Operand : ((IParenthesizedOperation)_asked).Operand;
+        }
+
+        (_askedLeft, _askedRight) = (null, null);
+        Evaluate(value);
+        var whenTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue == isTrue ? block.ConditionalSuccessor : block.FallThroughSuccessor;
+        var whenFalse = whenTrue == block.ConditionalSuccessor ? block.FallThroughSuccessor : block.ConditionalSuccessor;
+        if (ComparisonIn(_asked) is { } comparison)
+        {
+            Learn(whenTrue, comparison);
+            Learn(whenFalse, comparison.Negated);
+        }
+
+        if (NullTest.Of(_asked) is { } test && ((test.IsRef ? EvaluateRef(test.Tested) : Find(test.Tested)) is { } tested))
+        {
+            Learn(test.TrueMeansNull ? whenTrue : whenFalse, new IsNull(tested));
+        }
+        else if (AbsenceTest.Of(_asked, _model, _answers) is { } absence && Find(absence.Tested) is { } absent)
+        {
+            Learn(absence.TrueMeansAbsent ? whenTrue : whenFalse, new IsNull(absent));
+        }
+        else if (IsIdentityTest(_asked, out var trueMeansSame) && _askedLeft is { } left && _askedRight is { } right && left != right)
+        {
+            var (old, fresh) = left.IsTemporary || (!right.IsTemporary && left.Id > right.Id) ? (right, left) : (left, right);
+            Learn(trueMeansSame ? whenTrue : whenFalse, new IsSame(old, fresh, AreSame: true));
+            Learn(trueMeansSame ? whenFalse : whenTrue, new IsSame(old, fresh, AreSame: false));
+        }
+
+        if (_asked is IInvocationOperation call && KeyAskedFor(call) is { } key)
+        {
+            Learn(whenTrue, key);
+        }
+    }
+
+    private void Learn(ControlFlowBranch? branch, Lesson lesson)
+    {
+        if (branch is not null)
+        {
+            if (!_lessons.TryGetValue(branch, out var lessons))
+            {
+                _lessons.Add(branch, lessons = new List<Lesson>());
+            }
+
+            lessons.Add(lesson);
+        }
+    }
+
+    /// <summary>Remembers what the operands of the condition under way hold.</summary>
+    private void NoteAsked(IOperation operation, Origin? left, Origin? right)
+    {
+        if (operation == _asked)
+        {
+            (_askedLeft, _askedRight) = (left, right);
+        }
+    }
+
+    private static bool IsIdentityTest(IOperation condition, out bool trueMeansSame)
+    {
+        trueMeansSame = condition is not IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals };
+        return condition switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null, LeftOperand.Type.IsReferenceType: true } => true,
+            IInvocationOperation { TargetMethod: { Name: "ReferenceEquals", ContainingType.SpecialType: SpecialType.System_Object } } => true,
+            _ => false,
+        };
+    }
+
+    /// <summary>The key whose presence a call tells: <c>ContainsKey</c>, <c>TryGetValue</c>.</summary>
+    private HasKey? KeyAskedFor(IInvocationOperation call)
+    {
+        foreach (var effect in _model.EffectsOf(call.TargetMethod))
+        {
+            if (effect.Kind == EffectKind.TellsOfKey && Named(call.Instance) is { } owner)
+            {
+                foreach (var argument in call.Arguments)
+                {
+                    if (argument.Parameter?.Ordinal == effect.Key.Ordinal && KeyOf(argument.Value) is { } key)
+                    {
+                        return new HasKey(owner, key);
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,14 @@
+// What a branch teaches: the condition it stands for, said of origins.
+namespace BufferLint.Facts;
+
+/// <summary>One thing that is so wherever a branch was taken.</summary>
+internal abstract record Lesson;
+
+/// <summary><paramref name="Holder"/> is null, and so holds nothing.</summary>
+internal sealed record IsNull(Origin Holder) : Lesson;
+
+/// <summary>Both are one object, or are not. <paramref name="Fresh"/> got its value later, as far as the source tells.</summary>
+internal sealed record IsSame(Origin Old, Origin Fresh, bool AreSame) : Lesson;
+
+/// <summary>What <paramref name="Owner"/> holds has an entry under <paramref name="Key"/>.</summary>
+internal sealed record HasKey(Origin Owner, object Key) : Lesson;
