@@ -61,7 +61,7 @@ internal sealed class BodyAnalysis
         foreach (var (nested, owner) in WithNested(graph, member))
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (FlowGraph.Create(nested, _options.MaxBlocks) is not { } flow)
+            if (FlowGraph.Create(nested, _options.MaxBlocks, _cancellation) is not { } flow)
             {
                 _observer?.LeftOut(nested.OriginalOperation, "blocks");
             }

@@ -37,6 +37,7 @@ internal static class BrokenViews
                     body.Breakage.Breaks(node, invalidate, loan) &&
                     !Correlation.IsLost(body, node, invalidate, loan, body.Resolution.Loans.Holds(held, origin)) &&
                     !(isShift && ManagedIndex.Covers(invalidate, origin, live[origin.Id].Any)) &&
+                    !(invalidate.Effect.RenewsVariable && StaleArrayNames.IsWiped(use)) &&
                     (!invalidate.Effect.RenewsVariable || loan.Site.Owner == invalidate.Owner || StaleArrayNames.IsWrittenWhileRenewed(body, node, invalidate, live[origin.Id])))
                 {
                     yield return new Finding(rule, loan.Site.Syntax, loan.Owner, invalidate, origin, use) { Loan = loan, ComesAfterShift = !isShift && loans.Shifted.Contains(id) };

@@ -6,6 +6,7 @@ using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Graph;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Checks;
 
@@ -27,6 +28,10 @@ internal static class StaleArrayNames
             }
         }
     }
+
+    /// <summary>Whether a use only clears what the old array held.</summary>
+    public static bool IsWiped(Use use) => (use.Syntax as InvocationExpressionSyntax ?? use.Syntax.Parent?.Parent as InvocationExpressionSyntax)?.Expression
+        is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clear" or "ZeroMemory" };
 
     /// <summary>Whether the old array is still written, and the new one is in use too.</summary>
     public static bool IsWrittenWhileRenewed(SolvedBody body, FlowNode node, Invalidate resize, Liveness old)

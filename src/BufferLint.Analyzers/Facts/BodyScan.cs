@@ -15,6 +15,8 @@ internal sealed class BodyScan
 {
     private readonly Dictionary<ISymbol, int> _assignments = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _captured = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _reseated = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation> _renamed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, long> _turns = new();
     private readonly HashSet<ISymbol> _aliased = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _assignedInside = new(SymbolEqualityComparer.Default);
@@ -37,7 +39,7 @@ internal sealed class BodyScan
     public bool KeepsItsValue(ISymbol variable)
     {
         _assignments.TryGetValue(variable, out var count);
-        return variable is IParameterSymbol ? count == 0 : count <= 1;
+        return !IsAliased(variable) && (variable is IParameterSymbol ? count == 0 : count <= 1);
     }
 
     /// <summary>Whether a variable is assigned by a lambda or local function that captured it, so that any call may change it.</summary>
@@ -45,6 +47,10 @@ internal sealed class BodyScan
 
     /// <summary>Whether a variable has a reference or pointer to it, through which it may change without being named.</summary>
     public bool IsAliased(ISymbol variable) => _aliased.Contains(variable);
+
+    /// <summary>The variable that a <c>ref</c> local is another name of, if it is one for as long as it lives.</summary>
+    public IOperation? SameVariable(ILocalSymbol reference) =>
+        reference.IsRef && _renamed.TryGetValue(reference, out var variable) && !_reseated.Contains(reference) ? variable : null;
 
     /// <summary>The variables from outside that a lambda or local function names.</summary>
     public IReadOnlyCollection<ISymbol> CapturedBy(ISymbol function) =>
@@ -74,11 +80,21 @@ internal sealed class BodyScan
                 break;
             case IVariableDeclaratorOperation { Initializer: { } initializer } declarator:
                 Count(declarator.Symbol, function);
-                Alias(declarator.Symbol.IsRef ? initializer.Value : null);
+                if (declarator.Symbol.IsRef)
+                {
+                    Alias(initializer.Value);
+                    Rename(declarator.Symbol, initializer.Value);
+                }
+
                 break;
             case ISimpleAssignmentOperation { IsRef: true } assignment:
                 CountTarget(assignment.Target, function);
                 Alias(assignment.Value);
+                if (assignment.Target is ILocalReferenceOperation reseated)
+                {
+                    _reseated.Add(reseated.Local);
+                }
+
                 break;
             case IAssignmentOperation assignment:
                 CountTarget(assignment.Target, function);
@@ -127,6 +143,14 @@ internal sealed class BodyScan
             }
 
             variables.Add(variable);
+        }
+    }
+
+    private void Rename(ISymbol reference, IOperation referred)
+    {
+        if (referred is ILocalReferenceOperation { Local.IsRef: false } or IParameterReferenceOperation { Parameter.RefKind: RefKind.None } or IFieldReferenceOperation { Field.RefKind: RefKind.None, Instance: null or IInstanceReferenceOperation { Type.IsReferenceType: true } })
+        {
+            _renamed[reference] = referred;
         }
     }
 

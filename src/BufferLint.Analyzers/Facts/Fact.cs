@@ -82,6 +82,9 @@ internal sealed record Rewind(SyntaxNode Syntax, Origin Owner) : Fact(Syntax);
 /// <summary>What <paramref name="Owner"/> holds has an entry under <paramref name="Key"/>: it was read, and nothing was thrown.</summary>
 internal sealed record FindKey(SyntaxNode Syntax, Origin Owner, object Key) : Fact(Syntax);
 
+/// <summary>The elements of what <paramref name="Owner"/> holds changed places: paths through an index mean others from here on.</summary>
+internal sealed record Reorder(SyntaxNode Syntax, Origin Owner) : Fact(Syntax);
+
 /// <summary>The counted views that <paramref name="View"/> holds are ended, or handed to code that may end them.</summary>
 internal sealed record Release(SyntaxNode Syntax, Origin View, bool IsHandedOver = false) : Fact(Syntax);
 

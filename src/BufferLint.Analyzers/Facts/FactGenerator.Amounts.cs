@@ -69,6 +69,7 @@ internal sealed partial class FactGenerator
     /// <summary>The origin of an owner that a plain name or path gives, without evaluating it.</summary>
     private Origin? Named(IOperation? operand) => operand switch
     {
+        ILocalReferenceOperation { Local: var name } when _scan.SameVariable(name) is { } variable => Named(variable),
         ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => _origins.Find(local),
         IParameterReferenceOperation parameter => _origins.Find(parameter.Parameter),
         IInstanceReferenceOperation => _origins.This,

@@ -15,6 +15,11 @@ internal sealed partial class FactGenerator
 
     private Origin? Assignment(ISimpleAssignmentOperation assignment)
     {
+        if (assignment is { IsRef: true, Target: ILocalReferenceOperation { Local: var name } } && _scan.SameVariable(name) is not null)
+        {
+            return null;
+        }
+
         var target = Prepare(assignment.Target, assignment.IsRef);
         var value = assignment.IsRef ? EvaluateRef(assignment.Value) : Evaluate(assignment.Value);
         Store(target, value, assignment, assignment.IsRef);
@@ -28,6 +33,11 @@ internal sealed partial class FactGenerator
 
     private Target Prepare(IOperation operation, bool isRef)
     {
+        if (!isRef && operation is ILocalReferenceOperation { Local: var name } && _scan.SameVariable(name) is { } variable)
+        {
+            return Prepare(variable, isRef);
+        }
+
         switch (operation)
         {
             case IFieldReferenceOperation { Field.IsStatic: false, Instance: { } instance } field:

@@ -3,6 +3,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using BufferLint.Graph;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -238,6 +239,9 @@ internal sealed partial class FactGenerator
                 break;
             case EffectKind.Rewinds when call.At(effect.Of) is { } rewound && call.Member is IMethodSymbol:
                 Emit(new Rewind(syntax, rewound));
+                break;
+            case EffectKind.Reorders when call.At(effect.Of) is { } reordered:
+                Emit(new Reorder(syntax, reordered));
                 break;
             case EffectKind.Fills when call.At(effect.Of) is { } filled:
                 Emit(new Fill(syntax, filled, call.ArgumentAt(effect.Amount)?.Operation.Value is { } taken && Constant(taken) is { } number ? Quantity.Exactly(number) : null));

@@ -43,7 +43,7 @@ internal sealed partial class FactGenerator
         var isLValue = _lvalueCaptures.Contains(capture.Id);
         if (isLValue)
         {
-            _captured[capture.Id] = capture.Value;
+            _captured[capture.Id] = capture.Value is ILocalReferenceOperation { Local: var name } && _scan.SameVariable(name) is { } variable ? variable : capture.Value;
         }
 
         var value = isLValue ? EvaluateRef(capture.Value) : Evaluate(capture.Value);

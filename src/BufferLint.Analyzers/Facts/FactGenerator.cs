@@ -163,6 +163,7 @@ internal sealed partial class FactGenerator
         {
             null => null,
             IExpressionStatementOperation statement => Evaluate(statement.Operation),
+            ILocalReferenceOperation { Local: var name } when _scan.SameVariable(name) is { } variable => Evaluate(variable),
             ILocalReferenceOperation local => Load(_origins.Of(local.Local), local.Local, local.Local.IsRef, local),
             IParameterReferenceOperation parameter => Load(_origins.Of(parameter.Parameter), parameter.Parameter, isRef: false, parameter),
             IInstanceReferenceOperation => _origins.This,
@@ -199,6 +200,7 @@ internal sealed partial class FactGenerator
     /// <summary>Writes down the evaluation of an expression for the place it names.</summary>
     private Origin? EvaluateRef(IOperation? operation) => operation switch
     {
+        ILocalReferenceOperation { Local: var name } when _scan.SameVariable(name) is { } variable => EvaluateRef(variable),
         ILocalReferenceOperation local => _origins.Of(local.Local),
         IParameterReferenceOperation parameter => _origins.Of(parameter.Parameter),
         IDeclarationExpressionOperation declaration => EvaluateRef(declaration.Expression),
@@ -216,6 +218,7 @@ internal sealed partial class FactGenerator
     /// <summary>The origin of a variable that is only asked for, without any access.</summary>
     private Origin? Find(IOperation operation) => operation switch
     {
+        ILocalReferenceOperation { Local: var name } when _scan.SameVariable(name) is { } variable => Find(variable),
         ILocalReferenceOperation local => _origins.Find(local.Local),
         IParameterReferenceOperation parameter => _origins.Find(parameter.Parameter),
         IFlowCaptureReferenceOperation reference => _origins.Of(reference.Id),

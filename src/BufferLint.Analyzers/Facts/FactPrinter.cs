@@ -23,6 +23,7 @@ internal static class FactPrinter
         Invalidate invalidate => $"{Words(invalidate.Effect.Kind.ToString())} {Print(invalidate.Owner)}{Key(invalidate.Key)}{Growth(invalidate)}",
         Reserve reserve => $"room in {Print(reserve.Owner)}: {Print(reserve.Amount)}",
         FindKey find => $"{Print(find.Owner)} has {(find.Key as ISymbol)?.Name ?? find.Key}",
+        Reorder reorder => $"elements of {Print(reorder.Owner)} change places",
         Rewind rewind => $"rewind {Print(rewind.Owner)}",
         Fill fill => $"fill {Print(fill.Owner)}: {(fill.Amount is { } amount ? Print(amount) : "?")}",
         Release { IsHandedOver: true } handed => $"hand over {Print(handed.View)}",

@@ -23,6 +23,9 @@ internal sealed class PathStep : IEquatable<PathStep>
         IsStale = isStale;
     }
 
+    /// <summary>Whether it is an element under an index.</summary>
+    public bool IsElement => _index is not null;
+
     /// <summary>What a reference points at.</summary>
     public static PathStep Content { get; } = new(null, null, isStale: false);
 

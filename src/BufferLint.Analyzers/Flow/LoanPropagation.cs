@@ -110,6 +110,12 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
                 }
 
                 break;
+            case Reorder reorder:
+                Reorder(Holds(state, reorder.Owner), state);
+                break;
+            case Invalidate { Effect.Kind: Model.EffectKind.Shifts } shift:
+                Reorder(Holds(state, shift.Owner), state);
+                break;
             case Forget forget:
                 Rename(state, part => part is Part { Step: { IsStale: false, IndexSymbol: { } index } step } && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(index, forget.Index.Symbol)
                     ? Values.Part(((Part)part).Of, step.ToStale())
@@ -281,6 +287,21 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
                 Unset(origin, state);
             }
         }
+    }
+
+    /// <summary>What was taken from under an index is under another by now.</summary>
+    private void Reorder(ValueSet containers, HeldValues state)
+    {
+        foreach (var id in state.Sets.Keys.ToArray())
+        {
+            var origin = _facts.Origins.All[id];
+            if (origin is { Step.IsElement: true, Parent: { } parent } && !Holds(state, parent).Intersect(containers).IsEmpty)
+            {
+                Unset(origin, state);
+            }
+        }
+
+        Rename(state, part => part is Part { Of: var of, Step: { IsStale: false, IsElement: true } step } && containers.Contains(of.Id) ? Values.Part(of, step.ToStale()) : part);
     }
 
     /// <summary>What was made here in an earlier turn of a loop becomes «an older one», told apart from the one made now.</summary>

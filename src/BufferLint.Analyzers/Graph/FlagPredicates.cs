@@ -8,7 +8,9 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -29,7 +31,7 @@ internal readonly record struct FlagValues(int Bits)
 internal sealed record Relation(string Operator, object? Bound);
 
 /// <summary>A question a condition asks of one variable: is it true, is it 1, is it empty.</summary>
-/// <param name="Variable">The local or parameter.</param>
+/// <param name="Variable">The local, parameter, or field of this object.</param>
 /// <param name="Asked">The constant it is compared with; <see langword="true"/> for a flag itself.</param>
 internal sealed record Flag(ISymbol Variable, object Asked)
 {
@@ -43,9 +45,14 @@ internal sealed record Flag(ISymbol Variable, object Asked)
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Variable);
 
+    public bool IsAbout(ISymbol variable) => SymbolEqualityComparer.Default.Equals(Variable, variable);
+
+    /// <summary>Whether it asks for one of many constants.</summary>
+    public bool IsConstant => Asked is not (bool or Relation);
+
     /// <summary>Whether a yes to this question is a no to another.</summary>
     public bool Excludes(Flag other) =>
-        Asked is not (bool or Relation) && SymbolEqualityComparer.Default.Equals(Variable, other.Variable) && other.Asked.GetType() == Asked.GetType() && !other.Asked.Equals(Asked);
+        IsConstant && SymbolEqualityComparer.Default.Equals(Variable, other.Variable) && other.Asked.GetType() == Asked.GetType() && !other.Asked.Equals(Asked);
 
     /// <summary>The answer once a constant was assigned.</summary>
     public bool? AnswerFor(object? constant) => constant is null || Asked is Relation ? null : constant.Equals(Asked);
@@ -54,26 +61,55 @@ internal sealed record Flag(ISymbol Variable, object Asked)
 /// <summary>The flags of one body.</summary>
 internal sealed class FlagPredicates
 {
-    private const int MaxFlags = 3;
+    private const int MaxVariables = 3;
+    private const int MaxFlags = 12;
+    private const int MaxStates = 24;
+    private const int MaxAsked = 100;
 
     private readonly ImmutableArray<Flag> _flags;
+    private readonly FlagTests? _tests;
+    private readonly FieldChanges _changes;
 
-    private FlagPredicates(ImmutableArray<Flag> flags) => _flags = flags;
+    private FlagPredicates(ImmutableArray<Flag> flags, FlagTests? tests, FieldChanges changes)
+    {
+        _flags = flags;
+        _tests = tests;
+        _changes = changes;
+    }
 
-    public static FlagPredicates None { get; } = new(ImmutableArray<Flag>.Empty);
+    public static FlagPredicates None { get; } = new(ImmutableArray<Flag>.Empty, null, FieldChanges.None);
 
     public bool IsEmpty => _flags.IsEmpty;
 
-    /// <summary>Chooses the flags worth a split: questions asked more than once, or answered by a constant and asked.</summary>
-    public static FlagPredicates Of(ControlFlowGraph graph)
+    /// <summary>Chooses the flags worth a split: variables asked in more than one place, or given a constant and asked.</summary>
+    public static FlagPredicates Of(ControlFlowGraph graph, CancellationToken cancellation)
     {
-        var weights = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
+        var tests = new FlagTests(graph);
+        var places = new Dictionary<ISymbol, HashSet<object>>(SymbolEqualityComparer.Default);
         var order = new List<Flag>();
         foreach (var block in graph.Blocks)
         {
-            if (block.ConditionalSuccessor is not null && FlagTest.Of(block.BranchValue) is { } test)
+            if (block.ConditionalSuccessor is null || tests.Of(block.BranchValue) is not { } test)
             {
-                Weigh(test.Flag);
+                continue;
+            }
+
+            if (!places.TryGetValue(test.Variable, out var asked))
+            {
+                places.Add(test.Variable, asked = new HashSet<object>());
+            }
+
+            if (asked.Count < 2)
+            {
+                asked.Add(PlaceOf(block.BranchValue!));
+            }
+
+            foreach (var flag in test.AnyOf)
+            {
+                if (order.Count <= MaxAsked && !order.Contains(flag))
+                {
+                    order.Add(flag);
+                }
             }
         }
 
@@ -82,30 +118,17 @@ internal sealed class FlagPredicates
             return None;
         }
 
-        foreach (var (variable, constant) in graph.Blocks.SelectMany(FlagTest.Assignments))
+        var changes = new FieldChanges(order.Select(flag => flag.Variable).OfType<IFieldSymbol>(), cancellation);
+        foreach (var (variable, constant) in graph.Blocks.SelectMany(block => FlagTests.Assignments(block, changes.By)))
         {
-            foreach (var flag in order)
+            if (places.TryGetValue(variable, out var asked) && asked.Count < 2 && order.Any(flag => flag.IsAbout(variable) && flag.AnswerFor(constant) is not null))
             {
-                if (SymbolEqualityComparer.Default.Equals(flag.Variable, variable) && flag.AnswerFor(constant) is not null)
-                {
-                    weights[flag.Variable]++;
-                }
+                asked.Add(constant!);
             }
         }
 
-        var chosen = order.Where(flag => weights[flag.Variable] > 1 && !IsCaptured(graph, flag.Variable) && !IsAliased(graph, flag.Variable)).Take(MaxFlags).ToImmutableArray();
-        return chosen.IsEmpty ? None : new FlagPredicates(chosen);
-
-        void Weigh(Flag flag)
-        {
-            if (!order.Contains(flag))
-            {
-                order.Add(flag);
-            }
-
-            weights.TryGetValue(flag.Variable, out var weight);
-            weights[flag.Variable] = weight + 1;
-        }
+        var chosen = Choose(order, variable => places[variable].Count > 1 && !IsCaptured(graph, variable) && !IsAliased(graph, variable));
+        return chosen.IsEmpty ? None : new FlagPredicates(chosen, tests, changes);
     }
 
     /// <summary>The values after a block that was entered with others.</summary>
@@ -116,11 +139,11 @@ internal sealed class FlagPredicates
             return before;
         }
 
-        foreach (var (variable, constant) in FlagTest.Assignments(block))
+        foreach (var (variable, constant) in FlagTests.Assignments(block, _changes.By))
         {
             for (var index = 0; index < _flags.Length; index++)
             {
-                if (SymbolEqualityComparer.Default.Equals(_flags[index].Variable, variable))
+                if (_flags[index].IsAbout(variable))
                 {
                     before = before.With(index, _flags[index].AnswerFor(constant));
                 }
@@ -134,45 +157,78 @@ internal sealed class FlagPredicates
     public FlagValues? On(ControlFlowBranch branch, FlagValues after)
     {
         var block = branch.Source;
-        if (IsEmpty || block.ConditionalSuccessor is null || FlagTest.Of(block.BranchValue) is not { } test)
-        {
-            return after;
-        }
-
-        var index = _flags.IndexOf(test.Flag);
-        if (index < 0)
+        if (IsEmpty || block.ConditionalSuccessor is null || _tests!.Of(block.BranchValue) is not { } test)
         {
             return after;
         }
 
         var condition = branch.IsConditionalSuccessor == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
-        var value = condition == test.WhenTrue;
-        return after[index] is { } known && known != value ? null : With(after, index, value);
-    }
-
-    /// <summary>A variable that is one constant is no other.</summary>
-    private FlagValues With(FlagValues values, int flag, bool value)
-    {
-        for (var other = 0; value && other < _flags.Length; other++)
+        var isOneOf = condition == test.WhenTrue;
+        for (var index = 0; index < _flags.Length; index++)
         {
-            if (other != flag && _flags[flag].Excludes(_flags[other]))
+            // It is one of these, so it is none of the others; or it is none of these.
+            var isAsked = test.AnyOf.Contains(_flags[index]);
+            bool? answer = !isOneOf && isAsked ? false
+                : isOneOf && isAsked && test.AnyOf.Length == 1 ? true
+                : isOneOf && !isAsked && test.AnyOf.All(flag => flag.Excludes(_flags[index])) ? false
+                : null;
+            if (answer is { } known)
             {
-                values = values.With(other, false);
+                if (after[index] is { } before && before != known)
+                {
+                    return null;
+                }
+
+                after = after.With(index, known);
             }
         }
 
-        return values.With(flag, value);
+        return isOneOf && test.AnyOf.All(flag => _flags.IndexOf(flag) is >= 0 and var index && after[index] == false) ? null : after;
+    }
+
+    /// <summary>The questions about the first few variables, as far as all their answers together are not too many.</summary>
+    private static ImmutableArray<Flag> Choose(List<Flag> order, System.Func<ISymbol, bool> isWorthIt)
+    {
+        var chosen = ImmutableArray.CreateBuilder<Flag>();
+        var states = 1;
+        var variables = 0;
+        foreach (var questions in order.GroupBy(flag => flag.Variable, SymbolEqualityComparer.Default).Select(questions => questions.ToList()))
+        {
+            var answers = questions.Count + 1;
+            if (variables < MaxVariables && states * answers <= MaxStates && chosen.Count + questions.Count <= MaxFlags && isWorthIt(questions[0].Variable))
+            {
+                variables++;
+                states *= answers;
+                chosen.AddRange(questions);
+            }
+        }
+
+        return chosen.ToImmutable();
+    }
+
+    /// <summary>All arms of one switch ask in one place.</summary>
+    private static SyntaxNode PlaceOf(IOperation condition)
+    {
+        for (var at = condition.Syntax; at is not null and not (StatementSyntax and not SwitchStatementSyntax); at = at.Parent)
+        {
+            if (at is SwitchStatementSyntax or SwitchExpressionSyntax)
+            {
+                return at;
+            }
+        }
+
+        return condition.Syntax;
     }
 
     /// <summary>Whether a reference is taken to a variable, through which it may be written.</summary>
     private static bool IsAliased(ControlFlowGraph graph, ISymbol variable) => graph.OriginalOperation.Descendants().Any(operation => operation switch
     {
-        ISimpleAssignmentOperation { IsRef: true } assignment => SymbolEqualityComparer.Default.Equals(FlagTest.VariableOf(assignment.Value), variable),
-        IVariableDeclaratorOperation { Symbol.IsRef: true, Initializer.Value: { } value } => SymbolEqualityComparer.Default.Equals(FlagTest.VariableOf(value), variable),
+        ISimpleAssignmentOperation { IsRef: true } assignment => SymbolEqualityComparer.Default.Equals(FlagTests.NamedBy(assignment.Value), variable),
+        IVariableDeclaratorOperation { Symbol.IsRef: true, Initializer.Value: { } value } => SymbolEqualityComparer.Default.Equals(FlagTests.NamedBy(value), variable),
         _ => false,
     });
 
     private static bool IsCaptured(ControlFlowGraph graph, ISymbol variable) => graph.OriginalOperation.Descendants()
         .Where(operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
-        .Any(function => function.Descendants().Any(inner => SymbolEqualityComparer.Default.Equals(FlagTest.VariableOf(inner), variable)));
+        .Any(function => function.Descendants().Any(inner => SymbolEqualityComparer.Default.Equals(FlagTests.NamedBy(inner), variable)));
 }

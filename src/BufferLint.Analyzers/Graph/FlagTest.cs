@@ -1,5 +1,6 @@
 // Recognises the conditions and assignments that a split on flags is made of.
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -7,26 +8,47 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BufferLint.Graph;
 
-/// <summary>A condition that asks one question of one variable.</summary>
-/// <param name="Flag">The question.</param>
+/// <summary>A condition that asks a question of one variable, or whether it is one of several constants.</summary>
+/// <param name="AnyOf">The questions; the condition is true where the answer to one of them is <paramref name="WhenTrue"/>.</param>
 /// <param name="WhenTrue">The answer when the condition is true.</param>
-internal sealed record FlagTest(Flag Flag, bool WhenTrue)
+internal sealed record FlagTest(ImmutableArray<Flag> AnyOf, bool WhenTrue)
 {
+    public FlagTest(Flag flag, bool whenTrue)
+        : this(ImmutableArray.Create(flag), whenTrue)
+    {
+    }
+
+    public ISymbol Variable => AnyOf[0].Variable;
+
+    public FlagTest Negated => this with { WhenTrue = !WhenTrue };
+}
+
+/// <summary>Reads the conditions of one graph.</summary>
+internal sealed class FlagTests
+{
+    private readonly Dictionary<CaptureId, IOperation?> _captured = new();
+
+    public FlagTests(ControlFlowGraph graph)
+    {
+        // What a switch asks is captured first.
+        foreach (var capture in graph.Blocks.SelectMany(block => block.Operations).OfType<IFlowCaptureOperation>())
+        {
+            _captured[capture.Id] = _captured.ContainsKey(capture.Id) ? null : capture.Value;
+        }
+    }
+
     /// <summary>The test a condition makes; <see langword="null"/> if it makes another or none.</summary>
-    public static FlagTest? Of(IOperation? condition) => condition switch
+    public FlagTest? Of(IOperation? condition) => condition switch
     {
         null => null,
         IParenthesizedOperation parenthesized => Of(parenthesized.Operand),
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Of(not.Operand) is { } test ? test with { WhenTrue = !test.WhenTrue } : null,
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Of(not.Operand)?.Negated,
         IBinaryOperation { RightOperand.ConstantValue: { HasValue: true, Value: { } constant } } binary => OfComparison(binary.LeftOperand, binary.OperatorKind, constant),
-        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } } pattern => OfComparison(pattern.Value, BinaryOperatorKind.Equals, constant),
-        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } } } pattern =>
-            OfComparison(pattern.Value, BinaryOperatorKind.NotEquals, constant),
-        IIsNullOperation test => OfNull(test.Operand, true),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: null } } binary =>
             OfNull(binary.LeftOperand, binary.OperatorKind == BinaryOperatorKind.Equals),
-        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } pattern => OfNull(pattern.Value, true),
-        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } pattern => OfNull(pattern.Value, false),
+        IIsTypeOperation test => OfType(test.ValueOperand, test.TypeOperand) is { } asked ? asked with { WhenTrue = !test.IsNegated } : null,
+        IIsPatternOperation pattern => OfPattern(pattern.Value, pattern.Pattern),
+        IIsNullOperation test => OfNull(test.Operand, true),
         IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable } => OfNull(nullable, false),
         IPropertyReferenceOperation { Property.Name: "IsEmpty", Instance: { Type: { IsValueType: true, IsReadOnly: true } } view } when VariableOf(view) is { } variable => new FlagTest(new Flag(variable, Flag.Emptiness), true),
         IPropertyReferenceOperation { Property: { Name: "IsCompleted" or "IsCanceled", ContainingType.Name: "ReadResult" or "FlushResult" } asked, Instance: { } result } when VariableOf(result) is { } variable =>
@@ -36,7 +58,9 @@ internal sealed record FlagTest(Flag Flag, bool WhenTrue)
     };
 
     /// <summary>The variables a block assigns, in order, each with the constant it is given, if it is one.</summary>
-    public static IEnumerable<(ISymbol Variable, object? Constant)> Assignments(BasicBlock block)
+    /// <param name="block">The block.</param>
+    /// <param name="changedBy">The fields that a call or an await may change.</param>
+    public static IEnumerable<(ISymbol Variable, object? Constant)> Assignments(BasicBlock block, System.Func<IOperation, IEnumerable<ISymbol>> changedBy)
     {
         foreach (var operation in block.BranchValue is { } branch ? block.Operations.Add(branch) : block.Operations)
         {
@@ -55,19 +79,49 @@ internal sealed record FlagTest(Flag Flag, bool WhenTrue)
                 {
                     yield return (variable, constant);
                 }
+
+                foreach (var field in changedBy(inner))
+                {
+                    yield return (field, null);
+                }
             }
         }
     }
 
-    /// <summary>The plain variable an operation names.</summary>
-    public static ISymbol? VariableOf(IOperation operation) => operation switch
+    /// <summary>The plain variable, or the field of this object, that an operation names.</summary>
+    public static ISymbol? NamedBy(IOperation operation) => operation switch
     {
         ILocalReferenceOperation { Local.RefKind: RefKind.None } local => local.Local,
         IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => parameter.Parameter,
+        IFieldReferenceOperation { Field: { IsConst: false, IsVolatile: false, RefKind: RefKind.None } field, Instance: null or IInstanceReferenceOperation } => field,
         _ => null,
     };
 
-    private static FlagTest? OfComparison(IOperation compared, BinaryOperatorKind kind, object constant)
+    private ISymbol? VariableOf(IOperation operation) => operation switch
+    {
+        IFlowCaptureReferenceOperation capture => _captured.TryGetValue(capture.Id, out var value) && value is not null ? NamedBy(value) : null,
+        IConversionOperation { OperatorMethod: null, Conversion: { IsImplicit: true, IsNumeric: false } } conversion => VariableOf(conversion.Operand),
+        _ => NamedBy(operation),
+    };
+
+    private FlagTest? OfPattern(IOperation value, IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => OfNull(value, true),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } => OfComparison(value, BinaryOperatorKind.Equals, constant),
+        IRelationalPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } bound } } relation => OfComparison(value, relation.OperatorKind, bound),
+        INegatedPatternOperation negated => OfPattern(value, negated.Pattern)?.Negated,
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => AnyOf(OfPattern(value, either.LeftPattern), OfPattern(value, either.RightPattern)),
+        IDeclarationPatternOperation { MatchesNull: false, MatchedType: { } type } => OfType(value, type),
+        ITypePatternOperation { MatchedType: { } type } => OfType(value, type),
+        _ => null,
+    };
+
+    private static FlagTest? AnyOf(FlagTest? left, FlagTest? right) =>
+        left is { WhenTrue: true } && right is { WhenTrue: true } && left.AnyOf.Concat(right.AnyOf).All(flag => flag.IsConstant)
+            ? new FlagTest(left.AnyOf.AddRange(right.AnyOf), true)
+            : null;
+
+    private FlagTest? OfComparison(IOperation compared, BinaryOperatorKind kind, object constant)
     {
         if (compared is IPropertyReferenceOperation { Property.Name: "Length", Instance: { Type: { IsValueType: true, IsReadOnly: true } } view } && constant is 0 && VariableOf(view) is { } measured)
         {
@@ -97,8 +151,11 @@ internal sealed record FlagTest(Flag Flag, bool WhenTrue)
             : VariableOf(compared) is { } variable ? new FlagTest(new Flag(variable, constant), whenTrue) : null;
     }
 
-    private static FlagTest? OfNull(IOperation tested, bool whenTrue) =>
+    private FlagTest? OfNull(IOperation tested, bool whenTrue) =>
         VariableOf(tested is IConversionOperation conversion ? conversion.Operand : tested) is { } variable ? new FlagTest(new Flag(variable, Flag.Nullness), whenTrue) : null;
+
+    private FlagTest? OfType(IOperation tested, ITypeSymbol type) =>
+        VariableOf(tested is IConversionOperation conversion ? conversion.Operand : tested) is { } variable ? new FlagTest(new Flag(variable, new Relation("is", type)), true) : null;
 
     /// <summary><c>n &lt; 3</c> and <c>n &gt;= 3</c> are one question, and so are <c>n &lt;= 3</c> and <c>n &gt; 3</c>.</summary>
     private static FlagTest? OfRelation(ISymbol variable, BinaryOperatorKind kind, object bound) => kind switch
@@ -114,7 +171,8 @@ internal sealed record FlagTest(Flag Flag, bool WhenTrue)
     {
         null => Enumerable.Empty<ISymbol>(),
         IDeclarationExpressionOperation declaration => VariablesIn(declaration.Expression),
+        IFieldReferenceOperation field => new[] { field.Field },
         ITupleOperation tuple => tuple.Elements.SelectMany(VariablesIn),
-        _ => VariableOf(target) is { } variable ? new[] { variable } : Enumerable.Empty<ISymbol>(),
+        _ => NamedBy(target) is { } variable ? new[] { variable } : Enumerable.Empty<ISymbol>(),
     };
 }

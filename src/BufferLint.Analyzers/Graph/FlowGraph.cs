@@ -1,6 +1,7 @@
 // Stage 3 of the pipeline: all edges explicit, nodes numbered, both directions.
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Threading;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace BufferLint.Graph;
@@ -23,15 +24,16 @@ internal sealed class FlowGraph
     /// <summary>Makes the graph.</summary>
     /// <param name="source">The graph as Roslyn made it.</param>
     /// <param name="maxNodes">The budget, in nodes.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <returns><see langword="null"/> if the body is over budget.</returns>
-    public static FlowGraph? Create(ControlFlowGraph source, int maxNodes)
+    public static FlowGraph? Create(ControlFlowGraph source, int maxNodes, CancellationToken cancellation)
     {
         if (source.Blocks.Length > maxNodes)
         {
             return null;
         }
 
-        var flags = FlagPredicates.Of(source);
+        var flags = FlagPredicates.Of(source, cancellation);
         return new EdgeBuilder(source, flags, maxNodes).TryBuild(out var entry) || (!flags.IsEmpty && new EdgeBuilder(source, FlagPredicates.None, maxNodes).TryBuild(out entry))
             ? new FlowGraph(source, Number(entry))
             : null;

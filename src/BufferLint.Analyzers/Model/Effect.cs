@@ -48,6 +48,9 @@ internal enum EffectKind
     /// <summary>The memory is lent for the time of the call.</summary>
     Lent,
 
+    /// <summary>The elements change places, in the same storage: what was under an index is under another.</summary>
+    Reorders,
+
     /// <summary>The result says whether the key in <see cref="Effect.Key"/> is there; nothing is changed.</summary>
     TellsOfKey,
 

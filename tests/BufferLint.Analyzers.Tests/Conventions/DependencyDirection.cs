@@ -24,7 +24,7 @@ public partial class DependencyDirection
     };
 
     /// <summary>Besides Facts: the first two find the graphs and the functions nested in them, the others read conditions to split the graph.</summary>
-    private static readonly string[] SeeOperations = ["BodyAnalysis.cs", "Graph/BodyGraphs.cs", "Graph/FlagPredicates.cs", "Graph/FlagTest.cs"];
+    private static readonly string[] SeeOperations = ["BodyAnalysis.cs", "Graph/BodyGraphs.cs", "Graph/FieldChanges.cs", "Graph/FlagPredicates.cs", "Graph/FlagTest.cs"];
 
     public static TheoryData<string> Folders => [.. Allowed.Keys];
 

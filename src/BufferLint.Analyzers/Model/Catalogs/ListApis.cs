@@ -11,6 +11,8 @@ internal static class ListApis
 
     private static Slot Amount => Slot.Parameter(0);
 
+    private static Effect Reorders(Slot of) => new(EffectKind.Reorders, of);
+
     public static ApiFamily Family { get; } = new("List", ImmutableArray.Create(
         new ApiRow(Marshal + "AsSpan``1(System.Collections.Generic.List{``0})", Effect.View(Slot.Parameter(0))),
         new ApiRow("M:CommunityToolkit.HighPerformance.ListExtensions.AsSpan``1(System.Collections.Generic.List{``0})", Effect.View(Slot.Parameter(0))),
@@ -28,6 +30,12 @@ internal static class ListApis
         new ApiRow("M:" + List + "RemoveAt(System.Int32)", Effect.Shift(Slot.This)),
         new ApiRow("M:" + List + "RemoveRange(System.Int32,System.Int32)", Effect.Shift(Slot.This)),
         new ApiRow("M:" + List + "RemoveAll(System.Predicate{`0})", Effect.Shift(Slot.This)),
+        new ApiRow("M:" + List + "Reverse", Reorders(Slot.This)),
+        new ApiRow("M:" + List + "Reverse(System.Int32,System.Int32)", Reorders(Slot.This)),
+        new ApiRow("M:" + List + "Sort", Reorders(Slot.This)),
+        new ApiRow("M:" + List + "Sort(System.Comparison{`0})", Reorders(Slot.This)),
+        new ApiRow("M:" + List + "Sort(System.Collections.Generic.IComparer{`0})", Reorders(Slot.This)),
+        new ApiRow("M:" + List + "Sort(System.Int32,System.Int32,System.Collections.Generic.IComparer{`0})", Reorders(Slot.This)),
         new ApiRow("M:" + List + "Clear", Effect.Shift(Slot.This) with { Growth = Growth.CountIsAmount }),
 
         new ApiRow(Extensions + "AddRange``1(System.Collections.Generic.List{``0},System.ReadOnlySpan{``0})", Effect.Move(Slot.Parameter(0), Growth.CountOfAmount, Slot.Parameter(1))),

@@ -328,4 +328,30 @@ public class ArrayResizes
             _count += data.Length;
         }
         """));
+
+    [Fact]
+    public Task OldArrayWiped() => Verify.VerifyAnalyzerAsync(Members("""
+        int[] _items = new int[4];
+
+        void ByName()
+        {
+            var old = _items;
+            Array.Resize(ref _items, 8);
+            Array.Clear(old);
+        }
+
+        void ByView()
+        {
+            var old = _items.AsSpan();
+            Array.Resize(ref _items, 8);
+            old.Clear();
+        }
+
+        void Written()
+        {
+            var old = _items.AsSpan();
+            {|BUF1001:Array.Resize(ref _items, 8)|};
+            old.Fill(1);
+        }
+        """));
 }

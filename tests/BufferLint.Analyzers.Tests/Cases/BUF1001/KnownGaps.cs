@@ -236,25 +236,4 @@ public class KnownGaps
             return view[0];
         }
         """));
-
-    /// <summary>A write through a reference to a variable is not yet a new value of the variable.</summary>
-    [Fact]
-    public Task RefOfListVariable() => Verify.VerifyAnalyzerAsync(Members("""
-        void M(List<int> list)
-        {
-            ref var name = ref list;
-            var view = CollectionsMarshal.AsSpan(list);
-            {|BUF1001:name.Add(1)|};
-            view[0] = 2;
-        }
-
-        void N(List<int> list)
-        {
-            ref var name = ref list;
-            var view = CollectionsMarshal.AsSpan(list);
-            name = new List<int>();
-            {|BUF1001:list.Add(1)|};
-            view[0] = 2;
-        }
-        """));
 }

@@ -266,4 +266,42 @@ public class RefLocals
             }
         }
         """));
+
+    [Fact]
+    public Task RefOfAListVariable() => Verify.VerifyAnalyzerAsync(Members("""
+        void GrownByTheOtherName(List<int> list)
+        {
+            ref var name = ref list;
+            var view = CollectionsMarshal.AsSpan(list);
+            {|BUF1001:name.Add(1)|};
+            view[0] = 2;
+        }
+
+        void AssignedByTheOtherName(List<int> list)
+        {
+            ref var name = ref list;
+            var view = CollectionsMarshal.AsSpan(list);
+            name = new List<int>();
+            list.Add(1);
+            view[0] = 2;
+        }
+
+        void AssignedUnderTheOtherName(List<int> list)
+        {
+            ref var name = ref list;
+            var view = CollectionsMarshal.AsSpan(list);
+            list = new List<int>();
+            name.Add(1);
+            view[0] = 2;
+        }
+
+        void GivenTheViewedList(List<int> list, List<int> other)
+        {
+            ref var name = ref list;
+            var view = CollectionsMarshal.AsSpan(other);
+            name = other;
+            {|BUF1001:list.Add(1)|};
+            view[0] = 2;
+        }
+        """));
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace BufferLint.Facts;
+namespace BufferLint.Graph;
 
 internal static class AssignedNames
 {
@@ -21,6 +21,8 @@ internal static class AssignedNames
                 {
                     AssignmentExpressionSyntax { Left: TupleExpressionSyntax tuple } => tuple.Arguments.Select(argument => argument.Expression),
                     AssignmentExpressionSyntax assignment => new[] { assignment.Left },
+                    PostfixUnaryExpressionSyntax step when step.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression => new[] { step.Operand },
+                    PrefixUnaryExpressionSyntax step when step.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression => new[] { step.Operand },
                     ArgumentSyntax { RefKindKeyword: var keyword } argument when keyword.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword => new[] { argument.Expression },
                     _ => Enumerable.Empty<ExpressionSyntax>(),
                 };
