@@ -65,7 +65,9 @@ public class ExecutedFactsTests
     {
         EffectKind.ViewOf => ViewExperiments.Run(row.Id),
         EffectKind.Snapshot => SnapshotExperiments.Run(row.Id),
-        EffectKind.ForwardsTo => HandleExperiments.Run(row, effect),
+        EffectKind.ForwardsTo => TaskExperiments.Run(row, effect) ?? HandleExperiments.Run(row, effect),
+        EffectKind.Advances => PipeExperiments.Run(row.Id, effect) ?? LeaseExperiments.Run(row, effect),
+        EffectKind.ReadsOn => PipeExperiments.Run(row.Id, effect),
         EffectKind.Moves or EffectKind.Shifts or EffectKind.Recycles => BreakingExperiments.Run(row, effect),
         _ => RoomExperiments.Run(row, effect),
     };
@@ -78,6 +80,8 @@ public class ExecutedFactsTests
         EffectKind.Recycles => Outcome.Recycled,
         EffectKind.Snapshot => Outcome.Copied,
         EffectKind.ForwardsTo => Outcome.Forwarded,
+        EffectKind.Advances => Outcome.Advanced,
+        EffectKind.ReadsOn => Outcome.HeldBack,
         EffectKind.Reserves or EffectKind.Fills or EffectKind.Rewinds or EffectKind.NeverMoves => Outcome.Stayed,
         _ => throw new NotSupportedException($"What would be seen of {kind}?"),
     };

@@ -22,6 +22,12 @@ public enum Outcome
     /// <summary>What was handed out stands apart from the storage: it never changes again.</summary>
     Copied,
 
+    /// <summary>The lease has ended: its reader or writer went on, gave it back, or gives another place now.</summary>
+    Advanced,
+
+    /// <summary>To read on is refused, or gives the same part again, until the lease is ended.</summary>
+    HeldBack,
+
     /// <summary>What is done to the thing handed out is done to the owner.</summary>
     Forwarded,
 }

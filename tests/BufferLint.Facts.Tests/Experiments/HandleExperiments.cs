@@ -33,12 +33,14 @@ internal static class HandleExperiments
             {
                 stream.Write(data);
                 stream.Flush();
-            },
+            }
+            ,
             TextWriter writer => () =>
             {
                 writer.Write(Convert.ToBase64String(data));
                 writer.Flush();
-            },
+            }
+            ,
             BinaryWriter writer => () => writer.Write(data),
             Utf8JsonWriter writer => () => writer.WriteBase64StringValue(data),
             IBufferWriter<byte> writer => () => writer.Write(data),

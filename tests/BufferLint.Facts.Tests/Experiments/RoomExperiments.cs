@@ -35,6 +35,11 @@ internal static class RoomExperiments
             var writer = new ArrayBufferWriter<byte>(Room);
             return Advanced(writer, () => writer.FreeCapacity, BufferWriterSubject<byte>.Of(writer));
         },
+        ["M:System.Buffers.IBufferWriter`1.Advance(System.Int32)"] = static () =>
+        {
+            var writer = new ArrayBufferWriter<byte>(Room);
+            return Advanced(writer, () => writer.FreeCapacity, BufferWriterSubject<byte>.Of(writer));
+        },
         ["M:CommunityToolkit.HighPerformance.Buffers.ArrayPoolBufferWriter`1.Advance(System.Int32)"] = static () =>
         {
             var writer = new ArrayPoolBufferWriter<byte>(Room);

@@ -14,7 +14,7 @@ internal static unsafe class SpecialExperiments
 {
     private const string Handler = "M:System.Runtime.CompilerServices.DefaultInterpolatedStringHandler.";
     private const int Small = 64;
-    private const int Large = 1 << 20;
+    private const int Large = 1 << 16;
 
     private static readonly Dictionary<string, Func<Outcome>> Runs = new()
     {
@@ -68,15 +68,23 @@ internal static unsafe class SpecialExperiments
         return ReferenceEquals(old, array) ? Outcome.Stayed : Outcome.Moved;
     }
 
-    /// <summary>A block grows; a neighbour that was made after it keeps it from growing where it lies.</summary>
+    /// <summary>Many blocks grow; not all of them can do so where they lie.</summary>
     private static Outcome Reallocated(Func<int, nint> allocate, Func<nint, int, nint> reallocate, Action<nint> free)
     {
-        var block = allocate(Small);
-        var neighbour = allocate(Small);
-        var grown = reallocate(block, Large);
-        var moved = grown != block;
-        free(grown);
-        free(neighbour);
+        var moved = false;
+        var blocks = new nint[50];
+        for (var index = 0; index < blocks.Length; index++)
+        {
+            blocks[index] = allocate(Small);
+        }
+
+        foreach (var block in blocks)
+        {
+            var grown = reallocate(block, Large);
+            moved |= grown != block;
+            free(grown);
+        }
+
         return moved ? Outcome.Moved : Outcome.Stayed;
     }
 

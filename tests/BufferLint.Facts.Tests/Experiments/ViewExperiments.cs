@@ -90,6 +90,8 @@ internal static class ViewExperiments
             var array = new int[1];
             return ReferenceEquals(new ArraySegment<int>(array).Array, array);
         },
+        ["M:System.Buffers.IBufferWriter`1.GetSpan(System.Int32)"] = () => Commits(new ArrayBufferWriter<byte>(8), writer => ((IBufferWriter<byte>)writer).GetSpan(1), writer => writer.WrittenSpan),
+        ["M:System.Buffers.IBufferWriter`1.GetMemory(System.Int32)"] = () => Commits(new ArrayBufferWriter<byte>(8), writer => ((IBufferWriter<byte>)writer).GetMemory(1).Span, writer => writer.WrittenSpan),
         ["P:System.Buffers.ArrayBufferWriter`1.WrittenSpan"] = () => InWriter(writer => writer.WrittenSpan),
         ["P:System.Buffers.ArrayBufferWriter`1.WrittenMemory"] = () => InWriter(writer => writer.WrittenMemory.Span),
         ["M:System.Buffers.ArrayBufferWriter`1.GetSpan(System.Int32)"] = () => Commits(new ArrayBufferWriter<byte>(8), writer => writer.GetSpan(1), writer => writer.WrittenSpan),
@@ -111,7 +113,7 @@ internal static class ViewExperiments
     private delegate ref int ValueOf(Dictionary<string, int> dictionary);
 
     /// <summary>Aliased, if the view is the owner's storage.</summary>
-    public static Outcome? Run(string id) => IsSame.TryGetValue(id, out var isSame) ? isSame() ? Outcome.Aliased : Outcome.Copied : null;
+    public static Outcome? Run(string id) => (IsSame.GetValueOrDefault(id) ?? ReaderExperiments.Views.GetValueOrDefault(id)) is { } isSame ? isSame() ? Outcome.Aliased : Outcome.Copied : null;
 
     private static bool InList(ViewOf<List<int>, int> take)
     {

@@ -1,6 +1,6 @@
-// Utf8JsonWriter over a buffer writer, and what serializes into streams and such writers. Fact: a JSON
-// writer asks its buffer writer for room as it goes, which may replace the array. Over a stream it gathers until it is
-// flushed; such a one is no handle of its stream.
+// Utf8JsonWriter over a buffer writer, and what serializes into streams and such writers. Fact: a JSON writer asks its
+// buffer writer for room as it goes, which may replace the array and ends leases taken before. Over a stream it gathers
+// until it is flushed; such a one is no handle of its stream.
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -32,8 +32,12 @@ internal static class JsonWriterApis
 
     private static readonly string[] Raw = { Bytes, Chars, "System.String", "System.Buffers.ReadOnlySequence{System.Byte}" };
 
-    public static ImmutableArray<ApiRow> Rows { get; } = Written().Select(id => new ApiRow(Writer + id, Effect.Move(Slot.This)))
-        .Concat(Serializing().Select(id => new ApiRow(Serializer + id, Effect.Move(Slot.Parameter(0)))))
+    /// <summary>What was asked for is committed; nothing more is asked for.</summary>
+    private static readonly string[] Flushing = { "Flush", "FlushAsync(System.Threading.CancellationToken)" };
+
+    public static ImmutableArray<ApiRow> Rows { get; } = Written().Select(id => new ApiRow(Writer + id, Effect.Move(Slot.This), Effect.Advance(Slot.This)))
+        .Concat(Flushing.Select(id => new ApiRow(Writer + id, Effect.Advance(Slot.This))))
+        .Concat(Serializing().Select(id => new ApiRow(Serializer + id, id.Contains("Utf8JsonWriter") ? new[] { Effect.Move(Slot.Parameter(0)), Effect.Advance(Slot.Parameter(0)) } : new[] { Effect.Move(Slot.Parameter(0)) })))
         .ToImmutableArray();
 
     private static IEnumerable<string> Written() =>

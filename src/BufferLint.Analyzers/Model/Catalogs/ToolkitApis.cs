@@ -43,9 +43,9 @@ internal static class ToolkitApis
         new ApiRow("M:" + Fixed + "#ctor(System.Memory{`0})", new Effect(EffectKind.NeverMoves, Slot.Result)),
         new ApiRow("M:" + Fixed + "Clear", Effect.Shift(Slot.This)),
 
-        new ApiRow(Extensions + "Write``1(System.Buffers.IBufferWriter{System.Byte},``0)", Effect.Move(Slot.Parameter(0))),
-        new ApiRow(Extensions + "Write``1(System.Buffers.IBufferWriter{``0},``0)", Effect.Move(Slot.Parameter(0), Growth.One)),
-        new ApiRow(Extensions + "Write``1(System.Buffers.IBufferWriter{System.Byte},System.ReadOnlySpan{``0})", Effect.Move(Slot.Parameter(0))),
+        new ApiRow(Extensions + "Write``1(System.Buffers.IBufferWriter{System.Byte},``0)", Effect.Move(Slot.Parameter(0)), Effect.Advance(Slot.Parameter(0))),
+        new ApiRow(Extensions + "Write``1(System.Buffers.IBufferWriter{``0},``0)", Effect.Move(Slot.Parameter(0), Growth.One), Effect.Advance(Slot.Parameter(0))),
+        new ApiRow(Extensions + "Write``1(System.Buffers.IBufferWriter{System.Byte},System.ReadOnlySpan{``0})", Effect.Move(Slot.Parameter(0)), Effect.Advance(Slot.Parameter(0))),
         new ApiRow(Extensions + "AsStream(System.Buffers.IBufferWriter{System.Byte})", ForwardsTo),
         new ApiRow("M:" + Toolkit + "ArrayPoolBufferWriterExtensions.AsStream(" + Toolkit + "Buffers.ArrayPoolBufferWriter{System.Byte})", ForwardsTo),
         new ApiRow("M:" + Toolkit + "StreamExtensions.Write``1(System.IO.Stream,``0@)", Effect.Move(Slot.Parameter(0))))
