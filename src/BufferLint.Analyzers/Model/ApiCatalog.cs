@@ -25,6 +25,7 @@ internal static class ApiCatalog
         NativeMemoryApis.Family,
         ToolkitApis.Family,
         TaskApis.Family,
+        TensorApis.Family,
         ViewApis.Family);
 
     private static readonly ImmutableDictionary<string, ImmutableArray<Effect>> ById = Families

@@ -56,7 +56,6 @@ internal sealed class ViewTypes
         "SequencePosition" => type.ContainingNamespace.Name == "System",
         "Enumerator" => type.ContainingType?.MetadataName == "ReadOnlySequence`1",
         "ChunkEnumerator" => type.ContainingType?.Name == "StringBuilder",
-        "Memory2D`1" or "ReadOnlyMemory2D`1" => type.ContainingNamespace.Name == "HighPerformance",
         _ => false,
     };
 

@@ -60,7 +60,7 @@ internal static class Arrangement
         }
 
         return closed is MethodInfo { IsGenericMethodDefinition: true } generic
-            ? generic.MakeGenericMethod(generic.DeclaringType == typeof(JsonSerializer) ? [typeof(int[])] : subject.TypeArguments[..generic.GetGenericArguments().Length])
+            ? generic.MakeGenericMethod(generic.DeclaringType == typeof(JsonSerializer) ? [typeof(int[])] : [.. subject.TypeArguments.Concat(Enumerable.Repeat(typeof(int), 2)).Take(generic.GetGenericArguments().Length)])
             : closed;
     }
 

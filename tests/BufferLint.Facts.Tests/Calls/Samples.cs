@@ -65,10 +65,12 @@ internal sealed class Samples(Subject subject, int length)
     {
         _ when type == typeof(string) => name == "format" ? "{0}" : isPresent ? "a" : "text",
         _ when type == typeof(bool) => true,
-        _ when type == typeof(int) => name is "index" or "startIndex" or "start" or "offset" ? 0 : 1,
+        _ when type == typeof(int) => name is "start" or "offset" || name.EndsWith("ndex", StringComparison.Ordinal) ? 0 : 1,
         _ when type == typeof(object) => new int[8],
         _ when type == typeof(int[]) && name == "value" => new int[8],
         _ when type == typeof(Type) => typeof(int[]),
+        _ when type == typeof(BitArray) => new BitArray(8),
+        _ when type == typeof(CompositeFormat) => CompositeFormat.Parse("{0}"),
         _ when type == typeof(StringBuilder) => new StringBuilder("text"),
         _ when type == typeof(Stream) => new MemoryStream(),
         _ when type == typeof(Encoding) => Encoding.UTF8,

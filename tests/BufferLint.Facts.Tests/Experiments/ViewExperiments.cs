@@ -113,7 +113,7 @@ internal static class ViewExperiments
     private delegate ref int ValueOf(Dictionary<string, int> dictionary);
 
     /// <summary>Aliased, if the view is the owner's storage.</summary>
-    public static Outcome? Run(string id) => (IsSame.GetValueOrDefault(id) ?? ReaderExperiments.Views.GetValueOrDefault(id)) is { } isSame ? isSame() ? Outcome.Aliased : Outcome.Copied : null;
+    public static Outcome? Run(string id) => (IsSame.GetValueOrDefault(id) ?? ReaderExperiments.Views.GetValueOrDefault(id) ?? TensorExperiments.Views.GetValueOrDefault(id)) is { } isSame ? isSame() ? Outcome.Aliased : Outcome.Copied : null;
 
     private static bool InList(ViewOf<List<int>, int> take)
     {

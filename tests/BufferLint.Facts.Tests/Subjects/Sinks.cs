@@ -11,7 +11,8 @@ internal sealed class MemoryStreamSubject(MemoryStream stream) : Subject
 {
     public override object Owner => stream;
 
-    public override int Count => (int)stream.Length;
+    /// <summary>Told by the buffer, which outlives the stream.</summary>
+    public override int Count => stream.TryGetBuffer(out var buffer) ? buffer.Count : 0;
 
     public static MemoryStreamSubject WithRoom(int spare)
     {

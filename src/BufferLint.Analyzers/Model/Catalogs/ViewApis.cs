@@ -30,19 +30,12 @@ internal static class ViewApis
         "System.Runtime.InteropServices.SequenceMarshal",
         "System.Runtime.CompilerServices.Unsafe",
         "System.Text.StringBuilder.ChunkEnumerator",
-        "System.Numerics.Tensors.Tensor",
         "System.Numerics.Tensors.Tensor`1",
         "System.Numerics.Tensors.TensorSpan`1",
         "System.Numerics.Tensors.ReadOnlyTensorSpan`1",
         "CommunityToolkit.HighPerformance.ArrayExtensions",
-        "CommunityToolkit.HighPerformance.MemoryExtensions",
-        "CommunityToolkit.HighPerformance.ReadOnlyMemoryExtensions",
         "CommunityToolkit.HighPerformance.ReadOnlySpanExtensions",
-        "CommunityToolkit.HighPerformance.SpanExtensions",
-        "CommunityToolkit.HighPerformance.Memory2D`1",
-        "CommunityToolkit.HighPerformance.ReadOnlyMemory2D`1",
-        "CommunityToolkit.HighPerformance.ReadOnlySpan2D`1",
-        "CommunityToolkit.HighPerformance.Span2D`1");
+        "CommunityToolkit.HighPerformance.SpanExtensions");
 
     /// <summary>Members whose answer was copied when the view was taken, and members that touch nothing.</summary>
     public static ApiFamily Family { get; } = new("Views", ImmutableArray.Create(
