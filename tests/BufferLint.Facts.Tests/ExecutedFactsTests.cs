@@ -68,7 +68,8 @@ public class ExecutedFactsTests
         EffectKind.ForwardsTo => TaskExperiments.Run(row, effect) ?? HandleExperiments.Run(row, effect),
         EffectKind.Advances => PipeExperiments.Run(row.Id, effect) ?? LeaseExperiments.Run(row, effect),
         EffectKind.ReadsOn => PipeExperiments.Run(row.Id, effect),
-        EffectKind.Moves or EffectKind.Shifts or EffectKind.Recycles => BreakingExperiments.Run(row, effect),
+        EffectKind.TellsOfKey => BreakingExperiments.RunWithAnswers(row, effect),
+        EffectKind.Moves or EffectKind.Shifts or EffectKind.Reorders or EffectKind.Recycles => BreakingExperiments.Run(row, effect),
         _ => RoomExperiments.Run(row, effect),
     };
 
@@ -76,13 +77,13 @@ public class ExecutedFactsTests
     {
         EffectKind.ViewOf => Outcome.Aliased,
         EffectKind.Moves => Outcome.Moved,
-        EffectKind.Shifts => Outcome.Shifted,
+        EffectKind.Shifts or EffectKind.Reorders => Outcome.Shifted,
         EffectKind.Recycles => Outcome.Recycled,
         EffectKind.Snapshot => Outcome.Copied,
         EffectKind.ForwardsTo => Outcome.Forwarded,
         EffectKind.Advances => Outcome.Advanced,
         EffectKind.ReadsOn => Outcome.HeldBack,
-        EffectKind.Reserves or EffectKind.Fills or EffectKind.Rewinds or EffectKind.NeverMoves => Outcome.Stayed,
+        EffectKind.Reserves or EffectKind.Fills or EffectKind.Rewinds or EffectKind.TellsOfKey or EffectKind.NeverMoves => Outcome.Stayed,
         _ => throw new NotSupportedException($"What would be seen of {kind}?"),
     };
 

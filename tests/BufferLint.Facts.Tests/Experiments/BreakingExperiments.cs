@@ -23,6 +23,10 @@ internal static class BreakingExperiments
     {
         [("M:System.Collections.Generic.Dictionary`2.TrimExcess(System.Int32)", "capacity")] = 3,
         [("M:System.Collections.Immutable.ImmutableList`1.Builder.Reverse(System.Int32,System.Int32)", "count")] = 3,
+        [("M:System.Collections.Generic.List`1.Reverse(System.Int32,System.Int32)", "count")] = 3,
+        [("M:System.Collections.Generic.List`1.Sort(System.Int32,System.Int32,System.Collections.Generic.IComparer{`0})", "count")] = 3,
+        [("M:System.Array.Reverse(System.Array,System.Int32,System.Int32)", "length")] = 3,
+        [("M:System.Array.Reverse``1(``0[],System.Int32,System.Int32)", "length")] = 3,
         [("P:System.Collections.BitArray.Length", "value")] = Far,
     };
 
@@ -94,6 +98,22 @@ internal static class BreakingExperiments
                 // Adding a key that is there is refused.
             }
         });
+    }
+
+    /// <summary>What a member answers of a key that is there, and of one that is not.</summary>
+    public static Outcome? RunWithAnswers(ApiRow row, Effect effect)
+    {
+        if (Arrangement.MethodOf(row, effect) is not { } method || SubjectTable.Make(Arrangement.OwnerType(method, effect), 0) is not { } subject)
+        {
+            return null;
+        }
+
+        var tellsRight = true;
+        var outcome = subject.Watch(() => tellsRight = Answer(true) && !Answer(false));
+        return tellsRight ? outcome : Outcome.Copied;
+
+        bool Answer(bool isPresent) =>
+            Arrangement.Call(method, effect, subject, Near, parameter => parameter.Position == effect.Key.Ordinal ? subject.Argument(parameter.ParameterType, isPresent) : null)() is true;
     }
 
     private static object OtherKey(ParameterInfo parameter) => parameter.ParameterType == typeof(int) ? 2 : "2";

@@ -17,7 +17,7 @@ internal sealed class ListSubject(List<int> list) : Subject
     public static ListSubject WithRoom(int spare)
     {
         var list = new List<int>(3 + spare);
-        list.AddRange([1, 2, 3]);
+        list.AddRange([3, 1, 2]);
         return new ListSubject(list);
     }
 
@@ -30,6 +30,23 @@ internal sealed class ListSubject(List<int> list) : Subject
     }
 
     public override void Add(int count) => list.AddRange(Enumerable.Range(0, count).ToArray());
+}
+
+internal sealed class ArraySubject : Subject
+{
+    private readonly int[] _array = [3, 1, 2];
+
+    public override object Owner => _array;
+
+    public override int Count => _array.Length;
+
+    public override Outcome Watch(Action act)
+    {
+        var before = _array.AsSpan();
+        var contents = before.ToArray();
+        act();
+        return Compare<int>(before, contents, _array);
+    }
 }
 
 /// <summary>A dictionary, watched by the reference to one value; reached as itself or through an alternate lookup.</summary>

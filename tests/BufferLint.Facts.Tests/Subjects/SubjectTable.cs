@@ -22,6 +22,7 @@ internal static class SubjectTable
         [typeof(IList<>)] = ListSubject.WithRoom,
         [typeof(IList)] = ListSubject.WithRoom,
         [typeof(ICollection<>)] = ListSubject.WithRoom,
+        [typeof(Array)] = _ => new ArraySubject(),
         [typeof(Dictionary<,>)] = spare => DictionarySubject.WithRoom(spare, throughLookup: false),
         [typeof(IDictionary<,>)] = spare => DictionarySubject.WithRoom(spare, throughLookup: false),
         [typeof(Dictionary<,>.AlternateLookup<>)] = spare => DictionarySubject.WithRoom(spare, throughLookup: true),
@@ -55,7 +56,7 @@ internal static class SubjectTable
     /// <returns><see langword="null"/> if none stands for it.</returns>
     public static Subject? Make(Type type, int spare)
     {
-        var maker = Makers.GetValueOrDefault(type) ?? (type.IsGenericType ? Makers.GetValueOrDefault(type.GetGenericTypeDefinition()) : null);
+        var maker = Makers.GetValueOrDefault(type.IsArray ? typeof(Array) : type) ?? (type.IsGenericType ? Makers.GetValueOrDefault(type.GetGenericTypeDefinition()) : null);
         return maker?.Invoke(spare);
     }
 
