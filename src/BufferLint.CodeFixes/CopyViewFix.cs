@@ -13,14 +13,16 @@ using Microsoft.CodeAnalysis.Text;
 namespace BufferLint.CodeFixes;
 
 /// <summary>Replaces a view that is only read by a copy of what it shows.</summary>
-public sealed class CopyViewFix : ResizeFix
+public sealed class CopyViewFix : FindingFix
 {
+    internal override string RuleId => RuleIds.ResizeUnderView;
+
     internal override string Title => "Copy when the view is taken";
 
     internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
     {
         if (site.MayWrite || site.IsImpure || site.IsCounted ||
-            OffLimits.IsConditional(Functions.MemberAround(site.Resize)) || ReliesOnLaterWrites(site, cancellation))
+            OffLimits.IsConditional(Functions.MemberAround(site.Breaking)) || ReliesOnLaterWrites(site, cancellation))
         {
             return null;
         }

@@ -11,16 +11,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace BufferLint.CodeFixes;
 
 /// <summary>Releases a counted view before the resize, or moves the release that comes too late.</summary>
-public sealed class ReleaseViewFix : ResizeFix
+public sealed class ReleaseViewFix : FindingFix
 {
+    internal override string RuleId => RuleIds.ResizeUnderView;
+
     internal override string Title => "Release the view before the resize";
 
     internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
     {
         if (!site.IsCounted || site.IsUsedAfter || site.ViewLocal is not { } name ||
             ViewPlace.Of(site, cancellation) is not { } place || place.Local.Name != name || place.Value != site.Taken || !IsAlwaysTheView(site, place, cancellation) ||
-            OffLimits.IsConditional(Functions.MemberAround(site.Resize)) ||
-            Functions.StatementAround(site.Resize) is not { } statement || !IsReachedAtOnce(site.Resize, statement) ||
+            OffLimits.IsConditional(Functions.MemberAround(site.Breaking)) ||
+            Functions.StatementAround(site.Breaking) is not { } statement || !IsReachedAtOnce(site.Breaking, statement) ||
             Writes.Mentions(statement, place.Local, site.Model, cancellation).Any() ||
             ViewRelease.Of(place.Local.Type, site.Model, statement.SpanStart) is not { } release)
         {
@@ -64,7 +66,7 @@ public sealed class ReleaseViewFix : ResizeFix
                 return next;
             }
 
-            if (Writes.Mentions(next, place.Local, site.Model, cancellation).Any() || next.DescendantNodesAndSelf().Any(Leaves))
+            if (Writes.Mentions(next, place.Local, site.Model, cancellation).Any() || next.DescendantNodesAndSelf().Any(Borders.IsOne))
             {
                 return null;
             }
@@ -73,13 +75,10 @@ public sealed class ReleaseViewFix : ResizeFix
         return null;
     }
 
-    private static bool Leaves(SyntaxNode node) => node is ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or BreakStatementSyntax or ContinueStatementSyntax or
-        GotoStatementSyntax or LabeledStatementSyntax or YieldStatementSyntax or AwaitExpressionSyntax or LockStatementSyntax;
-
     /// <summary>Whether the view may be released a second time: by its <c>using</c>, by a statement, or in the next turn of a loop.</summary>
     private static bool MayBeReleasedAgain(FindingSite site, ViewPlace place, ViewRelease release, CancellationToken cancellation) =>
         place.Statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not (int)SyntaxKind.None } ||
-        Loops.Around(site.Resize).Any(loop => !loop.Span.Contains(place.Statement.Span)) ||
+        Loops.Around(site.Breaking).Any(loop => !loop.Span.Contains(place.Statement.Span)) ||
         site.Function.DescendantNodes().OfType<ExpressionSyntax>().Any(call => release.IsCallOn(call, place.Local, site.Model, cancellation)) ||
         Writes.Mentions(site.Function, place.Local, site.Model, cancellation).Any(name => name.Parent is UsingStatementSyntax);
 }

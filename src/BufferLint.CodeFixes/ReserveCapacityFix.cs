@@ -9,8 +9,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace BufferLint.CodeFixes;
 
 /// <summary>Makes room for all that is added under the view before it is taken.</summary>
-public sealed class ReserveCapacityFix : ResizeFix
+public sealed class ReserveCapacityFix : FindingFix
 {
+    internal override string RuleId => RuleIds.ResizeUnderView;
+
     internal override string Title => "Reserve capacity before the view is taken";
 
     internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
@@ -55,5 +57,5 @@ public sealed class ReserveCapacityFix : ResizeFix
 
     private static bool ChangesUnder(ISymbol input, FindingSite site, StatementSyntax statement, CancellationToken cancellation) =>
         Writes.Mentions(statement, input, site.Model, cancellation).Any(Writes.IsWrite) ||
-        Writes.MayChange(input, site.Taken, site.Resize, site.Resize, site.Model, cancellation);
+        Writes.MayChange(input, site.Taken, site.Breaking, site.Breaking, site.Model, cancellation);
 }

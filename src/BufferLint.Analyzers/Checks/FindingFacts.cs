@@ -30,6 +30,7 @@ internal static class FindingFacts
 
         Flag(FindingProperties.MayWrite, history.Uses.Any(use => use.MayWrite));
         Flag(FindingProperties.Impure, loan.Site.Effect.IsImpure);
+        Flag(FindingProperties.ReadOnly, loan.Site.Effect.IsReadOnly);
         Flag(FindingProperties.Counted, loan.Site.Effect.IsCounted);
         Flag(FindingProperties.UsedAfter, finding.StillNeeded is Use);
         if (GrowthUnder(loan.Site, history.Breaks) is { } growth)

@@ -16,6 +16,9 @@ internal static class FindingProperties
     /// <summary>Present if taking the view changes the owner: it cannot be taken again.</summary>
     public const string Impure = nameof(Impure);
 
+    /// <summary>Present if nobody may write through the view.</summary>
+    public const string ReadOnly = nameof(ReadOnly);
+
     /// <summary>How many elements all growth under this view adds, where that is a known number.</summary>
     public const string Growth = nameof(Growth);
 

@@ -36,17 +36,22 @@ internal sealed class ViewAfterAdvanceCheck : ICheck
             }
         });
 
-        // Once for each use, and once for each lease that an advance ends under one name.
+        // Once for each use, once for each lease that an advance ends under one name, and once a line, where several names
+        // of one lease meet: a sequence and a position in it.
         var usesTold = new HashSet<SyntaxNode>();
         var viewsTold = new HashSet<(SyntaxNode, Origin)>();
+        var linesTold = new HashSet<(SyntaxNode, SyntaxNode, int)>();
         foreach (var finding in found.OrderBy(finding => finding.StillNeeded!.Id).ThenBy(finding => finding.Broken.Id).ThenBy(finding => finding.Taken.SpanStart))
         {
-            if (viewsTold.Add((finding.Broken.Syntax, finding.View)) & usesTold.Add(finding.StillNeeded!.Syntax))
+            var use = finding.StillNeeded!.Syntax;
+            if (viewsTold.Add((finding.Broken.Syntax, finding.View)) & usesTold.Add(use) && linesTold.Add((finding.Broken.Syntax, finding.Taken, LineOf(use))))
             {
                 report(finding with { Properties = FindingFacts.Of(body, finding) });
             }
         }
     }
+
+    private static int LineOf(SyntaxNode node) => node.SyntaxTree.GetLineSpan(node.Span).StartLinePosition.Line;
 
     /// <summary>What was evaluated before and is handed out behind the finally blocks outlives its buffer: another rule.</summary>
     private static bool IsHandedOutAtTheEnd(SolvedBody body, Finding finding) =>

@@ -75,7 +75,27 @@ internal static class StatementEdits
         return edits.ToImmutable();
     }
 
-    private static bool IsEmbedded(StatementSyntax statement) => statement is ExpressionStatementSyntax &&
+    /// <summary>Puts a statement into an empty block.</summary>
+    public static ImmutableArray<Edit> Into(BlockSyntax block, string inserted, SourceText text)
+    {
+        var brace = block.CloseBraceToken.SpanStart;
+        return ImmutableArray.Create(Layout.StartsLine(text, brace)
+            ? Edit.Insert(text.Lines.GetLineFromPosition(brace).Start, Layout.Indentation(text, brace) + Layout.Unit(text, block.Parent!) + inserted + Layout.LineBreak(text, brace))
+            : Edit.Insert(brace, inserted + " "));
+    }
+
+    /// <summary>Gives an <c>if</c> that has none an <c>else</c> with one statement.</summary>
+    public static ImmutableArray<Edit> Else(IfStatementSyntax branch, string inserted, SourceText text)
+    {
+        var lineBreak = Layout.LineBreak(text, branch.SpanStart);
+        var outer = Layout.Indentation(text, branch.SpanStart);
+        var inner = outer + Layout.Unit(text, branch);
+        var brace = Layout.OpensOnItsOwnLine(text, branch.Statement) ? lineBreak + outer : " ";
+        var written = $"{brace}else{brace}{{{lineBreak}{inner}{inserted}{lineBreak}{outer}}}";
+        return ImmutableArray.Create(Edit.Insert(branch.Statement.Span.End, written));
+    }
+
+    private static bool IsEmbedded(StatementSyntax statement) => statement is ExpressionStatementSyntax or ContinueStatementSyntax &&
         statement.Parent is IfStatementSyntax or ElseClauseSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or LockStatementSyntax or FixedStatementSyntax;
 
     private static void AddBraces(StatementSyntax statement, SourceText text, ImmutableArray<Edit>.Builder edits)

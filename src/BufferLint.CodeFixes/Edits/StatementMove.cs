@@ -1,4 +1,4 @@
-// Moving a statement up in its block, with the comments that belong to it.
+// Moving a statement in its block, with the comments that belong to it.
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace BufferLint.CodeFixes.Edits;
 
-/// <summary>Moves a statement up in its block.</summary>
+/// <summary>Moves a statement up or down in its block.</summary>
 internal static class StatementMove
 {
     /// <summary>The edits that put a statement before an earlier one of the same block.</summary>
@@ -24,8 +24,33 @@ internal static class StatementMove
             new Edit(WithBlankLineAbove(lines, text), ""));
     }
 
+    /// <summary>The edits that put a statement behind a later one of the same block.</summary>
+    public static FixPlan After(StatementSyntax target, StatementSyntax moved, SourceText text)
+    {
+        if (!OwnsItsLines(target, text) || !OwnsItsLines(moved, text))
+        {
+            var gap = TextSpan.FromBounds(moved.SpanStart, moved.GetLastToken().GetNextToken().SpanStart);
+            return FixPlan.Of(new Edit(gap, ""), Edit.Insert(target.Span.End, " " + moved.ToString()));
+        }
+
+        var lines = TextSpan.FromBounds(Layout.StartWithComments(text, moved), text.Lines.GetLineFromPosition(moved.Span.End).EndIncludingLineBreak);
+        return FixPlan.Of(
+            new Edit(WithBlankLineBelow(lines, text), ""),
+            Edit.Insert(text.Lines.GetLineFromPosition(target.Span.End).EndIncludingLineBreak, text.ToString(lines)));
+    }
+
     private static bool OwnsItsLines(StatementSyntax statement, SourceText text) =>
         Layout.StartsLine(text, statement.SpanStart) && statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+
+    /// <summary>Lines that leave two blank lines, or one behind an opening brace, take the lower one along.</summary>
+    private static TextSpan WithBlankLineBelow(TextSpan lines, SourceText text)
+    {
+        var first = text.Lines.GetLineFromPosition(lines.Start).LineNumber;
+        var next = text.Lines.GetLineFromPosition(lines.End);
+        return Layout.IsBlank(next) && first > 0 && (Layout.IsBlank(text.Lines[first - 1]) || text.Lines[first - 1].ToString().TrimEnd().EndsWith("{", System.StringComparison.Ordinal))
+            ? TextSpan.FromBounds(lines.Start, next.EndIncludingLineBreak)
+            : lines;
+    }
 
     /// <summary>Lines that leave two blank lines, or one before a closing brace, take the upper one along.</summary>
     private static TextSpan WithBlankLineAbove(TextSpan lines, SourceText text)

@@ -19,7 +19,7 @@ internal static class OffLimits
     public static async Task<bool> CoverAsync(FindingSite site, CancellationToken cancellation) =>
         site.Diagnostic.Location.GetMappedLineSpan().HasMappedPath ||
         IsGenerated(site, cancellation) ||
-        new[] { site.Resize, site.Taken }.Any(node => IsConditional((SyntaxNode?)Functions.StatementAround(node) ?? node)) ||
+        new[] { site.Breaking, site.Taken }.Any(node => IsConditional((SyntaxNode?)Functions.StatementAround(node) ?? node)) ||
         !await ReadsTheSameWhereLinkedAsync(site, cancellation).ConfigureAwait(false);
 
     /// <summary>Whether a part of a node is compiled or not by a symbol, or the node as a whole is.</summary>
@@ -55,7 +55,7 @@ internal static class OffLimits
 
     private static bool IsGenerated(FindingSite site, CancellationToken cancellation)
     {
-        var tree = site.Resize.SyntaxTree;
+        var tree = site.Breaking.SyntaxTree;
         var path = site.Document.FilePath ?? site.Document.Name;
         return site.Document is SourceGeneratedDocument ||
             GeneratedEndings.Any(ending => path.EndsWith(ending, System.StringComparison.OrdinalIgnoreCase)) ||
@@ -70,7 +70,7 @@ internal static class OffLimits
 
     private static bool IsMarkedGenerated(FindingSite site, CancellationToken cancellation)
     {
-        for (var symbol = site.Model.GetEnclosingSymbol(site.Resize.SpanStart, cancellation); symbol is not null; symbol = symbol.ContainingSymbol)
+        for (var symbol = site.Model.GetEnclosingSymbol(site.Breaking.SpanStart, cancellation); symbol is not null; symbol = symbol.ContainingSymbol)
         {
             if (symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "GeneratedCodeAttribute"))
             {
@@ -84,7 +84,7 @@ internal static class OffLimits
     /// <summary>Whether the member is the same code in every project that shares the file.</summary>
     private static async Task<bool> ReadsTheSameWhereLinkedAsync(FindingSite site, CancellationToken cancellation)
     {
-        var member = Functions.MemberAround(site.Resize);
+        var member = Functions.MemberAround(site.Breaking);
         foreach (var id in site.Document.GetLinkedDocumentIds())
         {
             if (site.Document.Project.Solution.GetDocument(id) is { } linked &&

@@ -24,7 +24,7 @@ internal static class Proof
             return false;
         }
 
-        var member = Functions.MemberAround(site.Resize).Span;
+        var member = Functions.MemberAround(site.Breaking).Span;
         var after = TextSpan.FromBounds(Moved(member.Start, changes), Moved(member.End, changes));
         if (Errors(model, after, cancellation) > Errors(site.Model, member, cancellation))
         {
@@ -42,9 +42,9 @@ internal static class Proof
 
     private static bool IsTheSame(Diagnostic finding, FindingSite site, ImmutableArray<TextChange> changes) =>
         finding.Id == site.Diagnostic.Id &&
-        finding.Location.SourceSpan.Start == Moved(site.Resize.SpanStart, changes) &&
-        finding.AdditionalLocations.Count > 0 &&
-        finding.AdditionalLocations[0].SourceSpan.Start == Moved(site.Taken.SpanStart, changes);
+        finding.Location.SourceSpan.Start == Moved(site.Diagnostic.Location.SourceSpan.Start, changes) &&
+        finding.AdditionalLocations.Count > 0 && finding.AdditionalLocations[0].SourceSpan is var taken &&
+        (taken.Start == Moved(site.Taken.SpanStart, changes) || IsIn(taken, changes));
 
     /// <summary>Where a position of the old text is in the new one; what is inserted there comes before it.</summary>
     private static int Moved(int position, ImmutableArray<TextChange> changes) =>

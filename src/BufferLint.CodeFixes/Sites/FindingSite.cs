@@ -1,5 +1,6 @@
 // A finding as the fixes see it: the places of its diagnostic as nodes, and what the analysis said of it.
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BufferLint.Checks;
@@ -10,16 +11,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace BufferLint.CodeFixes.Sites;
 
-/// <summary>One view that a resize breaks.</summary>
+/// <summary>One view and what becomes of it.</summary>
 internal sealed class FindingSite
 {
-    private FindingSite(Document document, Diagnostic diagnostic, SourceText text, SemanticModel model, SyntaxNode resize, ExpressionSyntax taken)
+    private FindingSite(Document document, Diagnostic diagnostic, SourceText text, SemanticModel model, SyntaxNode breaking, ExpressionSyntax taken)
     {
         Document = document;
         Diagnostic = diagnostic;
         Text = text;
         Model = model;
-        Resize = resize;
+        Breaking = breaking;
         Taken = taken;
     }
 
@@ -31,16 +32,19 @@ internal sealed class FindingSite
 
     public SemanticModel Model { get; }
 
-    /// <summary>What resizes the buffer: a call or an assignment.</summary>
-    public SyntaxNode Resize { get; }
+    /// <summary>What ends the view: the resize, the advance; or what must not come before it has ended: the second read.</summary>
+    public SyntaxNode Breaking { get; }
 
     /// <summary>The expression that takes the view.</summary>
     public ExpressionSyntax Taken { get; }
 
-    /// <summary>The innermost lambda, local function or member that resizes.</summary>
-    public SyntaxNode Function => Functions.Around(Resize);
+    /// <summary>Where the view is used, or released, in spite of that; the last use where none is due; <see langword="null"/> if there is none.</summary>
+    public SyntaxNode? Needed { get; private set; }
 
-    /// <summary>The name of the local that is the only holder of the view needed after the resize.</summary>
+    /// <summary>The innermost lambda, local function or member that ends the view.</summary>
+    public SyntaxNode Function => Functions.Around(Breaking);
+
+    /// <summary>The name of the local that is the only holder of the view needed after it ended.</summary>
     public string? ViewLocal => Diagnostic.Properties.TryGetValue(FindingProperties.ViewLocal, out var name) ? name : null;
 
     /// <summary>How many elements all growth under the view adds.</summary>
@@ -53,6 +57,8 @@ internal sealed class FindingSite
     public bool MayWrite => Is(FindingProperties.MayWrite);
 
     public bool IsImpure => Is(FindingProperties.Impure);
+
+    public bool IsReadOnly => Is(FindingProperties.ReadOnly);
 
     public bool IsCounted => Is(FindingProperties.Counted);
 
@@ -67,17 +73,26 @@ internal sealed class FindingSite
             diagnostic.AdditionalLocations.Count == 0 ||
             await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root ||
             await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model ||
-            diagnostic.Location.SourceTree != root.SyntaxTree || diagnostic.AdditionalLocations[0].SourceTree != root.SyntaxTree)
+            diagnostic.Location.SourceTree != root.SyntaxTree || diagnostic.AdditionalLocations.Any(other => other.SourceTree != root.SyntaxTree))
         {
             return null;
         }
 
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        var resize = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        return root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax taken &&
-            Functions.Around(resize) == Functions.Around(taken)
-            ? new FindingSite(document, diagnostic, text, model, resize, taken) { Ending = kind }
+        var places = PlacesOf(diagnostic).Select(place => place is null ? null : root.FindNode(place.SourceSpan, getInnermostNodeForTie: true)).ToArray();
+        return places is [ExpressionSyntax taken, { } breaking, var needed] && Functions.Around(breaking) == Functions.Around(taken)
+            ? new FindingSite(document, diagnostic, text, model, breaking, taken) { Ending = kind, Needed = needed }
             : null;
+    }
+
+    /// <summary>Taken, ended, needed: each rule puts its squiggle at another of the three.</summary>
+    private static Location?[] PlacesOf(Diagnostic diagnostic)
+    {
+        var others = diagnostic.AdditionalLocations;
+        var last = others.Count > 1 ? others[1] : null;
+        return diagnostic.Id == RuleIds.ViewAfterAdvance
+            ? new[] { others[0], last, diagnostic.Location }
+            : new[] { others[0], diagnostic.Location, last };
     }
 
     private bool Is(string property) => Diagnostic.Properties.ContainsKey(property);

@@ -25,7 +25,7 @@ internal static class OwnerWrites
     public static bool MayFollow(ISymbol owner, FindingSite site, CancellationToken cancellation)
     {
         var mentions = Writes.Mentions(site.Function, owner, site.Model, cancellation).Where(name => !site.Taken.Span.Contains(name.Span)).ToArray();
-        return !mentions.Any(name => site.Resize.Span.Contains(name.Span)) ||
+        return !mentions.Any(name => site.Breaking.Span.Contains(name.Span)) ||
             mentions.Any(name => IsAfter(name, site) ? !IsHarmless(Writes.Whole(name), site, cancellation) : TakesWritableView(Writes.Whole(name), site, cancellation)) ||
             (owner is IFieldSymbol or IPropertySymbol && CallsItsOwnType(site, cancellation));
     }
@@ -38,14 +38,14 @@ internal static class OwnerWrites
 
     private static bool IsHarmless(ExpressionSyntax mention, FindingSite site, CancellationToken cancellation)
     {
-        if (mention.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax resize } && resize == site.Resize)
+        if (mention.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax resize } && resize == site.Breaking)
         {
             return IsOfTheFramework(resize, site, cancellation);
         }
 
         if (Writes.IsWrittenThrough(mention))
         {
-            return mention.Parent is ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax store } && store == site.Resize && SetsAnotherKey(site, cancellation);
+            return mention.Parent is ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax store } && store == site.Breaking && SetsAnotherKey(site, cancellation);
         }
 
         return mention.Parent switch
@@ -102,7 +102,7 @@ internal static class OwnerWrites
 
     /// <summary>Whether the resize <c>map["b"] = 1</c> surely leaves the value of <c>ref map["a"]</c> alone.</summary>
     private static bool SetsAnotherKey(FindingSite site, CancellationToken cancellation) =>
-        site.Resize is AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [var set] } } &&
+        site.Breaking is AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [var set] } } &&
         site.Taken is InvocationExpressionSyntax { ArgumentList.Arguments: [_, var viewed, ..] } &&
         site.Model.GetConstantValue(set.Expression, cancellation) is { HasValue: true, Value: { } key } &&
         site.Model.GetConstantValue(viewed.Expression, cancellation) is { HasValue: true, Value: { } other } && !key.Equals(other);
@@ -112,8 +112,8 @@ internal static class OwnerWrites
 
     private static bool CallsItsOwnType(FindingSite site, CancellationToken cancellation)
     {
-        var own = site.Model.GetEnclosingSymbol(site.Resize.SpanStart, cancellation)?.ContainingType;
-        return site.Function.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call != site.Resize && IsAfter(call, site) &&
+        var own = site.Model.GetEnclosingSymbol(site.Breaking.SpanStart, cancellation)?.ContainingType;
+        return site.Function.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call != site.Breaking && IsAfter(call, site) &&
             site.Model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { IsStatic: false, ContainingType: { } type } && SymbolEqualityComparer.Default.Equals(type, own));
     }
 }

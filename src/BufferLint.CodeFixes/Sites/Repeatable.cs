@@ -75,7 +75,7 @@ internal sealed class Repeatable
             case IParameterSymbol or IFieldSymbol:
                 _inputs.Add(_model.GetSymbolInfo(name, _cancellation).Symbol!);
                 return true;
-            case IPropertySymbol { IsIndexer: false } property when IsStored(property) || IsOfCarrier(name):
+            case IPropertySymbol { IsIndexer: false } property when IsStored(property) || PipeApis.IsEnd(property) || IsOfCarrier(name):
                 _inputs.Add(property);
                 return true;
             default:

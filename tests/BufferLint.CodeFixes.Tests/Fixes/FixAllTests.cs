@@ -71,7 +71,9 @@ public sealed class FixAllTests
         }
         """;
 
-    public static TheoryData<Type> Fixes => new(typeof(ResizeFix).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract));
+    public static TheoryData<Type> Fixes => new(typeof(FindingFix).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract));
+
+    private static IEnumerable<FindingFix> Offered => [.. ResizeUnderViewFixes.InOrder, .. ViewAfterAdvanceFixes.InOrder, .. ReadWithoutAdvanceFixes.InOrder];
 
     [Fact]
     public Task TwoDocuments()
@@ -90,9 +92,9 @@ public sealed class FixAllTests
     {
         var fix = (CodeFixProvider)Activator.CreateInstance(type)!;
         var exports = type.GetCustomAttributes(typeof(ExportCodeFixProviderAttribute), inherit: false).Cast<ExportCodeFixProviderAttribute>();
-        Assert.Equal(fix is ResizeFix ? [] : [type.Name], exports.Select(export => export.Name));
-        Assert.True(fix is not ResizeFix || ResizeUnderViewFixes.InOrder.Any(offered => offered.GetType() == type), "a fix that no host sees");
-        Assert.Equal(RuleIds.ResizeUnderView, Assert.Single(fix.FixableDiagnosticIds));
+        Assert.Equal(fix is FindingFix ? [] : [type.Name], exports.Select(export => export.Name));
+        Assert.True(fix is not FindingFix || Offered.Any(offered => offered.GetType() == type), "a fix that no host sees");
+        Assert.Single(fix.FixableDiagnosticIds);
         Assert.Equal([FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution], fix.GetFixAllProvider()!.GetSupportedFixAllScopes().Take(3));
     }
 

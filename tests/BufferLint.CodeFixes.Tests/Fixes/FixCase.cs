@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace BufferLint.CodeFixes.Tests.Fixes;
 
-/// <summary>Tests one fix of BUF1001.</summary>
+/// <summary>Tests one fix, of BUF1001 where statements are enough.</summary>
 /// <typeparam name="TFix">The fix.</typeparam>
 internal static class FixCase<TFix>
     where TFix : CodeFixProvider, new()
@@ -35,6 +35,7 @@ internal static class FixCase<TFix>
     {
         TestState = { Sources = { source, Buffers.Source } },
         CodeActionEquivalenceKey = typeof(TFix).Name,
+        DefaultDiagnosticId = new TFix().FixableDiagnosticIds[0],
     };
 
     private static string Method(string statements) =>

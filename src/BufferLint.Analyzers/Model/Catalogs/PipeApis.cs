@@ -22,6 +22,9 @@ internal static class PipeApis
     /// <summary>Whether a type is what a read results in: the buffer, and how the reader stands, which is good for ever.</summary>
     public static bool IsReadResult(ITypeSymbol? type) => type is { Name: "ReadResult", ContainingNamespace: { } space } && space.ToDisplayString() == "System.IO.Pipelines";
 
+    /// <summary>Whether a property is an end of a pipe: the same reader or writer whenever it is asked.</summary>
+    public static bool IsEnd(IPropertySymbol property) => property is { ContainingType: { Name: "Pipe" or "IDuplexPipe", ContainingNamespace: { } space } } && space.ToDisplayString() == "System.IO.Pipelines";
+
     public static ApiFamily Family { get; } = new("Pipe", ImmutableArray.Create(
         new ApiRow(Reader + "ReadAsync(" + Token, ReadsOn, Part),
         new ApiRow(Reader + "ReadAtLeastAsync(System.Int32," + Token, ReadsOn, Part),

@@ -1,5 +1,5 @@
-// What the fixes of BUF1001 share: when they are asked, what they must not touch, and fix all. Each can stand alone;
-// hosts see them through ResizeUnderViewFixes.
+// What all fixes share: when they are asked, what they must not touch, and fix all. Each can stand alone; hosts see
+// them through the provider of their rule.
 using System.Collections.Immutable;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,11 +12,14 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace BufferLint.CodeFixes;
 
-/// <summary>One way to mend a buffer that is resized under a view. A new one is a class with a title and a plan.</summary>
-public abstract class ResizeFix : CodeFixProvider
+/// <summary>One way to mend the findings of one rule. A new one is a class with a rule, a title and a plan.</summary>
+public abstract class FindingFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.ResizeUnderView);
+    public sealed override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(RuleId);
+
+    /// <summary>Whose findings it mends.</summary>
+    internal abstract string RuleId { get; }
 
     /// <summary>What the user reads.</summary>
     internal abstract string Title { get; }
