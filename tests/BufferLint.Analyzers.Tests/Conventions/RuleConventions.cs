@@ -1,10 +1,13 @@
 // Every id has all that belongs to a rule, and every descriptor has the same form.
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
 using BufferLint.Checks;
+using BufferLint.Dev.Dump;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace BufferLint.Tests.Conventions;
@@ -36,6 +39,22 @@ public class RuleConventions
     [Theory]
     [MemberData(nameof(Ids))]
     public void HasASample(string id) => Assert.True(File.Exists(Tree.In("samples", "BufferLint.Samples", id + ".cs")), $"samples/BufferLint.Samples/{id}.cs is missing");
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void HasBodiesToMeasure(string id)
+    {
+        Assert.Contains(Measured(id, "Reported"), finding => finding.Contains($" {id}: ", StringComparison.Ordinal));
+        Assert.Empty(Measured(id, "Silent"));
+
+        static IEnumerable<string> Measured(string id, string outcome)
+        {
+            var path = Tree.In("tests", "BufferLint.Benchmarks", "Bodies", $"{id}.{outcome}.cs");
+            var program = new SourceProgram(File.ReadAllText(path), path, LanguageVersion.Preview);
+            Assert.Empty(program.Errors);
+            return program.Solve().SelectMany(member => member.Bodies).SelectMany(MemberDump.Findings);
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Ids))]
