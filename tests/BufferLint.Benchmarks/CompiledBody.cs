@@ -46,7 +46,7 @@ internal sealed class CompiledBody
     public ControlFlowGraph Source { get; }
 
     /// <summary>The engine's graph; <see langword="null"/> if the body is over budget.</summary>
-    public FlowGraph? Graph() => FlowGraph.Create(Source, AnalysisOptions.Default.MaxBlocks);
+    public FlowGraph? Graph() => FlowGraph.Create(Source, AnalysisOptions.Default.MaxBlocks, CancellationToken.None);
 
     /// <summary>The facts; <see langword="null"/> if the body is over budget.</summary>
     public FactTable? Facts(FlowGraph graph) =>
