@@ -15,6 +15,8 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
 
     public ReadOnlySpan<int> Ids => _ids;
 
+    public int Count => _ids?.Length ?? 0;
+
     public bool IsEmpty => _ids is null;
 
     /// <summary>The numbers, for a loop that a span could not live through.</summary>
@@ -49,20 +51,27 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
             return other;
         }
 
-        var missing = false;
-        foreach (var id in other._ids)
-        {
-            missing |= !Contains(id);
-        }
-
-        if (!missing)
+        var more = CountOfOthersMissing(other._ids);
+        if (more == 0)
         {
             return this;
         }
 
-        var all = new SortedSet<int>(_ids);
-        all.UnionWith(other._ids);
-        return Of(all);
+        var all = new int[_ids.Length + more];
+        for (int to = 0, here = 0, there = 0; to < all.Length; to++)
+        {
+            if (there == other._ids.Length || (here < _ids.Length && _ids[here] <= other._ids[there]))
+            {
+                there += there < other._ids.Length && _ids[here] == other._ids[there] ? 1 : 0;
+                all[to] = _ids[here++];
+            }
+            else
+            {
+                all[to] = other._ids[there++];
+            }
+        }
+
+        return new ValueSet(all);
     }
 
     public ValueSet Without(ValueSet other)
@@ -72,9 +81,7 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
             return this;
         }
 
-        var rest = new SortedSet<int>(_ids);
-        rest.ExceptWith(other._ids);
-        return rest.Count == _ids.Length ? this : Of(rest);
+        return Only(other, isWanted: false);
     }
 
     public ValueSet Intersect(ValueSet other)
@@ -84,9 +91,7 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
             return Empty;
         }
 
-        var both = new SortedSet<int>(_ids);
-        both.IntersectWith(other._ids);
-        return both.Count == _ids.Length ? this : Of(both);
+        return Only(other, isWanted: true);
     }
 
     public bool Equals(ValueSet other) => Ids.SequenceEqual(other.Ids);
@@ -94,4 +99,38 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
     public override bool Equals(object? obj) => obj is ValueSet other && Equals(other);
 
     public override int GetHashCode() => _ids is null ? 0 : _ids.Length * 31 + _ids[0];
+
+    private int CountOfOthersMissing(int[] others)
+    {
+        var missing = others.Length;
+        for (int here = 0, there = 0; here < _ids!.Length && there < others.Length;)
+        {
+            missing -= _ids[here] == others[there] ? 1 : 0;
+            (here, there) = _ids[here] == others[there] ? (here + 1, there + 1) : _ids[here] < others[there] ? (here + 1, there) : (here, there + 1);
+        }
+
+        return missing;
+    }
+
+    /// <summary>The numbers that are in another set, or those that are not; this very set if those are all.</summary>
+    private ValueSet Only(ValueSet other, bool isWanted)
+    {
+        var kept = new int[_ids!.Length];
+        var count = 0;
+        var there = 0;
+        foreach (var id in _ids)
+        {
+            while (there < other._ids!.Length && other._ids[there] < id)
+            {
+                there++;
+            }
+
+            if ((there < other._ids.Length && other._ids[there] == id) == isWanted)
+            {
+                kept[count++] = id;
+            }
+        }
+
+        return count == _ids.Length ? this : count == 0 ? Empty : new ValueSet(kept.AsSpan(0, count).ToArray());
+    }
 }
