@@ -62,16 +62,16 @@ internal sealed partial class FactGenerator
         var ofBlock = new ImmutableArray<Fact>[blocks.Length];
         foreach (var block in blocks)
         {
-            _cancellation.ThrowIfCancellationRequested();
-            if (_count > maxFacts)
-            {
-                return null;
-            }
-
             _facts = ImmutableArray.CreateBuilder<Fact>();
             _inTry = IsGuarded(block);
             foreach (var operation in block.Operations)
             {
+                _cancellation.ThrowIfCancellationRequested();
+                if (_count > maxFacts)
+                {
+                    return null;
+                }
+
                 var first = _origins.All.Count;
                 Evaluate(operation);
                 if (_origins.All.Count > first)
@@ -290,7 +290,7 @@ internal sealed partial class FactGenerator
         return result;
     }
 
-    private Origin Temporary(IOperation operation) => _origins.Temporary(operation.Syntax.ToString());
+    private Origin Temporary(IOperation operation) => _origins.Temporary(operation.Syntax);
 
     private void EmitUse(Origin? origin, UseKind kind, IOperation where)
     {

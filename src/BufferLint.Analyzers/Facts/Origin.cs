@@ -7,21 +7,32 @@ namespace BufferLint.Facts;
 /// <summary>One holder of values, with a dense number.</summary>
 internal sealed class Origin
 {
+    private readonly SyntaxNode? _expression;
+    private string? _name;
+
     public Origin(int id, string name, ISymbol? symbol, Origin? parent, PathStep? step, bool isTemporary)
     {
         Id = id;
-        Name = name;
+        _name = name;
         Symbol = symbol;
         Parent = parent;
         Step = step;
         IsTemporary = isTemporary;
     }
 
+    /// <summary>A temporary.</summary>
+    public Origin(int id, SyntaxNode expression)
+    {
+        Id = id;
+        _expression = expression;
+        IsTemporary = true;
+    }
+
     /// <summary>The dense number, from zero.</summary>
     public int Id { get; }
 
-    /// <summary>What the user calls it.</summary>
-    public string Name { get; }
+    /// <summary>What the user calls it; a temporary's is read from the source only when it is asked for.</summary>
+    public string Name => _name ??= _expression!.ToString();
 
     /// <summary>The local or parameter; <see langword="null"/> for a path, a capture, a temporary, and for this.</summary>
     public ISymbol? Symbol { get; }

@@ -69,7 +69,12 @@ internal sealed class OriginTable
     /// <summary>A returned value that waits for finally blocks to run.</summary>
     public Origin OfReturn(int index) => Add("returned" + index, null, null, null, isTemporary: false);
 
-    public Origin Temporary(string name) => Add(name, null, null, null, isTemporary: true);
+    public Origin Temporary(SyntaxNode expression)
+    {
+        var origin = new Origin(_all.Count, expression);
+        _all.Add(origin);
+        return origin;
+    }
 
     private static int Length(Origin origin) => origin.Parent is null ? 0 : 1 + Length(origin.Parent);
 
