@@ -61,6 +61,11 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
         }
 
         var options = AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.CodeBlock.SyntaxTree));
+        if (BodySize.Exceeds(context.CodeBlock, options.MaxBlocks, context.CancellationToken))
+        {
+            return;
+        }
+
         var analysis = new BodyAnalysis(model, checks, options, context.CancellationToken, _observer);
         foreach (var graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {

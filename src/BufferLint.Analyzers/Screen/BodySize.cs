@@ -1,0 +1,34 @@
+// Leaves bodies that are over the budget of blocks before they are bound: the compiler's own graph of a switch of ten
+// thousand sections costs many times what it takes to count them.
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BufferLint.Screen;
+
+internal static class BodySize
+{
+    /// <summary>
+    /// Whether a body surely has more blocks than a number, lambdas and local functions left out: at least one for each
+    /// place where it branches.
+    /// </summary>
+    public static bool Exceeds(SyntaxNode body, int blocks, CancellationToken cancellation)
+    {
+        var found = 0;
+        foreach (var node in body.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+        {
+            if (Branches(node.Kind()) && ++found > blocks)
+            {
+                return true;
+            }
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        return false;
+    }
+
+    private static bool Branches(SyntaxKind kind) => kind is
+        SyntaxKind.IfStatement or SyntaxKind.WhileStatement or SyntaxKind.ForEachStatement or SyntaxKind.SwitchSection or
+        SyntaxKind.SwitchExpressionArm or SyntaxKind.ConditionalExpression or SyntaxKind.CatchClause;
+}
