@@ -14,6 +14,7 @@ internal sealed class Breakage
 {
     private readonly Resolution _resolution;
     private readonly Dictionary<(int Node, int Fact), ValueSet> _moving = new();
+    private readonly Dictionary<(int Node, int Fact), ValueSet> _broken = new();
     private HashSet<(int Node, int Fact, int Owner)> _rewrites = new();
     private Dictionary<int, List<Loan>>? _loansOf;
 
@@ -43,6 +44,16 @@ internal sealed class Breakage
 
     /// <summary>All loans of the body that an invalidation breaks, held by anything or not.</summary>
     public ValueSet LoansBrokenBy(FlowNode node, Invalidate invalidate)
+    {
+        if (!_broken.TryGetValue((node.Ordinal, invalidate.Id), out var broken))
+        {
+            _broken.Add((node.Ordinal, invalidate.Id), broken = FindLoansBrokenBy(node, invalidate));
+        }
+
+        return broken;
+    }
+
+    private ValueSet FindLoansBrokenBy(FlowNode node, Invalidate invalidate)
     {
         _loansOf ??= LoansByOwner();
         var broken = new SortedSet<int>();
