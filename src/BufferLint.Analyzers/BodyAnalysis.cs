@@ -5,6 +5,7 @@ using System.Collections.Immutable;
 using System.Threading;
 using BufferLint.Checks;
 using BufferLint.Facts;
+using BufferLint.Flow;
 using BufferLint.Graph;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
@@ -69,10 +70,26 @@ internal sealed class BodyAnalysis
             {
                 _observer?.LeftOut(nested.OriginalOperation, "facts");
             }
+            else if (TrySolve(flow, facts) is not { } body)
+            {
+                _observer?.LeftOut(nested.OriginalOperation, "work");
+            }
             else
             {
-                yield return SolvedBody.Solve(flow, facts, _cancellation);
+                yield return body;
             }
+        }
+    }
+
+    private SolvedBody? TrySolve(FlowGraph flow, FactTable facts)
+    {
+        try
+        {
+            return SolvedBody.Solve(flow, facts, _cancellation);
+        }
+        catch (OverBudgetException)
+        {
+            return null;
         }
     }
 

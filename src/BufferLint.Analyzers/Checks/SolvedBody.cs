@@ -10,12 +10,16 @@ namespace BufferLint.Checks;
 /// <summary>The facts of a body and the solutions of all analyses over them.</summary>
 internal sealed class SolvedBody
 {
+    /// <summary>How many live origins may be kept, over all invalidations: thousands of views under thousands of resizes are no person's code.</summary>
+    private const int MaxLiveKept = 1_000_000;
+
     private readonly Dictionary<(int Node, int Fact), LiveSet> _liveAfter = new();
     private readonly Dictionary<(int Node, int Fact), LoanState> _loansBefore = new();
 
     private static readonly LiveSet NothingLive = new();
 
     private LoanHistories? _histories;
+    private int _liveKept;
 
     private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage)
     {
@@ -64,6 +68,12 @@ internal sealed class SolvedBody
     {
         if (fact is Invalidate or Create { Target.IsTemporary: false })
         {
+            _liveKept += state.Count;
+            if (_liveKept > MaxLiveKept)
+            {
+                throw new OverBudgetException();
+            }
+
             _liveAfter[(node.Ordinal, fact.Id)] = state.Copy();
         }
     }

@@ -15,6 +15,9 @@ internal interface IFlowProblem<TState>
     /// <summary>A copy that shares nothing mutable.</summary>
     TState Copy(TState state);
 
+    /// <summary>How many entries a state has: what it costs to copy it.</summary>
+    long SizeOf(TState state);
+
     /// <summary>Joins a state into another.</summary>
     /// <returns>Whether <paramref name="into"/> changed.</returns>
     bool Join(TState into, TState from);

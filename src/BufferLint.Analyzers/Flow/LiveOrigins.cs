@@ -39,6 +39,9 @@ internal sealed class LiveSet
     /// <summary>What is live only if the storage moved before a variable remembered its size.</summary>
     public IEnumerable<LiveSet> Aside => _aside is null ? Enumerable.Empty<LiveSet>() : _aside.Values;
 
+    /// <summary>How many origins are live, those set aside included.</summary>
+    public int Count => _live.Count + (_aside?.Values.Sum(static aside => aside.Count) ?? 0);
+
     /// <summary>Why an origin is live.</summary>
     public Liveness this[int origin]
     {
@@ -136,6 +139,8 @@ internal sealed class LiveOrigins : IFlowProblem<LiveSet>
     public LiveSet Start() => new();
 
     public LiveSet Copy(LiveSet state) => state.Copy();
+
+    public long SizeOf(LiveSet state) => state.Count;
 
     public bool Join(LiveSet into, LiveSet from) => into.Join(from);
 

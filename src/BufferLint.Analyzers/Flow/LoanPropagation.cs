@@ -30,7 +30,31 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
 
     public HeldValues Start() => new(new Dictionary<int, ValueSet>());
 
-    public HeldValues Copy(HeldValues state) => new(new Dictionary<int, ValueSet>(state.Sets));
+    /// <summary>States are copied where blocks begin and end, and no temporary outlives its block.</summary>
+    public HeldValues Copy(HeldValues state)
+    {
+        var sets = new Dictionary<int, ValueSet>(state.Sets.Count);
+        foreach (var entry in state.Sets)
+        {
+            if (!_facts.Origins.All[entry.Key].IsTemporary)
+            {
+                sets.Add(entry.Key, entry.Value);
+            }
+        }
+
+        return new HeldValues(sets);
+    }
+
+    public long SizeOf(HeldValues state)
+    {
+        long size = state.Sets.Count;
+        foreach (var entry in state.Sets)
+        {
+            size += entry.Value.Count;
+        }
+
+        return size;
+    }
 
     public bool Join(HeldValues into, HeldValues from)
     {
@@ -83,7 +107,11 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
         switch (fact)
         {
             case Create create:
-                Age(create, state);
+                if (node.MayRepeat)
+                {
+                    Age(create, state);
+                }
+
                 Assign(create.Target, ValueSet.Of(Values.Created(create, isOlder: false).Id), state);
                 break;
             case Issue issue:

@@ -40,6 +40,8 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
 
     public LoanState Copy(LoanState state) => new() { Held = state.Held, Open = state.Open, Broken = state.Broken, Shifted = state.Shifted };
 
+    public long SizeOf(LoanState state) => state.Held.Count + state.Open.Count + state.Broken.Count + state.Shifted.Count;
+
     public bool Join(LoanState into, LoanState from)
     {
         var held = into.Held.Union(from.Held);

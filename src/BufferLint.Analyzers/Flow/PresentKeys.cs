@@ -51,6 +51,8 @@ internal sealed class PresentKeys : IFlowProblem<KeySet>
 
     public KeySet Copy(KeySet state) => new() { Keys = new HashSet<(int, object)>(state.Keys) };
 
+    public long SizeOf(KeySet state) => state.Keys.Count;
+
     public bool Join(KeySet into, KeySet from)
     {
         var count = into.Keys.Count;

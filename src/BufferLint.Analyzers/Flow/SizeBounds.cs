@@ -30,6 +30,8 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
 
     public Sizes Copy(Sizes state) => state.Copy();
 
+    public long SizeOf(Sizes state) => state.Count;
+
     public bool Join(Sizes into, Sizes from)
     {
         var changed = into.Join(from, into.Shrunk >= PatienceWithLoops);

@@ -45,6 +45,9 @@ internal sealed class Sizes
     /// <summary>How often a join has taken something away.</summary>
     public int Shrunk { get; set; }
 
+    /// <summary>How many entries it has.</summary>
+    public int Count => (_terms.Count * _terms.Count) + _ample.Count;
+
     public Sizes Copy() => new(_terms, _known.Copy(), new HashSet<int>(_ample)) { Shrunk = Shrunk };
 
     public bool Join(Sizes other, bool isLoop)

@@ -11,11 +11,15 @@ namespace BufferLint.Flow;
 internal sealed class Solver<TState>
     where TState : class
 {
+    /// <summary>How many entries of states may be copied; a body of thousands of lines needs a hundredth of it.</summary>
+    private const long MaxWork = 10_000_000;
+
     private readonly FlowGraph _graph;
     private readonly FactTable _facts;
     private readonly IFlowProblem<TState> _problem;
     private readonly CancellationToken _cancellation;
     private readonly TState?[] _in;
+    private long _work;
 
     private Solver(FlowGraph graph, FactTable facts, IFlowProblem<TState> problem, CancellationToken cancellation)
     {
@@ -125,9 +129,10 @@ internal sealed class Solver<TState>
     private IEnumerable<int> StepForward(FlowNode node)
     {
         var changed = new List<int>();
-        var state = _problem.Copy(_in[node.Ordinal]!);
+        var state = Copy(_in[node.Ordinal]!);
         foreach (var fact in _facts.Of(node.Block))
         {
+            _cancellation.ThrowIfCancellationRequested();
             if (fact is MayThrow or Use or End)
             {
                 JoinHandlers(node, state, changed);
@@ -144,7 +149,7 @@ internal sealed class Solver<TState>
         JoinHandlers(node, state, changed);
         foreach (var edge in node.Successors)
         {
-            var crossing = _problem.Copy(state);
+            var crossing = Copy(state);
             _problem.Cross(edge, crossing);
             JoinInto(edge.To, crossing, changed);
         }
@@ -198,7 +203,7 @@ internal sealed class Solver<TState>
         {
             if (_in[edge.To.Ordinal] is { } after)
             {
-                var crossing = _problem.Copy(after);
+                var crossing = Copy(after);
                 _problem.Cross(edge, crossing);
                 _problem.Join(state, crossing);
             }
@@ -207,6 +212,7 @@ internal sealed class Solver<TState>
         var facts = _facts.Of(node.Block);
         for (var index = facts.Length - 1; index >= 0; index--)
         {
+            _cancellation.ThrowIfCancellationRequested();
             var fact = facts[index];
             if (fact is End)
             {
@@ -233,6 +239,12 @@ internal sealed class Solver<TState>
                 _problem.Join(state, after);
             }
         }
+    }
+
+    private TState Copy(TState state)
+    {
+        _work += _problem.SizeOf(state);
+        return _work <= MaxWork ? _problem.Copy(state) : throw new OverBudgetException();
     }
 
     private IEnumerable<int> Predecessors(FlowNode node)

@@ -68,6 +68,39 @@ internal sealed class FlowGraph
             postOrder[index].Ordinal = index;
         }
 
+        MarkRepeated(postOrder);
         return postOrder.ToImmutableArray();
+    }
+
+    /// <summary>Every way round a loop has an edge back, from a node not before this one to a node not after it.</summary>
+    private static void MarkRepeated(List<FlowNode> nodes)
+    {
+        var farthestFrom = new int[nodes.Count];
+        foreach (var node in nodes)
+        {
+            foreach (var edge in node.Successors)
+            {
+                Note(node, edge.To);
+            }
+
+            foreach (var handler in node.Handlers)
+            {
+                Note(node, handler);
+            }
+        }
+
+        for (int index = 0, farthest = -1; index < nodes.Count; index++)
+        {
+            farthest = System.Math.Max(farthest, farthestFrom[index] - 1);
+            nodes[index].MayRepeat = index <= farthest;
+        }
+
+        void Note(FlowNode from, FlowNode to)
+        {
+            if (to.Ordinal <= from.Ordinal)
+            {
+                farthestFrom[to.Ordinal] = System.Math.Max(farthestFrom[to.Ordinal], from.Ordinal + 1);
+            }
+        }
     }
 }

@@ -31,6 +31,9 @@ internal sealed class FlowNode
     /// <summary>What is known of the body's flags where the block begins.</summary>
     public FlagValues Flags { get; }
 
+    /// <summary>Whether control may come here twice; a node of which this is not so stands in no loop.</summary>
+    public bool MayRepeat { get; set; }
+
     /// <summary>Where control goes from the end of the block.</summary>
     public List<FlowEdge> Successors { get; } = new();
 
