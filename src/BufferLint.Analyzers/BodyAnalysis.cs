@@ -10,7 +10,6 @@ using BufferLint.Graph;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace BufferLint;
 
@@ -59,87 +58,32 @@ internal sealed class BodyAnalysis
     public IEnumerable<SolvedBody> Solve(ControlFlowGraph graph, ISymbol? member)
     {
         var scan = new BodyScan(graph.OriginalOperation, _model);
-        foreach (var (nested, owner) in WithNested(graph, member))
-        {
-            _cancellation.ThrowIfCancellationRequested();
-            if (FlowGraph.Create(nested, _options.MaxBlocks, _cancellation) is not { } flow)
-            {
-                _observer?.LeftOut(nested.OriginalOperation, "blocks");
-            }
-            else if (FactGenerator.Generate(_model, flow, owner, scan, _options.MaxFacts, _cancellation, _observer) is not { } facts)
-            {
-                _observer?.LeftOut(nested.OriginalOperation, "facts");
-            }
-            else if (TrySolve(flow, facts) is not { } body)
-            {
-                _observer?.LeftOut(nested.OriginalOperation, "work");
-            }
-            else
-            {
-                yield return body;
-            }
-        }
+        return new NestedBodies(graph, member, (nested, owner, bodies) => Solve(nested, owner, scan, bodies)).All();
     }
 
-    private SolvedBody? TrySolve(FlowGraph flow, FactTable facts)
+    private SolvedBody? Solve(ControlFlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions)
     {
+        _cancellation.ThrowIfCancellationRequested();
+        if (FlowGraph.Create(graph, _options.MaxBlocks, _cancellation) is not { } flow)
+        {
+            _observer?.LeftOut(graph.OriginalOperation, "blocks");
+            return null;
+        }
+
+        if (FactGenerator.Generate(_model, flow, owner, scan, functions, _options.MaxFacts, _cancellation, _observer) is not { } facts)
+        {
+            _observer?.LeftOut(graph.OriginalOperation, "facts");
+            return null;
+        }
+
         try
         {
             return SolvedBody.Solve(flow, facts, _cancellation);
         }
         catch (OverBudgetException)
         {
+            _observer?.LeftOut(graph.OriginalOperation, "work");
             return null;
-        }
-    }
-
-    private static IEnumerable<(ControlFlowGraph Graph, ISymbol? Owner)> WithNested(ControlFlowGraph graph, ISymbol? owner)
-    {
-        yield return (graph, owner);
-        foreach (var function in graph.LocalFunctions)
-        {
-            foreach (var nested in WithNested(graph.GetLocalFunctionControlFlowGraph(function), function))
-            {
-                yield return nested;
-            }
-        }
-
-        foreach (var block in graph.Blocks)
-        {
-            foreach (var operation in block.Operations)
-            {
-                foreach (var lambda in LambdasIn(operation))
-                {
-                    foreach (var nested in WithNested(graph.GetAnonymousFunctionControlFlowGraph(lambda), lambda.Symbol))
-                    {
-                        yield return nested;
-                    }
-                }
-            }
-
-            foreach (var lambda in LambdasIn(block.BranchValue))
-            {
-                foreach (var nested in WithNested(graph.GetAnonymousFunctionControlFlowGraph(lambda), lambda.Symbol))
-                {
-                    yield return nested;
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<IFlowAnonymousFunctionOperation> LambdasIn(IOperation? operation)
-    {
-        if (operation is null)
-        {
-            yield break;
-        }
-
-        foreach (var inner in operation.DescendantsAndSelf())
-        {
-            if (inner is IFlowAnonymousFunctionOperation lambda)
-            {
-                yield return lambda;
-            }
         }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class BodyScan
 {
     private readonly Dictionary<ISymbol, int> _assignments = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _captured = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IMethodSymbol> _functions = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _reseated = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _renamed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, long> _turns = new();
@@ -52,6 +53,9 @@ internal sealed class BodyScan
     public IOperation? SameVariable(ILocalSymbol reference) =>
         reference.IsRef && _renamed.TryGetValue(reference, out var variable) && !_reseated.Contains(reference) ? variable : null;
 
+    /// <summary>The lambda or local function that a delegate variable holds for as long as it lives.</summary>
+    public IMethodSymbol? FunctionIn(ILocalSymbol variable) => _functions.TryGetValue(variable, out var function) && KeepsItsValue(variable) ? function : null;
+
     /// <summary>The variables from outside that a lambda or local function names.</summary>
     public IReadOnlyCollection<ISymbol> CapturedBy(ISymbol function) =>
         _captured.TryGetValue(function, out var variables) ? variables : System.Array.Empty<ISymbol>();
@@ -80,6 +84,11 @@ internal sealed class BodyScan
                 break;
             case IVariableDeclaratorOperation { Initializer: { } initializer } declarator:
                 Count(declarator.Symbol, function);
+                if (FunctionOf(initializer.Value) is { } held)
+                {
+                    _functions[declarator.Symbol] = held;
+                }
+
                 if (declarator.Symbol.IsRef)
                 {
                     Alias(initializer.Value);
@@ -145,6 +154,15 @@ internal sealed class BodyScan
             variables.Add(variable);
         }
     }
+
+    private static IMethodSymbol? FunctionOf(IOperation value) => value switch
+    {
+        IConversionOperation conversion => FunctionOf(conversion.Operand),
+        IDelegateCreationOperation creation => FunctionOf(creation.Target),
+        IAnonymousFunctionOperation lambda => lambda.Symbol,
+        IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } method } => method.OriginalDefinition,
+        _ => null,
+    };
 
     private void Rename(ISymbol reference, IOperation referred)
     {

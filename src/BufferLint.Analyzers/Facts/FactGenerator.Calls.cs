@@ -49,6 +49,7 @@ internal sealed partial class FactGenerator
         }
 
         var result = Result(call, asRef);
+        result = RunFunctions(invocation, arguments) ?? result;
         EmitReplacedFields(call);
         if (NeverReturns(invocation))
         {

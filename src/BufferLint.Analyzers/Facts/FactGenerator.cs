@@ -19,6 +19,7 @@ internal sealed partial class FactGenerator
     private readonly BufferModel _model;
     private readonly FlowGraph _graph;
     private readonly BodyScan _scan;
+    private readonly IFunctionSummaries _functions;
     private readonly CancellationToken _cancellation;
     private readonly IAnalysisObserver? _observer;
     private readonly OriginTable _origins = new();
@@ -33,11 +34,12 @@ internal sealed partial class FactGenerator
     private int _count;
     private bool _inTry;
 
-    private FactGenerator(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, CancellationToken cancellation, IAnalysisObserver? observer)
+    private FactGenerator(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions, CancellationToken cancellation, IAnalysisObserver? observer)
     {
         _model = model;
         _graph = graph;
         _scan = scan;
+        _functions = functions;
         _cancellation = cancellation;
         _observer = observer;
         _lvalueCaptures = CaptureScan.LValues(graph.Source);
@@ -49,12 +51,13 @@ internal sealed partial class FactGenerator
     /// <param name="graph">The body's graph.</param>
     /// <param name="owner">The method or function whose body it is.</param>
     /// <param name="scan">Who assigns what in the whole member the body stands in.</param>
+    /// <param name="functions">What the lambdas and local functions in it do.</param>
     /// <param name="maxFacts">The budget, in facts.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <param name="observer">Hears of operations without a model.</param>
     /// <returns><see langword="null"/> if the body is over budget.</returns>
-    public static FactTable? Generate(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, int maxFacts, CancellationToken cancellation, IAnalysisObserver? observer = null) =>
-        new FactGenerator(model, graph, owner, scan, cancellation, observer).Run(maxFacts);
+    public static FactTable? Generate(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions, int maxFacts, CancellationToken cancellation, IAnalysisObserver? observer = null) =>
+        new FactGenerator(model, graph, owner, scan, functions, cancellation, observer).Run(maxFacts);
 
     private FactTable? Run(int maxFacts)
     {

@@ -39,27 +39,6 @@ public class KnownGaps
         }
         """));
 
-    // As above, in a local function and in a lambda that is invoked at once.
-    [Fact]
-    public Task GrowthInALocalFunctionOrLambda() => Verify.VerifyAnalyzerAsync(Members("""
-        void Local(List<int> list)
-        {
-            var view = CollectionsMarshal.AsSpan(list);
-            Grow();
-            view[0] = 2;
-
-            void Grow() => list.Add(1);
-        }
-
-        void Lambda(List<int> list)
-        {
-            Action grow = () => list.Add(1);
-            var view = CollectionsMarshal.AsSpan(list);
-            grow();
-            view[0] = 2;
-        }
-        """));
-
     // As above, in a setter, an operator, and a Dispose that a using calls.
     [Fact]
     public Task GrowthInSettersOperatorsAndDispose() => Verify.VerifyAnalyzerAsync(Types("""
