@@ -122,7 +122,7 @@ internal sealed partial class FactGenerator
         }
 
         EmitFlow(where, target, value);
-        if (type is { IsValueType: true } || value.IsTemporary)
+        if (type is { IsValueType: true } || value.IsTemporary || value.IsCapture)
         {
             CopyPaths(where, target, value);
         }

@@ -50,6 +50,7 @@ internal sealed partial class FactGenerator
 
         var result = Result(call, asRef);
         result = RunFunctions(invocation, arguments) ?? result;
+        NameContents(invocation, instance, arguments, result);
         EmitReplacedFields(call);
         if (NeverReturns(invocation))
         {

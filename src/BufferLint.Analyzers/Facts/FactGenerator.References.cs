@@ -50,6 +50,10 @@ internal sealed partial class FactGenerator
         if (value is not null)
         {
             EmitFlow(capture, _origins.Of(capture.Id), value);
+            if (value.IsTemporary)
+            {
+                CopyPaths(capture, _origins.Of(capture.Id), value);
+            }
         }
 
         return null;

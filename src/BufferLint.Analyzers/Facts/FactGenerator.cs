@@ -178,6 +178,8 @@ internal sealed partial class FactGenerator
             IImplicitIndexerReferenceOperation indexer => ImplicitIndexer(indexer, asRef: false),
             IInvocationOperation invocation => Invocation(invocation, asRef: false),
             IObjectCreationOperation creation => ObjectCreation(creation),
+            IArrayCreationOperation creation => ArrayCreation(creation),
+            ICollectionExpressionOperation collection => CollectionExpression(collection),
             IConversionOperation conversion => Conversion(conversion),
             ISimpleAssignmentOperation assignment => Assignment(assignment),
             ICompoundAssignmentOperation compound => CompoundAssignment(compound),

@@ -46,6 +46,9 @@ internal sealed class Origin
     /// <summary>Whether it holds a value only while one expression is evaluated.</summary>
     public bool IsTemporary { get; }
 
+    /// <summary>Whether it carries a value from one part of an expression to another.</summary>
+    public bool IsCapture { get; init; }
+
     /// <summary>Paths that go on from here.</summary>
     public List<Origin> Children { get; } = new();
 

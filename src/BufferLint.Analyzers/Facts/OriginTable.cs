@@ -37,7 +37,7 @@ internal sealed class OriginTable
     {
         if (!_captures.TryGetValue(capture, out var origin))
         {
-            origin = Add("capture" + _captures.Count, null, null, null, isTemporary: false);
+            origin = Add("capture" + _captures.Count, null, null, null, isTemporary: false, isCapture: true);
             _captures.Add(capture, origin);
         }
 
@@ -78,9 +78,9 @@ internal sealed class OriginTable
 
     private static int Length(Origin origin) => origin.Parent is null ? 0 : 1 + Length(origin.Parent);
 
-    private Origin Add(string name, ISymbol? symbol, Origin? parent, PathStep? step, bool isTemporary)
+    private Origin Add(string name, ISymbol? symbol, Origin? parent, PathStep? step, bool isTemporary, bool isCapture = false)
     {
-        var origin = new Origin(_all.Count, name, symbol, parent, step, isTemporary);
+        var origin = new Origin(_all.Count, name, symbol, parent, step, isTemporary) { IsCapture = isCapture };
         _all.Add(origin);
         return origin;
     }

@@ -1,0 +1,85 @@
+// New arrays and collection expressions: their elements have names as soon as they are made, new[] { first }[0].
+using System.Collections.Immutable;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BufferLint.Facts;
+
+internal sealed partial class FactGenerator
+{
+    /// <summary>Elements beyond these are evaluated, and have no names.</summary>
+    private const int MaxNamedElements = 32;
+
+    private Origin? ArrayCreation(IArrayCreationOperation creation)
+    {
+        foreach (var size in creation.DimensionSizes)
+        {
+            Evaluate(size);
+        }
+
+        return Filled(creation, creation.DimensionSizes.Length == 1 && creation.Initializer is { } initializer ? initializer.ElementValues : ImmutableArray<IOperation>.Empty, creation.DimensionSizes.Length == 1 ? null : creation.Initializer);
+    }
+
+    private Origin? CollectionExpression(ICollectionExpressionOperation collection) => Filled(collection, collection.Elements, null);
+
+    /// <summary>What <c>with</c> copies is in the copy too; what a collection initialiser adds has a name by its place.</summary>
+    private void NameContents(IInvocationOperation invocation, Origin? instance, ImmutableArray<Argument> arguments, Origin? result)
+    {
+        if (invocation is { IsImplicit: true, Syntax: WithExpressionSyntax } && instance is not null && result is not null)
+        {
+            CopyPaths(invocation, result, instance);
+        }
+        else if (invocation is { TargetMethod: { Name: "Add", ContainingType.Name: "List" }, Syntax.Parent: InitializerExpressionSyntax initializer } &&
+            instance is not null && arguments is [{ Origin: { } element }])
+        {
+            var index = initializer.Expressions.IndexOf(expression => expression == invocation.Syntax);
+            var step = PathStep.Element(index);
+            if (index is >= 0 and < MaxNamedElements && Path(instance, step, step.ToString()) is { } path)
+            {
+                EmitFlow(invocation, path, element);
+            }
+        }
+    }
+
+    /// <summary>A new object with elements; those after a spread are at places nobody knows.</summary>
+    private Origin? Filled(IOperation creation, ImmutableArray<IOperation> elements, IOperation? unordered)
+    {
+        var held = ImmutableArray.CreateBuilder<(int Index, Origin Element, IOperation Operation)>();
+        var isSpread = false;
+        for (var index = 0; index < elements.Length; index++)
+        {
+            var element = elements[index];
+            isSpread |= element is ISpreadOperation;
+            var value = Evaluate(element is ISpreadOperation spread ? spread.Operand : element);
+            EmitUse(value, element is ISpreadOperation ? UseKind.PassToRead : UseKind.Store, element);
+            if (value is not null && index < MaxNamedElements)
+            {
+                held.Add((isSpread ? -1 : index, value, element));
+            }
+        }
+
+        Evaluate(unordered);
+        if (Fresh(creation, creation.Type) is not { } made)
+        {
+            return null;
+        }
+
+        foreach (var (index, element, operation) in held)
+        {
+            var step = PathStep.Element(index);
+            if (index >= 0 && Path(made, step, step.ToString()) is { } path)
+            {
+                EmitFlow(operation, path, element);
+            }
+
+            if (operation is not ISpreadOperation && ViewTypes.IsView(operation.Type))
+            {
+                Emit(new OriginFlow(operation.Syntax, made, ImmutableArray.Create(element), Adds: true, Dereferences: false));
+            }
+        }
+
+        return made;
+    }
+}
