@@ -1,0 +1,166 @@
+// Prints a program: for the engine as it is, for a run with probes beside the statements. The two differ in nothing else,
+// and a statement stands on the same line in both.
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+
+namespace BufferLint.Oracle.Programs;
+
+/// <summary>The text of one method.</summary>
+internal sealed class ProgramText
+{
+    private readonly ProgramTree _program;
+    private readonly bool _hasProbes;
+    private readonly List<string> _lines = [];
+    private readonly Dictionary<int, ViewVariable> _declarations = [];
+
+    private ProgramText(ProgramTree program, bool hasProbes)
+    {
+        _program = program;
+        _hasProbes = hasProbes;
+    }
+
+    /// <summary>The lines of a method; line 0 is its head.</summary>
+    public static IReadOnlyList<string> Of(ProgramTree placed, string name, bool hasProbes)
+    {
+        var text = new ProgramText(placed, hasProbes);
+        text._lines.Add(text.Head(name));
+        text.Block(placed.Body);
+        text._lines.Add("}");
+        return text._lines;
+    }
+
+    private string Head(string name)
+    {
+        var family = _program.Family;
+        var head = $"static void {name}({(_hasProbes ? "Recorder" : "IWorld")} world, bool f0, bool f1, bool f2, {string.Join(", ", family.Parameters.Select(owner => $"{family.OwnerType} {owner}"))}) {{";
+        if (_program.Body.SelectMany(Variables.OwnersIn).Contains(family.Local))
+        {
+            head += $" {family.OwnerType} {family.Local} = {family.Parameters[0]};";
+        }
+
+        foreach (var variable in Variables.In(_program.Body).Distinct().OrderBy(variable => variable.Name, System.StringComparer.Ordinal))
+        {
+            if (Variables.DeclaredAt(_program.Body, variable) is { } line)
+            {
+                _declarations.Add(line, variable);
+            }
+            else
+            {
+                head += " " + variable.Declaration;
+            }
+        }
+
+        return head;
+    }
+
+    private void Block(ImmutableArray<Statement> block)
+    {
+        foreach (var statement in block)
+        {
+            Print(statement);
+        }
+    }
+
+    private void Print(Statement statement)
+    {
+        switch (statement)
+        {
+            case Choose choose:
+                Add($"if ({choose.If}) {{");
+                Block(choose.Then);
+                if (!choose.Else.IsEmpty)
+                {
+                    Add("} else {");
+                    Block(choose.Else);
+                }
+
+                Add("}");
+                break;
+            case Repeat repeat:
+                Enclosed(repeat.TestsLast ? "do {" : "while (world.Maybe()) {", repeat.Body, repeat.TestsLast ? "} while (world.Maybe());" : "}");
+                break;
+            case Count count:
+                Enclosed($"for (int i{count.Line} = 0; i{count.Line} < {count.Turns}; i{count.Line}++) {{", count.Body, "}");
+                break;
+            case Each each:
+                var item = $"e{each.Line}";
+                var itemIndex = EachIndex(each);
+                Enclosed(
+                    Probed($"world.Copy({itemIndex}, {Index(each.View)});", $"foreach (ref {(IsReadOnly(each.View) ? "readonly " : "")}var {item} in {each.View.Name}) {{", $"world.Use({itemIndex}, {each.Line}, false, ref {Writable(each.View, item)});"),
+                    each.Body,
+                    each.WritesItem ? Probed($"world.Use({itemIndex}, {each.EndLine}, true, ref {Writable(each.View, item)});", IsReadOnly(each.View) ? $"world.Keep({item});" : $"{item} = 1;", "") + " }" : "}");
+                break;
+            case Guard guard:
+                Add("try {");
+                Block(guard.Body);
+                Add(guard.IsFinally ? "} finally {" : "} catch (Exception) {");
+                Block(guard.Handler);
+                Add("}");
+                break;
+            default:
+                var code = (_declarations.TryGetValue(statement.Line, out var declared) ? declared.Kind + " " : "") + Code(statement);
+                Add(Probed(Before(statement), code, After(statement)));
+                break;
+        }
+    }
+
+    private void Enclosed(string head, ImmutableArray<Statement> body, string end)
+    {
+        Add(head);
+        Block(body);
+        Add(end);
+    }
+
+    private void Add(string line) => _lines.Add(line);
+
+    private string Probed(string before, string code, string after) => _hasProbes ? $"{before} {code} {after}".Trim() : code;
+
+    private static string Code(Statement statement) => statement switch
+    {
+        Take take => Filled(take.How.Text, take.View.Name, take.Owner),
+        Derive derive => Filled(derive.How.Text, derive.To.Name, derive.From.Name),
+        Drop { View.Kind: "ref int" } drop => $"{drop.View.Name} = ref Unsafe.NullRef<int>();",
+        Drop drop => $"{drop.View.Name} = default;",
+        Use use => Filled(use.How.Text, use.View.Name),
+        Operate operate => Filled(operate.What.Text, operate.Owner),
+        Rename rename => $"{rename.To} = {rename.From};",
+        Swap swap => $"({swap.First}, {swap.Second}) = ({swap.Second}, {swap.First});",
+        Make make => Filled(make.How.Text, make.Owner),
+        SetFlag flag => $"{flag.Flag} = {(flag.Value is { } value ? (value ? "true" : "false") : "world.Maybe()")};",
+        Leave { How: Completion.Throw } => "throw new InvalidOperationException();",
+        Leave leave => leave.How.ToString().ToLowerInvariant() + ";",
+        _ => "world.Check();",
+    };
+
+    private string Before(Statement statement) => statement switch
+    {
+        Derive { How.Touch: not Touch.Nothing } derive => Probe(derive.From, derive.Line, derive.How.Touch),
+        Use { How.Touch: not Touch.Nothing } use => Probe(use.View, use.Line, use.How.Touch),
+        Operate operate => $"world.Before({operate.Owner});",
+        Take { How.Before: not null } take => $"world.Before({take.Owner});",
+        _ => "",
+    };
+
+    private string After(Statement statement) => statement switch
+    {
+        Take take => (take.How.Before is null ? "" : $"world.After({take.Line}, {take.Owner}); ") + $"world.Take({Index(take.View)}, {take.Line}, {take.Owner}, {take.How.Key ?? 0});",
+        Derive derive => $"world.Copy({Index(derive.To)}, {Index(derive.From)});",
+        Drop drop => $"world.Drop({Index(drop.View)});",
+        Operate operate => $"world.After({operate.Line}, {operate.Owner}{(operate.What.Writes ? ", writes: true" : "")});",
+        _ => "",
+    };
+
+    private string Probe(ViewVariable view, int line, Touch touch) => $"world.Use({Index(view)}, {line}, {(touch == Touch.Elements ? "true" : "false")}, {view.Argument});";
+
+    private int Index(ViewVariable view) => _program.Family.Views.IndexOf(view);
+
+    private int EachIndex(Each each) => _program.Family.Views.Length + each.Line;
+
+    private static bool IsReadOnly(ViewVariable view) => view.Kind.StartsWith("ReadOnly", System.StringComparison.Ordinal);
+
+    private static string Writable(ViewVariable view, string item) => IsReadOnly(view) ? $"Unsafe.AsRef(in {item})" : item;
+
+    private static string Filled(string text, params string[] names) => string.Format(CultureInfo.InvariantCulture, text, names);
+}
