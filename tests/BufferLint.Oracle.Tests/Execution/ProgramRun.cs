@@ -57,6 +57,7 @@ internal static class ProgramRun
         "Dictionary" => Bind(method, isFull => new Dictionary<int, int>(isFull ? 3 : 64) { [1] = 10, [2] = 20, [3] = 30 }),
         "MemoryStream" => Bind(method, isFull => Written(new MemoryStream(isFull ? 3 : 64))),
         "ArrayBufferWriter" => Bind(method, isFull => Written(new ArrayBufferWriter<int>(isFull ? 3 : 64))),
+        "Array" => Bind(method, isFull => new[] { 10, 20, 30 }),
         _ => throw new ArgumentOutOfRangeException(nameof(family)),
     };
 

@@ -18,6 +18,7 @@ public sealed class Recorder : IWorld
     private readonly Queue<bool> _answers;
     private int _time;
     private int _spare;
+    private Storage? _operated;
 
     internal Recorder(IEnumerable<bool> answers, HashSet<StaleUse> staleUses, List<string> contradictions)
     {
@@ -81,10 +82,19 @@ public sealed class Recorder : IWorld
     public void Drop(int view) => _views.Remove(view);
 
     /// <summary>An owner is about to be changed.</summary>
-    public void Before(object owner) => StorageOf(owner).Before();
+    public void Before(object owner)
+    {
+        _operated = StorageOf(owner);
+        _operated.Before();
+    }
 
     /// <summary>It was changed; what it holds was <paramref name="writes">only written</paramref>, maybe.</summary>
-    public void After(int line, object owner, bool writes = false) => StorageOf(owner).After(_time++, line, writes);
+    public void After(int line, object owner, bool writes = false)
+    {
+        // An array variable has another array now.
+        _storages[owner] = _operated!;
+        _operated!.After(owner, _time++, line, writes);
+    }
 
     /// <summary>A view is about to be used.</summary>
     public void Use(int view, int line, bool touchesElements, Span<int> held) => UseAt(view, line, touchesElements, ref Unsafe.As<int, byte>(ref MemoryMarshal.GetReference(held)));

@@ -32,6 +32,7 @@ internal abstract class Storage
         Dictionary<int, int> map => new OfDictionary(map),
         MemoryStream stream => new OfStream(stream),
         ArrayBufferWriter<int> writer => new OfWriter(writer),
+        int[] array => new OfArray(array),
         _ => throw new ArgumentOutOfRangeException(nameof(owner)),
     };
 
@@ -46,8 +47,9 @@ internal abstract class Storage
     }
 
     /// <summary>Compares with what was there before it.</summary>
-    public void After(int time, int line, bool writes)
+    public void After(object owner, int time, int line, bool writes)
     {
+        Follow(owner);
         var contents = Contents();
         var moved = Identity() != _identity;
         ImmutableArray<int> removed = this is OfDictionary ? [.. _contents.Except(contents)] : [];
@@ -55,6 +57,11 @@ internal abstract class Storage
         {
             Events.Add(new StorageEvent(time, line, moved, removed));
         }
+    }
+
+    /// <summary>Takes note that a variable may hold another owner now.</summary>
+    protected virtual void Follow(object owner)
+    {
     }
 
     /// <summary>The object that is the storage.</summary>
@@ -107,5 +114,20 @@ internal abstract class Storage
         protected override object Identity() => MemoryMarshal.TryGetArray(writer.WrittenMemory, out var segment) ? segment.Array! : this;
 
         protected override int[] Contents() => writer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>What an array variable holds: the variable is the owner.</summary>
+    private sealed class OfArray(int[] array) : Storage
+    {
+        private int[] _array = array;
+
+        public override bool Holds(ref byte held, int key) =>
+            IsWithin(ref Unsafe.As<int, byte>(ref MemoryMarshal.GetArrayDataReference(_array)), _array.Length * sizeof(int), ref held);
+
+        protected override void Follow(object owner) => _array = (int[])owner;
+
+        protected override object Identity() => _array;
+
+        protected override int[] Contents() => _array;
     }
 }

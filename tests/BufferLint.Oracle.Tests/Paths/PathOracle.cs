@@ -107,6 +107,12 @@ internal sealed class PathOracle
                 return Guarded(guard);
             case Leave leave:
                 return leave.How;
+            case TakeEither take:
+                Plain(take.Chosen(IsTrue(take.If)));
+                return Completion.Normal;
+            case RenameEither rename:
+                Plain(rename.Chosen(IsTrue(rename.If)));
+                return Completion.Normal;
             default:
                 Plain(statement);
                 return Completion.Normal;
@@ -180,8 +186,14 @@ internal sealed class PathOracle
         return completion == Completion.Throw ? Block(guard.Handler) : completion;
     }
 
-    /// <summary>A flag has one value on a path until it is set.</summary>
     private bool IsTrue(Condition condition)
+    {
+        var first = Answer(condition);
+        return condition.Next is { } next && first != condition.IsOr ? IsTrue(next) : first;
+    }
+
+    /// <summary>A flag has one value on a path until it is set.</summary>
+    private bool Answer(Condition condition)
     {
         if (condition.Flag is not { } flag)
         {
@@ -209,10 +221,10 @@ internal sealed class PathOracle
     private static bool MayThrow(Statement statement) => statement switch
     {
         Derive derive => derive.How.Touch != Touch.Nothing,
-        Choose choose => choose.If.Flag is null,
+        Choose choose => choose.If.All.Any(asked => asked.Flag is null),
         SetFlag flag => flag.Value is null,
         Repeat repeat => !repeat.TestsLast,
-        Drop or Rename or Swap or Count or Guard or Leave => false,
+        Drop or Rename or RenameEither or Swap or Count or Guard or Leave => false,
         _ => true,
     };
 
@@ -222,6 +234,9 @@ internal sealed class PathOracle
             [.. body.SelectMany(Tested).GroupBy(flag => flag).Where(tests => tests.Count() == 1).Select(tests => tests.Key)];
 
         private static IEnumerable<string> Tested(Statement statement) =>
-            (statement is Choose { If.Flag: { } flag } ? new[] { flag } : []).Concat(Variables.Blocks(statement).SelectMany(block => block.SelectMany(Tested)));
+            (statement switch { Choose choose => choose.If.All, TakeEither take => take.If.All, RenameEither rename => rename.If.All, _ => [] })
+            .Select(asked => asked.Flag)
+            .OfType<string>()
+            .Concat(Variables.Blocks(statement).SelectMany(block => block.SelectMany(Tested)));
     }
 }

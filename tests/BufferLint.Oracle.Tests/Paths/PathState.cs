@@ -46,7 +46,10 @@ internal sealed class PathState
             _owners[owner] = new OwnerObject(Room.Unknown);
         }
 
-        _owners[family.Local] = _owners[family.Parameters[0]];
+        if (family.Local is { } local)
+        {
+            _owners[local] = _owners[family.Parameters[0]];
+        }
     }
 
     public Verdict Verdict { get; } = new();

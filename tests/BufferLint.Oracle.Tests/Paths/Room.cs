@@ -18,13 +18,14 @@ internal readonly record struct Room(int? Count, int Spare, int Capacity)
     public bool MayMove(Operation what) => what.Asks switch
     {
         Asks.ToAdd or Asks.RoomBeyondCount => what.Amount > Spare,
-        Asks.RoomInAll => what.Amount > Capacity,
+        Asks.RoomInAll or Asks.CountInAll => what.Amount > Capacity,
         Asks.ToReallocate => true,
         _ => false,
     };
 
-    /// <summary>Whether what is stored may change its place, or go; clearing what is empty does nothing.</summary>
-    public bool MayShift(Operation what) => what.Shifts && !(what.Removes == Removes.All && Count == 0);
+    /// <summary>Whether what is stored may change its place, or go: not where what is empty is cleared, or the count grows.</summary>
+    public bool MayShift(Operation what) =>
+        what.Shifts && !(what.Removes == Removes.All && Count == 0) && !(what.Asks == Asks.CountInAll && Count <= what.Amount);
 
     /// <summary>The room afterwards.</summary>
     public Room After(Operation what)
@@ -35,7 +36,8 @@ internal readonly record struct Room(int? Count, int Spare, int Capacity)
             Asks.ToAdd => new Room(Count + what.Amount, Math.Max(Spare - what.Amount, 0), Math.Max(Capacity, Count + what.Amount ?? what.Amount)),
             Asks.RoomBeyondCount => new Room(Count, Math.Max(Spare, what.Amount), Math.Max(Capacity, Count + what.Amount ?? what.Amount)),
             Asks.RoomInAll => new Room(Count, Math.Max(Spare, what.Amount - Count ?? 0), Math.Max(Capacity, what.Amount)),
-            Asks.ToReallocate => new Room(Count, 0, Count ?? 0),
+            Asks.CountInAll => new Room(what.Amount, Math.Max(Capacity - what.Amount, 0), Math.Max(Capacity, what.Amount)),
+            Asks.ToReallocate => new Room(Count, Math.Max(what.Amount - Count ?? 0, 0), Math.Max(Count ?? 0, what.Amount)),
             _ => this,
         };
         return (what.Removes switch

@@ -45,6 +45,11 @@ internal static class Families
         [
             new("{0}.Add(1);") { Asks = Asks.ToAdd, Amount = 1 },
             new("{0}.AddRange(new int[2]);") { Asks = Asks.ToAdd, Amount = 2 },
+            new("((ICollection<int>){0}).Add(1);") { Asks = Asks.ToAdd, Amount = 1 },
+            new("{0}.InsertRange(0, new int[1]);") { Asks = Asks.ToAdd, Amount = 1, Shifts = true },
+            new("{0}.Capacity = 32;") { Asks = Asks.ToReallocate, Amount = 32 },
+            new("CollectionsMarshal.SetCount({0}, 6);") { Asks = Asks.CountInAll, Amount = 6, Shifts = true },
+            new("{0}.Remove(10);") { Removes = Removes.Perhaps, Shifts = true },
             new("{0}.Insert(0, 1);") { Asks = Asks.ToAdd, Amount = 1, Shifts = true },
             new("{0}.EnsureCapacity({0}.Count + 2);") { Asks = Asks.RoomBeyondCount, Amount = 2 },
             new("{0}.EnsureCapacity(8);") { Asks = Asks.RoomInAll, Amount = 8 },
@@ -110,6 +115,9 @@ internal static class Families
         [
             new("{0}.WriteByte(1);") { Asks = Asks.ToAdd, Amount = 1 },
             new("{0}.Write(new byte[4], 0, 4);") { Asks = Asks.ToAdd, Amount = 4 },
+            new("{0}.SetLength(2);") { Asks = Asks.CountInAll, Amount = 2, Shifts = true },
+            new("{0}.SetLength(40);") { Asks = Asks.CountInAll, Amount = 40, Shifts = true },
+            new("{0}.Capacity = 80;") { Asks = Asks.ToReallocate, Amount = 80 },
             new("{0}.Flush();"),
         ],
         Creations = [new("{0} = new MemoryStream();", 0, 0), new("{0} = new MemoryStream(4);", 0, 4)],
@@ -135,7 +143,42 @@ internal static class Families
         Creations = [new("{0} = new ArrayBufferWriter<int>();", 0, 0), new("{0} = new ArrayBufferWriter<int>(4);", 0, 4)],
     };
 
-    public static ImmutableArray<Family> All { get; } = [List, Dictionary, Stream, Writer];
+    public static Family Array { get; } = new("Array", "int[]", ["c", "k"], null)
+    {
+        Views = [.. Declared(Span, "new int[8]", "u0", "u1"), .. Declared(Reference, "ref world.Spare", "q0")],
+        Acquisitions =
+        [
+            new(Span, "{0} = {1}.AsSpan();"),
+            new(Span, "{0} = {1};"),
+            new(Span, "{0} = {1}.AsSpan(1);"),
+            new(Reference, "{0} = ref {1}[0];"),
+        ],
+        Derivations =
+        [
+            new(Span, Span, "{0} = {1};", Touch.Nothing),
+            new(Span, Span, "{0} = {1}[1..];", Touch.View),
+            new(Reference, Span, "{0} = ref {1}[0];", Touch.View),
+            new(Reference, Reference, "{0} = ref {1};", Touch.Nothing),
+        ],
+        Uses =
+        [
+            new(Span, "world.Keep({0}[0]);", Touch.Elements),
+            new(Span, "{0}[0] = 1;", Touch.Elements),
+            new(Span, "world.Look({0});", Touch.Elements),
+            new(Reference, "world.Keep({0});", Touch.Elements),
+            new(Reference, "{0}++;", Touch.Elements),
+        ],
+        Operations =
+        [
+            new("Array.Resize(ref {0}, {0}.Length + 1);") { Asks = Asks.ToReallocate, Renews = true },
+            new("{0}[0] = 1;") { Writes = true },
+            new("Array.Sort({0});") { Writes = true },
+        ],
+        Creations = [],
+        EachOver = Span,
+    };
+
+    public static ImmutableArray<Family> All { get; } = [List, Dictionary, Stream, Writer, Array];
 
     private static ImmutableArray<ViewVariable> Declared(string kind, string spare, params string[] names) =>
         [.. System.Linq.Enumerable.Select(names, name => new ViewVariable(name, kind, $"{kind} {name} = {spare};"))];

@@ -31,7 +31,10 @@ internal enum Asks
     /// <summary>Room for so many elements in all.</summary>
     RoomInAll,
 
-    /// <summary>Another capacity, whatever there was.</summary>
+    /// <summary>A count, by growing or cutting.</summary>
+    CountInAll,
+
+    /// <summary>The capacity the elements need, or another one that is named.</summary>
     ToReallocate,
 }
 
@@ -88,6 +91,9 @@ internal sealed record Operation(string Text)
     /// <summary>Elements are written where they are: harmless.</summary>
     public bool Writes { get; init; }
 
+    /// <summary>The variable gets another owner.</summary>
+    public bool Renews { get; init; }
+
     /// <summary>The only part that is concerned; growth spares it, removal ends it.</summary>
     public int? Key { get; init; }
 }
@@ -99,8 +105,8 @@ internal sealed record Creation(string Text, int Count, int Capacity);
 /// <param name="Name">What it is called in reports.</param>
 /// <param name="OwnerType">The type of the owner variables.</param>
 /// <param name="Parameters">The owners that are given: surely different objects.</param>
-/// <param name="Local">A local that starts as the first of them.</param>
-internal sealed record Family(string Name, string OwnerType, ImmutableArray<string> Parameters, string Local)
+/// <param name="Local">A local that starts as the first of them; <see langword="null"/> where owners have one name each.</param>
+internal sealed record Family(string Name, string OwnerType, ImmutableArray<string> Parameters, string? Local)
 {
     public ImmutableArray<ViewVariable> Views { get; init; }
 
@@ -117,5 +123,5 @@ internal sealed record Family(string Name, string OwnerType, ImmutableArray<stri
     /// <summary>The type of item by which <c>foreach</c> goes over a view of a kind; none for kinds it does not go over.</summary>
     public string? EachOver { get; init; }
 
-    public ImmutableArray<string> Owners => [.. Parameters, Local];
+    public ImmutableArray<string> Owners => Local is null ? Parameters : [.. Parameters, Local];
 }

@@ -15,6 +15,7 @@ internal static class ProgramGenerator
         (6, Of(Families.List)),
         (2, Of(Families.Dictionary)),
         (1, Of(Families.Stream)),
+        (1, Of(Families.Array)),
         (1, Of(Families.Writer)));
 
     /// <summary>The programs of a seed, always the same.</summary>
@@ -65,8 +66,6 @@ internal static class ProgramGenerator
             (6, Operated(family)),
             (3, Derived(family)),
             (1, from view in Gen.Elements<ViewVariable>(family.Views) select (Statement)new Drop(view)),
-            (1, from owner in Owner(family) from other in Owner(family) select (Statement)new Rename(owner, other)),
-            (1, from owner in Owner(family) from how in Gen.Elements<Creation>(family.Creations) select (Statement)new Make(owner, how)),
             (1, from flag in Gen.Elements(Flags) from value in Gen.Elements<bool?>(true, false, null) select (Statement)new SetFlag(flag, value)),
             (1, Gen.Constant<Statement>(new Check())),
         };
@@ -75,7 +74,11 @@ internal static class ProgramGenerator
             weighted.Add((1, Left(place)));
         }
 
-        weighted.Add((1, from first in Owner(family) from second in Owner(family) where first != second select (Statement)new Swap(first, second)));
+        if (family.Local is not null)
+        {
+            weighted.Add((3, Assigned(family)));
+        }
+
         return Gen.Frequency(weighted);
     }
 
@@ -83,7 +86,20 @@ internal static class ProgramGenerator
         from how in Gen.Elements<Acquisition>(family.Acquisitions)
         from view in Gen.Elements(family.Views.Where(view => view.Kind == how.Kind).ToArray())
         from owner in Owner(family)
-        select (Statement)new Take(view, owner, how);
+        from other in Owner(family)
+        from flag in Flag()
+        from isEither in Gen.Frequency((1, Gen.Constant(true)), (7, Gen.Constant(false)))
+        select isEither && how.Before is null && owner != other ? (Statement)new TakeEither(view, flag, owner, other, how) : new Take(view, owner, how);
+
+    /// <summary>Owner variables get other owners.</summary>
+    private static Gen<Statement> Assigned(Family family) =>
+        from owner in Owner(family)
+        from first in Owner(family)
+        from second in Owner(family)
+        from flag in Flag()
+        from how in Gen.Elements<Creation>(family.Creations)
+        from assigned in Gen.Elements<Statement>(new Rename(owner, first), new RenameEither(owner, flag, first, second), new Make(owner, how), new Swap(first, second))
+        select assigned;
 
     private static Gen<Statement> Used(Family family) =>
         from how in Gen.Elements<UseForm>(family.Uses)
@@ -129,14 +145,27 @@ internal static class ProgramGenerator
         return Gen.Frequency(weighted);
     }
 
-    private static Gen<Condition> Tested() => Gen.Frequency(
-        (3, from flag in Gen.Elements(Flags) from isNegated in Gen.Elements(true, false) select new Condition(flag, isNegated)),
+    private static Gen<Condition> Tested() =>
+        from first in Asked()
+        from next in Asked()
+        from isDouble in Gen.Frequency((1, Gen.Constant(true)), (5, Gen.Constant(false)))
+        from isOr in Gen.Elements(true, false)
+        select isDouble ? first with { Next = next, IsOr = isOr } : first;
+
+    private static Gen<Condition> Asked() => Gen.Frequency(
+        (3, Flag()),
         (1, from isNegated in Gen.Elements(true, false) select new Condition(null, isNegated)));
 
+    private static Gen<Condition> Flag() =>
+        from flag in Gen.Elements(Flags)
+        from isNegated in Gen.Elements(true, false)
+        select new Condition(flag, isNegated);
+
+    /// <summary>The first owner most, or too few views and operations would meet.</summary>
     private static Gen<string> Owner(Family family) => Gen.Frequency(
         (5, Gen.Constant(family.Parameters[0])),
         (2, Gen.Constant(family.Parameters[1])),
-        (2, Gen.Constant(family.Local)));
+        (2, Gen.Constant(family.Local ?? family.Parameters[0])));
 
     /// <summary>Where a statement stands.</summary>
     private sealed record Place(int Depth, bool IsLoop, bool IsFinally);

@@ -35,7 +35,7 @@ internal sealed class ProgramText
     {
         var family = _program.Family;
         var head = $"static void {name}({(_hasProbes ? "Recorder" : "IWorld")} world, bool f0, bool f1, bool f2, {string.Join(", ", family.Parameters.Select(owner => $"{family.OwnerType} {owner}"))}) {{";
-        if (_program.Body.SelectMany(Variables.OwnersIn).Contains(family.Local))
+        if (family.Local is not null && _program.Body.SelectMany(Variables.OwnersIn).Contains(family.Local))
         {
             head += $" {family.OwnerType} {family.Local} = {family.Parameters[0]};";
         }
@@ -120,12 +120,14 @@ internal sealed class ProgramText
     private static string Code(Statement statement) => statement switch
     {
         Take take => Filled(take.How.Text, take.View.Name, take.Owner),
+        TakeEither take => Filled(take.How.Text, take.View.Name, Either(take)),
         Derive derive => Filled(derive.How.Text, derive.To.Name, derive.From.Name),
         Drop { View.Kind: "ref int" } drop => $"{drop.View.Name} = ref Unsafe.NullRef<int>();",
         Drop drop => $"{drop.View.Name} = default;",
         Use use => Filled(use.How.Text, use.View.Name),
         Operate operate => Filled(operate.What.Text, operate.Owner),
         Rename rename => $"{rename.To} = {rename.From};",
+        RenameEither rename => $"{rename.To} = {rename.If} ? {rename.First} : {rename.Second};",
         Swap swap => $"({swap.First}, {swap.Second}) = ({swap.Second}, {swap.First});",
         Make make => Filled(make.How.Text, make.Owner),
         SetFlag flag => $"{flag.Flag} = {(flag.Value is { } value ? (value ? "true" : "false") : "world.Maybe()")};",
@@ -146,11 +148,14 @@ internal sealed class ProgramText
     private string After(Statement statement) => statement switch
     {
         Take take => (take.How.Before is null ? "" : $"world.After({take.Line}, {take.Owner}); ") + $"world.Take({Index(take.View)}, {take.Line}, {take.Owner}, {take.How.Key ?? 0});",
+        TakeEither take => $"world.Take({Index(take.View)}, {take.Line}, {Either(take)}, {take.How.Key ?? 0});",
         Derive derive => $"world.Copy({Index(derive.To)}, {Index(derive.From)});",
         Drop drop => $"world.Drop({Index(drop.View)});",
         Operate operate => $"world.After({operate.Line}, {operate.Owner}{(operate.What.Writes ? ", writes: true" : "")});",
         _ => "",
     };
+
+    private static string Either(TakeEither take) => $"({take.If} ? {take.First} : {take.Second})";
 
     private string Probe(ViewVariable view, int line, Touch touch) => $"world.Use({Index(view)}, {line}, {(touch == Touch.Elements ? "true" : "false")}, {view.Argument});";
 

@@ -1,5 +1,7 @@
 // The small language of the generated programs. A program is a tree of these; texts, paths and runs are made from it.
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace BufferLint.Oracle.Programs;
 
@@ -12,6 +14,13 @@ internal abstract record Statement
 
 /// <summary>A view is taken of an owner.</summary>
 internal sealed record Take(ViewVariable View, string Owner, Acquisition How) : Statement;
+
+/// <summary>A view is taken of one of two owners: <c>AsSpan(f0 ? a : b)</c>.</summary>
+internal sealed record TakeEither(ViewVariable View, Condition If, string First, string Second, Acquisition How) : Statement
+{
+    /// <summary>What it does once the condition is known.</summary>
+    public Take Chosen(bool isFirst) => new(View, isFirst ? First : Second, How) { Line = Line };
+}
 
 /// <summary>A view variable is given what another holds, or something derived from it.</summary>
 internal sealed record Derive(ViewVariable To, ViewVariable From, Derivation How) : Statement;
@@ -27,6 +36,13 @@ internal sealed record Operate(string Owner, Operation What) : Statement;
 
 /// <summary>An owner variable is another name of what <paramref name="From"/> holds.</summary>
 internal sealed record Rename(string To, string From) : Statement;
+
+/// <summary>An owner variable is another name of one of two.</summary>
+internal sealed record RenameEither(string To, Condition If, string First, string Second) : Statement
+{
+    /// <summary>What it does once the condition is known.</summary>
+    public Rename Chosen(bool isFirst) => new(To, isFirst ? First : Second) { Line = Line };
+}
 
 /// <summary>Two owner variables exchange what they hold.</summary>
 internal sealed record Swap(string First, string Second) : Statement;
@@ -72,10 +88,19 @@ internal enum Completion
     Throw,
 }
 
-/// <summary>A condition: a flag, or <see langword="null"/> for a call that answers as it likes.</summary>
+/// <summary>A condition: a flag, or <see langword="null"/> for a call that answers as it likes; and then another, maybe.</summary>
 internal sealed record Condition(string? Flag, bool IsNegated)
 {
-    public override string ToString() => (IsNegated ? "!" : "") + (Flag ?? "world.Maybe()");
+    /// <summary>What is asked after it.</summary>
+    public Condition? Next { get; init; }
+
+    /// <summary>Whether the next is asked if this is false, rather than if it is true.</summary>
+    public bool IsOr { get; init; }
+
+    /// <summary>This condition and those after it.</summary>
+    public IEnumerable<Condition> All => Next is null ? [this] : Next.All.Prepend(this);
+
+    public override string ToString() => (IsNegated ? "!" : "") + (Flag ?? "world.Maybe()") + (Next is null ? "" : (IsOr ? " || " : " && ") + Next);
 }
 
 /// <summary>A method body about owners of one family.</summary>

@@ -18,8 +18,10 @@ internal static class Variables
     public static IEnumerable<string> OwnersIn(Statement statement) => (statement switch
     {
         Take take => new[] { take.Owner },
+        TakeEither take => [take.First, take.Second],
         Operate operate => [operate.Owner],
         Rename rename => [rename.To, rename.From],
+        RenameEither rename => [rename.To, rename.First, rename.Second],
         Swap swap => [swap.First, swap.Second],
         Make make => [make.Owner],
         _ => [],
@@ -27,7 +29,7 @@ internal static class Variables
 
     /// <summary>Whether owner variables are given other owners anywhere in a block.</summary>
     public static bool OwnersAreAssigned(ImmutableArray<Statement> block) =>
-        block.Any(statement => statement is Rename or Swap or Make || Blocks(statement).Any(OwnersAreAssigned));
+        block.Any(statement => statement is Rename or RenameEither or Swap or Make or Operate { What.Renews: true } || Blocks(statement).Any(OwnersAreAssigned));
 
     /// <summary>The blocks directly within a statement.</summary>
     public static ImmutableArray<Statement>[] Blocks(Statement statement) => statement switch
@@ -55,6 +57,7 @@ internal static class Variables
     private static ViewVariable? Assigned(Statement statement) => statement switch
     {
         Take take => take.View,
+        TakeEither take => take.View,
         Derive derive => derive.To,
         _ => null,
     };
@@ -62,6 +65,7 @@ internal static class Variables
     private static IEnumerable<ViewVariable> Own(Statement statement) => statement switch
     {
         Take take => [take.View],
+        TakeEither take => [take.View],
         Derive derive => [derive.To, derive.From],
         Drop drop => [drop.View],
         Use use => [use.View],
