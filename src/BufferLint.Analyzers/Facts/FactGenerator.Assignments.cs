@@ -72,6 +72,12 @@ internal sealed partial class FactGenerator
                 EmitUse(target.Place, UseKind.Write, where);
                 break;
             case ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation { IsInitialization: true }:
+                if (isRef && value is null)
+                {
+                    // Seated on something that is no view: what it referred to before is gone.
+                    EmitFlow(where, target.Place!);
+                }
+
                 Replace(target.Place, value, where, target.Operation.Type);
                 ForgetIndex(target.Operation, (where as ISimpleAssignmentOperation)?.Value is { Type.SpecialType: SpecialType.System_Int32 } number ? NumberOf(number) : Quantity.Computed);
                 break;
