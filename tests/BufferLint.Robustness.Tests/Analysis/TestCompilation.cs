@@ -20,5 +20,12 @@ internal static class TestCompilation
 
     public static CSharpCompilation Of(params ImmutableArray<SyntaxTree> trees) => CSharpCompilation.Create("Test", trees, References, Options);
 
+    /// <summary>A document of one text, for what works on documents.</summary>
+    public static Document DocumentOf(AdhocWorkspace workspace, string text) =>
+        workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp)
+            .WithParseOptions(ParseOptions)
+            .WithCompilationOptions(Options)
+            .WithMetadataReferences(References)).AddDocument("Test.cs", text);
+
     public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
 }
