@@ -13,7 +13,7 @@ internal sealed class SizeTerms
 {
     public const int Zero = 0;
 
-    private const int MaxOwners = 12;
+    private const int MaxOwners = 8;
     private const int MaxNumbers = 8;
     private const int MaxThresholds = 24;
 

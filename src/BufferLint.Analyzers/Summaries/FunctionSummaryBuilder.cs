@@ -17,6 +17,7 @@ internal sealed class FunctionSummaryBuilder
     private readonly FactTable _facts;
     private readonly Resolution _resolution;
     private readonly HashSet<FlowNode> _returning;
+    private readonly bool[] _isRepeated;
     private readonly FlowGraph _graph;
     private readonly HashSet<FunctionEffect> _breaks = new();
     private readonly HashSet<FunctionEffect> _views = new();
@@ -27,7 +28,8 @@ internal sealed class FunctionSummaryBuilder
         _graph = graph;
         _facts = facts;
         _resolution = resolution;
-        _returning = Reaching(graph.Nodes.Where(node => node.Block.Kind == BasicBlockKind.Exit));
+        _returning = Returning();
+        _isRepeated = Repeated();
     }
 
     public static FunctionSummary Of(FlowGraph graph, FactTable facts, Resolution resolution)
@@ -69,11 +71,31 @@ internal sealed class FunctionSummaryBuilder
 
     /// <summary>How much is added, if it is a number and happens once a call.</summary>
     private Quantity? AmountOf(FlowNode node, Invalidate invalidate) =>
-        invalidate is { Amount.Constant: not null, Trips: 1 } && !Reaching(new[] { node }).Any(from => node.Successors.Any(edge => edge.To == from)) ? invalidate.Amount : null;
+        invalidate is { Amount.Constant: not null, Trips: 1 } && !_isRepeated[node.Ordinal] ? invalidate.Amount : null;
 
-    private HashSet<FlowNode> Reaching(IEnumerable<FlowNode> ends)
+    /// <summary>The nodes between the two ends of an edge that goes back.</summary>
+    private bool[] Repeated()
     {
-        var reaching = new HashSet<FlowNode>(ends);
+        var isRepeated = new bool[_graph.Nodes.Length];
+        var last = -1;
+        for (var index = _graph.Nodes.Length - 1; index >= 0; index--)
+        {
+            isRepeated[index] = last >= 0;
+            foreach (var from in _graph.Nodes[index].Successors.Where(edge => edge.To.Ordinal <= index))
+            {
+                last = last < 0 ? from.To.Ordinal : System.Math.Min(last, from.To.Ordinal);
+                isRepeated[index] = true;
+            }
+
+            last = index == last ? -1 : last;
+        }
+
+        return isRepeated;
+    }
+
+    private HashSet<FlowNode> Returning()
+    {
+        var reaching = new HashSet<FlowNode>(_graph.Nodes.Where(node => node.Block.Kind == BasicBlockKind.Exit));
         for (var grows = true; grows;)
         {
             grows = false;
