@@ -64,7 +64,7 @@ internal sealed partial class FactGenerator
     private void EmitAnswerHandedOver(Call call, ImmutableArray<Effect> effects)
     {
         var parent = call.Operation.Parent is IConversionOperation conversion ? conversion.Parent : call.Operation.Parent;
-        if (parent is IArgumentOperation && call.Instance is { } reader && effects.Any(effect => effect is { IsLease: true, Into.IsResult: false }))
+        if (parent is IArgumentOperation or IInvalidOperation && call.Instance is { } reader && effects.Any(effect => effect is { IsLease: true, Into.IsResult: false }))
         {
             EmitOwnerHandOver(reader, call.Operation, isKept: false);
         }
