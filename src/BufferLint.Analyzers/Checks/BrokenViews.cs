@@ -31,20 +31,23 @@ internal static class BrokenViews
             foreach (var id in body.Resolution.Loans.Holds(held, origin).ToArray())
             {
                 if (body.Resolution.Values[id] is Loan loan &&
-                    !loans.Broken.Contains(id) &&
-                    !(isShift && loans.Shifted.Contains(id)) &&
+                    !loans.HasSurelyMoved(id) &&
+                    !(isShift && loans.HasSurelyShifted(id)) &&
                     !(loan.Site.Effect.IsCounted && !loans.Held.Contains(id)) &&
                     body.Breakage.Breaks(node, invalidate, loan) &&
                     !Correlation.IsLost(body, node, invalidate, loan, body.Resolution.Loans.Holds(held, origin)) &&
                     !(isShift && ManagedIndex.Covers(invalidate, origin, live[origin.Id].Any)) &&
                     !(invalidate.Effect.RenewsVariable && StaleArrayNames.IsWiped(use)) &&
-                    (!invalidate.Effect.RenewsVariable || loan.Site.Owner == invalidate.Owner || StaleArrayNames.IsWrittenWhileRenewed(body, node, invalidate, live[origin.Id])))
+                    (!invalidate.Effect.RenewsVariable || IsTakenOf(invalidate.Owner, loan) || StaleArrayNames.IsWrittenWhileRenewed(body, node, invalidate, live[origin.Id])))
                 {
-                    yield return new Finding(rule, loan.Site.Syntax, loan.Owner, invalidate, origin, use) { Loan = loan, ComesAfterShift = !isShift && loans.Shifted.Contains(id) };
+                    yield return new Finding(rule, loan.Site.Syntax, loan.Owner, invalidate, origin, use) { Loan = loan, ComesAfterShift = !isShift && loans.HasSurelyShifted(id) };
                 }
             }
         }
     }
+
+    /// <summary>Whether a view was taken of a variable: by its name, or by none, as in <c>(flag ? a : b).AsSpan()</c>. Under another name it may be kept on purpose.</summary>
+    private static bool IsTakenOf(Origin variable, Loan loan) => loan.Site.Owner == variable || loan.Site.Owner is { Symbol: null, Parent: null };
 
     /// <summary>Live origins, named ones and nearest uses ahead first.</summary>
     private static IEnumerable<(Use Use, Origin Origin)> LiveHolders(SolvedBody body, LiveSet live, bool onlyElements, Invalidate invalidate)

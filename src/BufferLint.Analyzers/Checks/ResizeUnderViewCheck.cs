@@ -60,8 +60,11 @@ internal sealed class ResizeUnderViewCheck : ICheck
                 continue;
             }
 
-            if (loansTold.Add((finding.Broken.Syntax, finding.Taken)) & viewsTold.Add((finding.Broken.Syntax, finding.View)))
+            var (loan, view) = ((finding.Broken.Syntax, finding.Taken), (finding.Broken.Syntax, finding.View));
+            if (!loansTold.Contains(loan) && !viewsTold.Contains(view))
             {
+                loansTold.Add(loan);
+                viewsTold.Add(view);
                 report(finding with { Properties = FindingFacts.Of(body, finding) });
             }
         }

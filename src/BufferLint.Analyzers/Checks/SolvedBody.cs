@@ -82,7 +82,7 @@ internal sealed class SolvedBody
     {
         if (fact is Invalidate)
         {
-            _loansBefore[(node.Ordinal, fact.Id)] = new LoanState { Held = state.Held, Open = state.Open, Broken = state.Broken, Shifted = state.Shifted };
+            _loansBefore[(node.Ordinal, fact.Id)] = state.Copy();
         }
     }
 }

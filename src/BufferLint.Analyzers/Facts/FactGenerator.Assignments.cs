@@ -55,7 +55,7 @@ internal sealed partial class FactGenerator
                 }
 
                 return new Target(operation, array, null);
-            case IFlowCaptureReferenceOperation capture when _captured.TryGetValue(capture.Id, out var captured) && !IsThroughView(captured) && !isRef:
+            case IFlowCaptureReferenceOperation capture when _captured.TryGetValue(capture.Id, out var captured) && (isRef ? captured is ILocalReferenceOperation : !IsThroughView(captured)):
                 return captured is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
                     ? new Target(captured, EvaluateRef(captured), null)
                     : new Target(captured, _origins.Of(capture.Id), captured is IPropertyReferenceOperation set ? new Call(set, set.Property, _origins.Of(capture.Id), ImmutableArray<Argument>.Empty) : null);

@@ -15,14 +15,28 @@ internal sealed class LoanState
     /// <summary>Leases that on some path have not ended, and are nobody else's business.</summary>
     public ValueSet Open { get; set; }
 
-    /// <summary>Loans whose storage has moved on every path.</summary>
-    public ValueSet Broken { get; set; }
+    /// <summary>Loans that on some path were taken, and whose storage has not moved there.</summary>
+    public ValueSet Unmoved { get; set; }
 
-    /// <summary>Loans whose contents have shifted on every path.</summary>
+    /// <summary>Loans that on some path were taken, and whose contents have not shifted there.</summary>
+    public ValueSet Unshifted { get; set; }
+
+    /// <summary>Loans whose storage has moved on some path.</summary>
+    public ValueSet Moved { get; set; }
+
+    /// <summary>Loans whose contents have shifted on some path.</summary>
     public ValueSet Shifted { get; set; }
+
+    public LoanState Copy() => (LoanState)MemberwiseClone();
+
+    /// <summary>Whether the storage of a loan has moved on every path on which it was taken.</summary>
+    public bool HasSurelyMoved(int loan) => Moved.Contains(loan) && !Unmoved.Contains(loan);
+
+    /// <summary>Whether the contents have shifted on every path on which it was taken.</summary>
+    public bool HasSurelyShifted(int loan) => Shifted.Contains(loan) && !Unshifted.Contains(loan);
 }
 
-/// <summary>Issue generates held and makes whole again; Release kills held; Invalidate breaks and closes. Held and open join by union, broken by intersection.</summary>
+/// <summary>Issue generates held and makes whole again; Release kills held; Invalidate breaks and closes. All join by union.</summary>
 internal sealed class LoanStates : IFlowProblem<LoanState>
 {
     private readonly FactTable _facts;
@@ -38,19 +52,22 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
 
     public LoanState Start() => new();
 
-    public LoanState Copy(LoanState state) => new() { Held = state.Held, Open = state.Open, Broken = state.Broken, Shifted = state.Shifted };
+    public LoanState Copy(LoanState state) => state.Copy();
 
     public long SizeOf(LoanState state) => state.Held.Count + state.Open.Count + state.Broken.Count + state.Shifted.Count;
 
     public bool Join(LoanState into, LoanState from)
     {
-        var held = into.Held.Union(from.Held);
-        var open = into.Open.Union(from.Open);
-        var broken = into.Broken.Intersect(from.Broken);
-        var shifted = into.Shifted.Intersect(from.Shifted);
-        var changed = !held.Equals(into.Held) || !open.Equals(into.Open) || !broken.Equals(into.Broken) || !shifted.Equals(into.Shifted);
-        (into.Held, into.Open, into.Broken, into.Shifted) = (held, open, broken, shifted);
-        return changed;
+        var before = into.Copy();
+        into.Held = into.Held.Union(from.Held);
+        into.Open = into.Open.Union(from.Open);
+        into.Unmoved = into.Unmoved.Union(from.Unmoved);
+        into.Unshifted = into.Unshifted.Union(from.Unshifted);
+        into.Moved = into.Moved.Union(from.Moved);
+        into.Shifted = into.Shifted.Union(from.Shifted);
+        return !before.Held.Equals(into.Held) || !before.Open.Equals(into.Open) ||
+            !before.Unmoved.Equals(into.Unmoved) || !before.Unshifted.Equals(into.Unshifted) ||
+            !before.Moved.Equals(into.Moved) || !before.Shifted.Equals(into.Shifted);
     }
 
     /// <summary>Who catches an exception has given up what was being read.</summary>
@@ -87,8 +104,8 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
                 var taken = Taken(node, issue);
                 state.Held = issue.Effect.IsCounted ? state.Held.Union(taken) : state.Held;
                 state.Open = issue.Effect.IsLease ? state.Open.Union(taken) : state.Open;
-                state.Broken = state.Broken.Without(taken);
-                state.Shifted = state.Shifted.Without(taken);
+                (state.Unmoved, state.Moved) = (state.Unmoved.Union(taken), state.Moved.Without(taken));
+                (state.Unshifted, state.Shifted) = (state.Unshifted.Union(taken), state.Shifted.Without(taken));
                 break;
             case Create create:
                 state.Held = NotOf(create, state.Held);
@@ -103,11 +120,12 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
             case Invalidate { Effect.Kind: EffectKind.ReadsOn }:
                 break;
             case Invalidate { Effect.Kind: EffectKind.Shifts } shift:
-                state.Shifted = state.Shifted.Union(_breakage.LoansBrokenBy(node, shift));
+                var shifted = _breakage.LoansBrokenBy(node, shift);
+                (state.Unshifted, state.Shifted) = (state.Unshifted.Without(shifted), state.Shifted.Union(shifted));
                 break;
             case Invalidate invalidate:
                 var broken = _breakage.LoansBrokenBy(node, invalidate);
-                state.Broken = state.Broken.Union(broken);
+                (state.Unmoved, state.Moved) = (state.Unmoved.Without(broken), state.Moved.Union(broken));
                 state.Open = state.Open.Without(broken);
                 break;
         }
