@@ -80,6 +80,7 @@ internal static class FactPrinter
         var growth = (invalidate.Effect.Kind, invalidate.Effect.Growth) switch
         {
             (EffectKind.Moves, Model.Growth.CapacityIsAmount) => ", capacity = " + amount,
+            (EffectKind.Moves, Model.Growth.CapacityIsCount) => ", capacity = count",
             (EffectKind.Moves, Model.Growth.CapacityAtLeastAmount) => ", capacity >= " + amount,
             (EffectKind.Moves, Model.Growth.CountIsAmount) => ", count = " + amount,
             (EffectKind.Moves, Model.Growth.HintInAmount) => ", room for " + amount,

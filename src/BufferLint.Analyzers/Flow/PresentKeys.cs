@@ -7,6 +7,7 @@ using System.Threading;
 using BufferLint.Facts;
 using BufferLint.Graph;
 using BufferLint.Model;
+using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Flow;
 
@@ -78,9 +79,13 @@ internal sealed class PresentKeys : IFlowProblem<KeySet>
         }
         else if (fact is Create or Invalidate { Effect.Kind: EffectKind.Shifts or EffectKind.Recycles })
         {
-            state.Keys.RemoveWhere(present => owners.Contains(present.Owner));
+            var removed = fact is Invalidate { Effect.Kind: EffectKind.Recycles } removal ? removal.Key : null;
+            state.Keys.RemoveWhere(present => owners.Contains(present.Owner) && !AreDistinct(present.Key, removed));
         }
     }
+
+    /// <summary>Two constants are two keys; variables, and texts that stand for expressions, may be equal.</summary>
+    private static bool AreDistinct(object key, object? other) => key is not (ISymbol or string) && other is not (null or ISymbol or string) && !key.Equals(other);
 
     public KeySet Caught(KeySet state) => state;
 

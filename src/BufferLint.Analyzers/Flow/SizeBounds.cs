@@ -131,7 +131,7 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
     private bool Preserves(FlowNode node, Invalidate invalidate, OwnerTerms owner, Sizes state)
     {
         var isMove = invalidate.Effect.Kind == EffectKind.Moves;
-        if (invalidate.Effect.Growth is Growth.CapacityIsAmount || (!isMove && invalidate.Effect.Growth != Growth.CountIsAmount))
+        if (invalidate.Effect.Growth is Growth.CapacityIsAmount or Growth.CapacityIsCount || (!isMove && invalidate.Effect.Growth != Growth.CountIsAmount))
         {
             return false;
         }
@@ -179,6 +179,9 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
             case Invalidate { Effect: { Kind: EffectKind.Shifts, Growth: Growth.CountIsAmount, Amount.IsNone: true } }:
                 state.Empty(owner);
                 break;
+            case Invalidate { Effect: { Kind: EffectKind.Shifts, Growth: Growth.OneLess } }:
+                state.RemoveOne(owner);
+                break;
             case Invalidate { Effect: { Kind: EffectKind.Shifts, Growth: not Growth.CountIsAmount } }:
                 state.Remove(owner);
                 break;
@@ -191,6 +194,9 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
         var term = TermOf(node, move, amount);
         switch (move.Effect.Growth)
         {
+            case Growth.CapacityIsCount:
+                state.Recapacitate(owner, mayShrink: true);
+                break;
             case Growth.CapacityIsAmount or Growth.CapacityAtLeastAmount:
                 state.Recapacitate(owner, mayShrink: move.Effect.Growth == Growth.CapacityIsAmount);
                 HaveRoom(owner, term, amount.Value, state);
@@ -208,6 +214,12 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
                 break;
             default:
                 state.Add(owner, move.Trips == 1 ? amount.Constant : null, moves: !Preserves(node, move, owner, state));
+                if (!move.Effect.Key.IsNone)
+                {
+                    // A key that is there already adds nothing.
+                    state.Remove(owner);
+                }
+
                 break;
         }
     }

@@ -132,7 +132,7 @@ internal sealed class Sizes
         _known.Forget(owner.Capacity);
         _known.Forget(owner.Added);
         _known.Forget(owner.Room);
-        _known.Require(owner.Capacity, owner.Count, 0);
+        KeepSane(owner);
     }
 
     /// <summary>There is as much room as the program computed.</summary>
@@ -160,7 +160,7 @@ internal sealed class Sizes
             _known.Equate(owner.Count, known, count);
         }
 
-        _known.Require(owner.Capacity, owner.Count, 0);
+        KeepSane(owner);
     }
 
     /// <summary>Elements are added, or may be.</summary>
@@ -195,6 +195,15 @@ internal sealed class Sizes
     {
         _known.Fall(owner.Count);
         _known.Fall(owner.Added);
+        KeepSane(owner);
+    }
+
+    /// <summary>One element was taken out: there was one, and there is room for one.</summary>
+    public void RemoveOne(OwnerTerms owner)
+    {
+        _known.Require(owner.Count, SizeTerms.Zero, 1);
+        _known.Shift(owner.Count, -1);
+        _known.Shift(owner.Added, -1);
     }
 
     /// <summary>There is room for so many more from here on, in all.</summary>
@@ -221,6 +230,13 @@ internal sealed class Sizes
             _known.Fall(owner.Room);
         }
 
+        _known.Require(owner.Capacity, owner.Count, 0);
+    }
+
+    /// <summary>No owner holds less than nothing, or more than it has room for.</summary>
+    private void KeepSane(OwnerTerms owner)
+    {
+        _known.Require(owner.Count, SizeTerms.Zero, 0);
         _known.Require(owner.Capacity, owner.Count, 0);
     }
 

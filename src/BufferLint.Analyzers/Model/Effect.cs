@@ -84,6 +84,12 @@ internal enum Growth
 
     /// <summary>The count becomes the number in <see cref="Effect.Amount"/>.</summary>
     CountIsAmount,
+
+    /// <summary>The capacity becomes what the elements need.</summary>
+    CapacityIsCount,
+
+    /// <summary>One element goes, and leaves its room.</summary>
+    OneLess,
 }
 
 /// <summary>One thing a member does: <paramref name="Kind"/>, said of <paramref name="Of"/>.</summary>

@@ -51,7 +51,7 @@ public class ApiCatalogTests
             Assert.False(effect.Of.Equals(Slot.This) && member is IMethodSymbol { MethodKind: MethodKind.Constructor }, $"{id}: what is made is spoken of as a result");
             Assert.False(effect.Kind == EffectKind.ViewOf && effect.Into.IsResult && member is IMethodSymbol { ReturnsVoid: true, MethodKind: not MethodKind.Constructor }, $"{id} results in nothing");
             Assert.True((effect.Growth == Growth.Fixed) == (effect.Elements > 0), $"{id}: how many?");
-            Assert.True(effect.Kind == EffectKind.Shifts || effect.Growth is Growth.Unknown or Growth.One or Growth.Fixed || !effect.Amount.IsNone, $"{id}: {effect.Growth} of which argument?");
+            Assert.True(effect.Kind == EffectKind.Shifts || effect.Growth is Growth.Unknown or Growth.CapacityIsCount or Growth.One or Growth.Fixed || !effect.Amount.IsNone, $"{id}: {effect.Growth} of which argument?");
         }
     }
 

@@ -61,7 +61,7 @@ internal static class BufferWriterApis
         new ApiRow("M:" + Writer + "GetMemory(System.Int32)", Grows, Free),
         new ApiRow("M:" + Writer + "#ctor(System.Int32)", new Effect(EffectKind.Reserves, Slot.Result) { Growth = Growth.CapacityIsAmount, Amount = Slot.Parameter(0) }),
         new ApiRow("M:" + Writer + "Advance(System.Int32)", Takes),
-        new ApiRow("M:" + Writer + "Clear", Effect.Shift(Slot.This)))
+        new ApiRow("M:" + Writer + "Clear", Effect.Shift(Slot.This) with { Growth = Growth.CountIsAmount }))
         .AddRange(Writing)
         .AddRange(SinkApis.Rows));
 

@@ -37,10 +37,10 @@ internal static class DictionaryApis
         new ApiRow("P:" + Dictionary + "Item(`0)", AddsKey),
         new ApiRow("M:" + Dictionary + "Remove(`0)", FreesKey),
         new ApiRow("M:" + Dictionary + "Remove(`0,`1@)", FreesKey),
-        new ApiRow("M:" + Dictionary + "Clear", Effect.Shift(Slot.This)),
+        new ApiRow("M:" + Dictionary + "Clear", Effect.Shift(Slot.This) with { Growth = Growth.CountIsAmount }),
         new ApiRow("M:" + Dictionary + "EnsureCapacity(System.Int32)", Effect.Move(Slot.This, Growth.CapacityAtLeastAmount, Slot.Parameter(0))),
-        new ApiRow("M:" + Dictionary + "TrimExcess", Effect.Move(Slot.This)),
-        new ApiRow("M:" + Dictionary + "TrimExcess(System.Int32)", Effect.Move(Slot.This)),
+        new ApiRow("M:" + Dictionary + "TrimExcess", Effect.Move(Slot.This, Growth.CapacityIsCount)),
+        new ApiRow("M:" + Dictionary + "TrimExcess(System.Int32)", Effect.Move(Slot.This, Growth.CapacityIsAmount, Slot.Parameter(0))),
 
         new ApiRow("M:" + Dictionary + "ContainsKey(`0)", TellsOfKey),
         new ApiRow("M:" + Dictionary + "TryGetValue(`0,`1@)", TellsOfKey),

@@ -11,6 +11,8 @@ internal static class ListApis
 
     private static Slot Amount => Slot.Parameter(0);
 
+    private static Effect LosesOne => Effect.Shift(Slot.This) with { Growth = Growth.OneLess };
+
     private static Effect Reorders(Slot of) => new(EffectKind.Reorders, of);
 
     public static ApiFamily Family { get; } = new("List", ImmutableArray.Create(
@@ -25,9 +27,9 @@ internal static class ListApis
         new ApiRow("M:" + List + "InsertRange(System.Int32,System.Collections.Generic.IEnumerable{`0})", Effect.Move(Slot.This, Growth.CountOfAmount, Slot.Parameter(1)), Effect.Shift(Slot.This)),
         new ApiRow("P:" + List + "Capacity", Effect.Move(Slot.This, Growth.CapacityIsAmount, Amount)),
         new ApiRow("M:" + List + "EnsureCapacity(System.Int32)", Effect.Move(Slot.This, Growth.CapacityAtLeastAmount, Amount)),
-        new ApiRow("M:" + List + "TrimExcess", Effect.Move(Slot.This)),
+        new ApiRow("M:" + List + "TrimExcess", Effect.Move(Slot.This, Growth.CapacityIsCount)),
         new ApiRow("M:" + List + "Remove(`0)", Effect.Shift(Slot.This)),
-        new ApiRow("M:" + List + "RemoveAt(System.Int32)", Effect.Shift(Slot.This)),
+        new ApiRow("M:" + List + "RemoveAt(System.Int32)", LosesOne),
         new ApiRow("M:" + List + "RemoveRange(System.Int32,System.Int32)", Effect.Shift(Slot.This)),
         new ApiRow("M:" + List + "RemoveAll(System.Predicate{`0})", Effect.Shift(Slot.This)),
         new ApiRow("M:" + List + "Reverse", Reorders(Slot.This)),
@@ -46,10 +48,10 @@ internal static class ListApis
         new ApiRow("M:System.Collections.Generic.ICollection`1.Remove(`0)", Effect.Shift(Slot.This)),
         new ApiRow("M:System.Collections.Generic.ICollection`1.Clear", Effect.Shift(Slot.This)),
         new ApiRow("M:System.Collections.Generic.IList`1.Insert(System.Int32,`0)", Effect.Move(Slot.This, Growth.One), Effect.Shift(Slot.This)),
-        new ApiRow("M:System.Collections.Generic.IList`1.RemoveAt(System.Int32)", Effect.Shift(Slot.This)),
+        new ApiRow("M:System.Collections.Generic.IList`1.RemoveAt(System.Int32)", LosesOne),
         new ApiRow("M:System.Collections.IList.Add(System.Object)", Effect.Move(Slot.This, Growth.One)),
         new ApiRow("M:System.Collections.IList.Insert(System.Int32,System.Object)", Effect.Move(Slot.This, Growth.One), Effect.Shift(Slot.This)),
         new ApiRow("M:System.Collections.IList.Remove(System.Object)", Effect.Shift(Slot.This)),
-        new ApiRow("M:System.Collections.IList.RemoveAt(System.Int32)", Effect.Shift(Slot.This)),
+        new ApiRow("M:System.Collections.IList.RemoveAt(System.Int32)", LosesOne),
         new ApiRow("M:System.Collections.IList.Clear", Effect.Shift(Slot.This))));
 }
