@@ -12,6 +12,9 @@ internal sealed class OwnerObject(Room room)
     public Room Room { get; set; } = room;
 
     public List<Loan> Loans { get; } = [];
+
+    /// <summary>The keys that are surely in it.</summary>
+    public HashSet<int> Keys { get; } = [];
 }
 
 /// <summary>One act of taking a view.</summary>
@@ -112,9 +115,17 @@ internal sealed class PathState
 
     private void Drop(string variable) => _views.Remove(variable);
 
-    /// <summary>Growth beyond the known room moves the storage of all views, except under the same key; removal of a key recycles what is under it; a shift spoils elements.</summary>
+    /// <summary>
+    /// Growth beyond the known room moves the storage of all views, except under the same key, or where the key is there
+    /// already; removal of a key recycles what is under it; a shift spoils elements.
+    /// </summary>
     private void Operate(OwnerObject owner, Operation what, int line)
     {
+        if (what is { Asks: Asks.ToAdd, Key: { } added } && !owner.Keys.Add(added))
+        {
+            return;
+        }
+
         foreach (var loan in owner.Loans)
         {
             var isSameKey = what.Key is { } key && key == loan.Key;
@@ -131,6 +142,15 @@ internal sealed class PathState
         }
 
         owner.Room = owner.Room.After(what);
+        switch (what.Removes)
+        {
+            case Removes.Perhaps when what.Key is { } removed:
+                owner.Keys.Remove(removed);
+                break;
+            case Removes.All:
+                owner.Keys.Clear();
+                break;
+        }
     }
 
     private void Break(Loan loan, List<int> events, int line, Func<Held, string, Held> mark)
