@@ -54,7 +54,7 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
 
     public LoanState Copy(LoanState state) => state.Copy();
 
-    public long SizeOf(LoanState state) => state.Held.Count + state.Open.Count + state.Broken.Count + state.Shifted.Count;
+    public long SizeOf(LoanState state) => state.Held.Count + state.Open.Count + state.Unmoved.Count + state.Unshifted.Count + state.Moved.Count + state.Shifted.Count;
 
     public bool Join(LoanState into, LoanState from)
     {
