@@ -5,6 +5,7 @@
 //     if (!grow) view[0] = 1;      // never after the Add
 //
 // For a few such flags a block stands in the graph once for each value the flag can have there.
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -119,15 +120,20 @@ internal sealed class FlagPredicates
         }
 
         var changes = new FieldChanges(order.Select(flag => flag.Variable).OfType<IFieldSymbol>(), cancellation);
+        var set = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var (variable, constant) in graph.Blocks.SelectMany(block => FlagTests.Assignments(block, changes.By)))
         {
-            if (places.TryGetValue(variable, out var asked) && asked.Count < 2 && order.Any(flag => flag.IsAbout(variable) && flag.AnswerFor(constant) is not null))
+            if (places.ContainsKey(variable) && !set.Contains(variable) && order.Any(flag => flag.IsAbout(variable) && flag.AnswerFor(constant) is not null))
             {
-                asked.Add(constant!);
+                set.Add(variable);
             }
         }
 
-        var chosen = Choose(order, variable => places[variable].Count > 1 && !IsCaptured(graph, variable) && !IsAliased(graph, variable));
+        // What is set by hand and then asked is most likely meant to tell paths apart.
+        var shared = new Lazy<HashSet<ISymbol>>(() => SharedVariables(graph));
+        var chosen = Choose(
+            order.OrderBy(flag => !set.Contains(flag.Variable)).ToList(),
+            variable => (places[variable].Count > 1 || set.Contains(variable)) && !shared.Value.Contains(variable));
         return chosen.IsEmpty ? None : new FlagPredicates(chosen, tests, changes);
     }
 
@@ -187,7 +193,7 @@ internal sealed class FlagPredicates
     }
 
     /// <summary>The questions about the first few variables, as far as all their answers together are not too many.</summary>
-    private static ImmutableArray<Flag> Choose(List<Flag> order, System.Func<ISymbol, bool> isWorthIt)
+    private static ImmutableArray<Flag> Choose(List<Flag> order, Func<ISymbol, bool> isWorthIt)
     {
         var chosen = ImmutableArray.CreateBuilder<Flag>();
         var states = 1;
@@ -220,15 +226,26 @@ internal sealed class FlagPredicates
         return condition.Syntax;
     }
 
-    /// <summary>Whether a reference is taken to a variable, through which it may be written.</summary>
-    private static bool IsAliased(ControlFlowGraph graph, ISymbol variable) => graph.OriginalOperation.Descendants().Any(operation => operation switch
+    /// <summary>The variables that are written, or asked, where the graph does not show it: in functions, and through references.</summary>
+    private static HashSet<ISymbol> SharedVariables(ControlFlowGraph graph)
     {
-        ISimpleAssignmentOperation { IsRef: true } assignment => SymbolEqualityComparer.Default.Equals(FlagTests.NamedBy(assignment.Value), variable),
-        IVariableDeclaratorOperation { Symbol.IsRef: true, Initializer.Value: { } value } => SymbolEqualityComparer.Default.Equals(FlagTests.NamedBy(value), variable),
-        _ => false,
-    });
+        var shared = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var operation in graph.OriginalOperation.Descendants())
+        {
+            switch (operation)
+            {
+                case IAnonymousFunctionOperation or ILocalFunctionOperation:
+                    shared.UnionWith(operation.Descendants().Select(FlagTests.NamedBy).OfType<ISymbol>());
+                    break;
+                case ISimpleAssignmentOperation { IsRef: true } assignment when FlagTests.NamedBy(assignment.Value) is { } aliased:
+                    shared.Add(aliased);
+                    break;
+                case IVariableDeclaratorOperation { Symbol.IsRef: true, Initializer.Value: { } value } when FlagTests.NamedBy(value) is { } aliased:
+                    shared.Add(aliased);
+                    break;
+            }
+        }
 
-    private static bool IsCaptured(ControlFlowGraph graph, ISymbol variable) => graph.OriginalOperation.Descendants()
-        .Where(operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
-        .Any(function => function.Descendants().Any(inner => SymbolEqualityComparer.Default.Equals(FlagTests.NamedBy(inner), variable)));
+        return shared;
+    }
 }
