@@ -20,13 +20,19 @@ internal sealed record AbsenceTest(IOperation Tested, bool TrueMeansAbsent)
     /// <param name="answers">What bool variables that keep their value were given.</param>
     public static AbsenceTest? Of(IOperation condition, ICalleeEffects effects, IReadOnlyDictionary<ISymbol, IOperation> answers) => condition switch
     {
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Of(not.Operand, effects, answers) is { } test ? test with { TrueMeansAbsent = !test.TrueMeansAbsent } : null,
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Not(Of(not.Operand, effects, answers)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: bool wanted } } comparison =>
+            wanted == (comparison.OperatorKind == BinaryOperatorKind.Equals) ? Of(comparison.LeftOperand, effects, answers) : Not(Of(comparison.LeftOperand, effects, answers)),
+        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool wanted } } } pattern =>
+            wanted ? Of(pattern.Value, effects, answers) : Not(Of(pattern.Value, effects, answers)),
         IParenthesizedOperation parenthesized => Of(parenthesized.Operand, effects, answers),
         IInvocationOperation invocation when Given(invocation, effects) is { } given => new AbsenceTest(given, TrueMeansAbsent: false),
         IPropertyReferenceOperation { Property: { Name: "IsCanceled", ContainingType: var type }, Instance: { } result } when PipeApis.IsReadResult(type) => new AbsenceTest(result, TrueMeansAbsent: true),
         ILocalReferenceOperation local when answers.TryGetValue(local.Local, out var asked) => Of(asked, effects, answers),
         _ => null,
     };
+
+    private static AbsenceTest? Not(AbsenceTest? test) => test is null ? null : test with { TrueMeansAbsent = !test.TrueMeansAbsent };
 
     /// <summary>The variable that a call fills with a view if it answers true.</summary>
     private static IOperation? Given(IInvocationOperation invocation, ICalleeEffects effects) =>

@@ -66,6 +66,11 @@ internal sealed partial class FactGenerator
 
     private void Store(Target target, Origin? value, IOperation where, bool isRef)
     {
+        if (value is not null && target.Operation is not (ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation or IDiscardOperation))
+        {
+            EmitOwnerHandOver(value, where, isKept: true);
+        }
+
         switch (target.Operation)
         {
             case ILocalReferenceOperation { Local.IsRef: true } when !isRef:

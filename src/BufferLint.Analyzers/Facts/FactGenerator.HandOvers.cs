@@ -63,7 +63,12 @@ internal sealed partial class FactGenerator
     /// <summary>Who is told whether a read succeeded may stop there: <c>Assert.False(reader.TryRead(out _))</c>.</summary>
     private void EmitAnswerHandedOver(Call call, ImmutableArray<Effect> effects)
     {
-        var parent = call.Operation.Parent is IConversionOperation conversion ? conversion.Parent : call.Operation.Parent;
+        var parent = call.Operation.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation or IUnaryOperation { OperatorKind: UnaryOperatorKind.Not })
+        {
+            parent = parent.Parent;
+        }
+
         if (parent is IArgumentOperation or IInvalidOperation && call.Instance is { } reader && effects.Any(effect => effect is { IsLease: true, Into.IsResult: false }))
         {
             EmitOwnerHandOver(reader, call.Operation, isKept: false);

@@ -252,7 +252,7 @@ internal sealed partial class FactGenerator
     /// <summary>The variables of this body that a lambda or local function uses and that hold something by then.</summary>
     private ImmutableArray<Origin> Captured(IMethodSymbol function) => _scan.CapturedBy(function)
         .Where(variable => _model.Types.Carries((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type))
-        .Select(_origins.Find)
+        .Select(variable => variable is IParameterSymbol parameter && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _owner) ? _origins.Of(parameter) : _origins.Find(variable))
         .OfType<Origin>()
         .OrderBy(origin => origin.Id)
         .ToImmutableArray();

@@ -242,6 +242,11 @@ internal sealed partial class FactGenerator
             if (Evaluate(child) is { } operand)
             {
                 EmitUse(operand, UseKind.Pass, child);
+                if (operation is IInvalidOperation)
+                {
+                    EmitOwnerHandOver(operand, child, isKept: false);
+                }
+
                 operands.Add(operand);
             }
         }
