@@ -246,6 +246,37 @@ public class StreamBodies
         }
         """));
 
+    /// <summary>A handler that looks at the buffer only where the flag says that it was being read.</summary>
+    [Fact]
+    public Task FlagClearedBeforeTheAdvance() => Verify.VerifyAnalyzerAsync(Members("""
+        async Task M(PipeReader reader, bool on)
+        {
+            ReadOnlySequence<byte> buffer = default;
+            var isParsing = false;
+            try
+            {
+                while (on)
+                {
+                    var result = await reader.ReadAsync();
+                    buffer = result.Buffer;
+                    isParsing = true;
+                    Parse(buffer);
+                    isParsing = false;
+                    reader.AdvanceTo(buffer.End);
+                }
+            }
+            catch (FormatException)
+            {
+                if (isParsing)
+                {
+                    Console.WriteLine(buffer.Length);
+                }
+            }
+        }
+
+        static void Parse(ReadOnlySequence<byte> items) { }
+        """));
+
     [Fact]
     public Task HalfTyped() => Verify.VerifyAnalyzerAsync(Members("""
         void M(IBufferWriter<byte> writer)

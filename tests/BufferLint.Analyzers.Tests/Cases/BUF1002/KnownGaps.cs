@@ -1,0 +1,51 @@
+// What the engine does not see yet of readers and writers, and what it says too much. Each case asserts today's behaviour; a change that closes a gap moves the case.
+using System.Threading.Tasks;
+using Xunit;
+using static BufferLint.Tests.Cases.StreamingSource;
+using Verify = BufferLint.Testing.CSharpAnalyzerVerifier<BufferLint.BufferLintAnalyzer>;
+
+namespace BufferLint.Tests.Cases.BUF1002;
+
+public class KnownGaps
+{
+    // Bodies of callees are not summarised yet: who advances in a called method is not seen.
+    [Fact]
+    public Task AdvancedInACalledMethod() => Verify.VerifyAnalyzerAsync(Members("""
+        static void Commit(IBufferWriter<byte> writer, int count) => writer.Advance(count);
+
+        void M(IBufferWriter<byte> writer)
+        {
+            var span = writer.GetSpan(2);
+            Commit(writer, 1);
+            span[1] = 1;
+        }
+        """));
+
+    // A lease kept in a field is the business of all members: what another one does with it is not seen.
+    [Fact]
+    public Task UsedInAnotherMember() => Verify.VerifyAnalyzerAsync(Members("""
+        readonly PipeReader _input = null!;
+        ReadOnlySequence<byte> _buffer;
+
+        async Task Read()
+        {
+            var result = await _input.ReadAsync();
+            _buffer = result.Buffer;
+            _input.AdvanceTo(_buffer.Start, _buffer.End);
+        }
+
+        long Length() => _buffer.Length;
+        """));
+
+    // An instance created in the body and called through the interface of its wrapper: two names, two objects.
+    [Fact]
+    public Task WriterInsideAnother() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(PipeWriter pipe)
+        {
+            var span = pipe.GetSpan(2);
+            var stream = pipe.AsStream();
+            stream.WriteByte(1);
+            span[1] = 1;
+        }
+        """));
+}
