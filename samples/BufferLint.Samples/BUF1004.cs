@@ -52,4 +52,25 @@ public static class BUF1004
             return first;
         }
     }
+
+    /// <summary>Another bug: an attempt that succeeded is to be answered as well.</summary>
+    public static async Task<long> BugAfterAnAttempt(PipeReader reader)
+    {
+        if (reader.TryRead(out ReadResult result))
+            System.Console.WriteLine(result.Buffer.Length);
+        result = await reader.ReadAsync(); // Reported here.
+        long length = result.Buffer.Length;
+        reader.AdvanceTo(result.Buffer.End);
+        return length;
+    }
+
+    /// <summary>A near miss: where the attempt failed there is nothing to answer.</summary>
+    public static async Task<long> NearMissAfterAnAttempt(PipeReader reader)
+    {
+        if (!reader.TryRead(out ReadResult result))
+            result = await reader.ReadAsync();
+        long length = result.Buffer.Length;
+        reader.AdvanceTo(result.Buffer.End);
+        return length;
+    }
 }
