@@ -25,7 +25,6 @@ public class CancellationTests(ITestOutputHelper output)
     [InlineData(nameof(Shapes.ViewsLiveTogether), 900)]
     [InlineData(nameof(Shapes.TryCatches), 700)]
     [InlineData(nameof(Shapes.BranchesOverLocals), 700)]
-    [InlineData(nameof(Shapes.CallsAfterFieldWrites), 1_500)]
     public async Task AnalysisEndsSoonAfterCancellation(string shape, int size)
     {
         var source = Shapes.Of(shape, size);
