@@ -7,6 +7,7 @@ using BufferLint.Checks;
 using BufferLint.Dev.Corpus.Projects;
 using BufferLint.Dev.Corpus.References;
 using BufferLint.Facts;
+using BufferLint.Flow;
 using BufferLint.Graph;
 using BufferLint.Model;
 using BufferLint.Summaries;
@@ -25,6 +26,7 @@ internal sealed class CompiledBody
 
     private readonly BufferModel _model;
     private readonly ISymbol _member;
+    private readonly IFunctionSummaries _functions;
 
     public CompiledBody(string source)
     {
@@ -40,6 +42,7 @@ internal sealed class CompiledBody
         _member = semantics.GetDeclaredSymbol(method)!;
         _model = new BufferModel(compilation, new SummaryStore());
         Source = BodyGraphs.Of(method, semantics, CancellationToken.None).Single();
+        _functions = new NestedBodies(Source, _member, static (_, _, _) => null);
     }
 
     /// <summary>Roslyn's graph, which is not the engine's to measure.</summary>
@@ -50,10 +53,20 @@ internal sealed class CompiledBody
 
     /// <summary>The facts; <see langword="null"/> if the body is over budget.</summary>
     public FactTable? Facts(FlowGraph graph) =>
-        FactGenerator.Generate(_model, graph, _member, new BodyScan(Source.OriginalOperation, _model), AnalysisOptions.Default.MaxFacts, CancellationToken.None);
+        FactGenerator.Generate(_model, graph, _member, new BodyScan(Source.OriginalOperation, _model), _functions, AnalysisOptions.Default.MaxFacts, CancellationToken.None);
 
-    /// <summary>The states.</summary>
-    public static SolvedBody Solve(FlowGraph graph, FactTable facts) => SolvedBody.Solve(graph, facts, CancellationToken.None);
+    /// <summary>The states; <see langword="null"/> if the work is over budget.</summary>
+    public static SolvedBody? Solve(FlowGraph graph, FactTable facts)
+    {
+        try
+        {
+            return SolvedBody.Solve(graph, facts, CancellationToken.None);
+        }
+        catch (OverBudgetException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The number of findings.</summary>
     public static int Check(SolvedBody body)

@@ -84,7 +84,11 @@ internal static class Growth
                 return null;
             }
 
-            var solved = Timed(2, () => CompiledBody.Solve(graph, facts));
+            if (Timed(2, () => CompiledBody.Solve(graph, facts)) is not { } solved)
+            {
+                return null;
+            }
+
             Timed(3, () => CompiledBody.Check(solved));
         }
 

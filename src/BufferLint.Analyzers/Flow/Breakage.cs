@@ -36,11 +36,9 @@ internal sealed class Breakage
 
     /// <summary>Whether an invalidation breaks a loan.</summary>
     public bool Breaks(FlowNode node, Invalidate invalidate, Loan loan) =>
-        !loan.IsAmbiguous &&
-        Concerns(invalidate.Effect, loan) &&
+        Concerns(invalidate, loan) &&
         _moving.TryGetValue((node.Ordinal, invalidate.Id), out var owners) &&
-        owners.Contains(loan.Owner.Id) &&
-        AppliesTo(invalidate, loan.Site);
+        owners.Contains(loan.Owner.Id);
 
     /// <summary>All loans of the body that an invalidation breaks, held by anything or not.</summary>
     public ValueSet LoansBrokenBy(FlowNode node, Invalidate invalidate)
@@ -55,18 +53,35 @@ internal sealed class Breakage
 
     private ValueSet FindLoansBrokenBy(FlowNode node, Invalidate invalidate)
     {
+        var broken = ValueSet.Empty;
+        if (!_moving.TryGetValue((node.Ordinal, invalidate.Id), out var owners))
+        {
+            return broken;
+        }
+
         _loansOf ??= LoansByOwner();
-        var broken = new SortedSet<int>();
-        foreach (var owner in _resolution.OperandOf(node, invalidate).ToArray())
+        foreach (var owner in owners.Ids)
         {
             if (_loansOf.TryGetValue(owner, out var loans))
             {
-                broken.UnionWith(loans.Where(loan => Breaks(node, invalidate, loan)).Select(loan => loan.Id));
+                var ids = new List<int>(loans.Count);
+                foreach (var loan in loans)
+                {
+                    if (Concerns(invalidate, loan))
+                    {
+                        ids.Add(loan.Id);
+                    }
+                }
+
+                broken = broken.Union(ValueSet.OfSorted(ids));
             }
         }
 
-        return ValueSet.Of(broken);
+        return broken;
     }
+
+    /// <summary>Whether an invalidation breaks a loan if the loan's owner is the one that it is about.</summary>
+    private static bool Concerns(Invalidate invalidate, Loan loan) => !loan.IsAmbiguous && Concerns(invalidate.Effect, loan) && AppliesTo(invalidate, loan.Site);
 
     /// <summary>Leases end when their owner advances, and only so; a refusal is about counted views only, and what refuses them cannot move their storage.</summary>
     private static bool Concerns(Effect breaking, Loan loan) => breaking.Kind switch
@@ -77,6 +92,7 @@ internal sealed class Breakage
         _ => !Leases.IsLease(loan) && !(loan.Site.Effect.IsCounted && breaking.SparesCounted),
     };
 
+    /// <summary>The loans of each owner, by their numbers.</summary>
     private Dictionary<int, List<Loan>> LoansByOwner()
     {
         var byOwner = new Dictionary<int, List<Loan>>();

@@ -24,7 +24,14 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
     private readonly FactTable _facts;
     private readonly HashSet<int> _seenCreates = new();
 
-    public LoanPropagation(FactTable facts) => _facts = facts;
+    /// <summary>The variables that paths are indexed by; an assignment of any other changes no path.</summary>
+    private readonly HashSet<Microsoft.CodeAnalysis.ISymbol> _indexes;
+
+    public LoanPropagation(FactTable facts)
+    {
+        _facts = facts;
+        _indexes = new HashSet<Microsoft.CodeAnalysis.ISymbol>(facts.Origins.All.Select(origin => origin.Step?.IndexSymbol).OfType<Microsoft.CodeAnalysis.ISymbol>(), Microsoft.CodeAnalysis.SymbolEqualityComparer.Default);
+    }
 
     public ValueTable Values { get; } = new();
 
@@ -144,7 +151,7 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
             case Invalidate { Effect.Kind: Model.EffectKind.Shifts } shift:
                 Reorder(Holds(state, shift.Owner), state);
                 break;
-            case Forget forget:
+            case Forget forget when forget.Index.Symbol is { } assigned && _indexes.Contains(assigned):
                 Rename(state, part => part is Part { Step: { IsStale: false, IndexSymbol: { } index } step } && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(index, forget.Index.Symbol)
                     ? Values.Part(((Part)part).Of, step.ToStale())
                     : part);

@@ -36,6 +36,9 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
         return new ValueSet(sorted);
     }
 
+    /// <summary>The set of numbers that come in order, each once.</summary>
+    public static ValueSet OfSorted(List<int> ids) => ids.Count == 0 ? Empty : new ValueSet(ids.ToArray());
+
     public bool Contains(int id) => _ids is not null && Array.BinarySearch(_ids, id) >= 0;
 
     /// <summary>The union; this very set if nothing is new.</summary>
