@@ -1,4 +1,5 @@
 // Stage 2 of the pipeline: can this body matter? Answered from the words in it, before anything is bound.
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -9,13 +10,12 @@ namespace BufferLint.Screen;
 /// <summary>Leaves bodies that name no member taking a view, or none breaking one. One bit of a mask is one gate.</summary>
 internal sealed class BodyScreen
 {
-    private readonly ImmutableDictionary<string, Halves> _names;
+    private readonly Dictionary<string, Halves> _names = new();
     private readonly ulong _takesSilently;
     private readonly ulong _breaksSilently;
 
     public BodyScreen(ImmutableArray<NameGate> gates)
     {
-        var names = ImmutableDictionary.CreateBuilder<string, Halves>();
         for (var index = 0; index < gates.Length; index++)
         {
             var bit = 1UL << index;
@@ -33,9 +33,7 @@ internal sealed class BodyScreen
             _breaksSilently |= gates[index].BreaksSilently ? bit : 0;
         }
 
-        _names = names.ToImmutable();
-
-        void Add(string name, Halves halves) => names[name] = names.TryGetValue(name, out var present) ? present.And(halves) : halves;
+        void Add(string name, Halves halves) => _names[name] = _names.TryGetValue(name, out var present) ? present.And(halves) : halves;
     }
 
     /// <summary>The screen of a compilation without annotations.</summary>
