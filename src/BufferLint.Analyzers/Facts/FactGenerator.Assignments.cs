@@ -227,6 +227,11 @@ internal sealed partial class FactGenerator
 
     private Origin? CompoundAssignment(ICompoundAssignmentOperation compound)
     {
+        if (compound.OperatorMethod is { IsStatic: false } changing)
+        {
+            return ChangedInPlace(compound, changing, compound.Target, compound.Value);
+        }
+
         var target = Prepare(compound.Target, isRef: false);
         if (!IsPlainField(target))
         {
@@ -241,9 +246,23 @@ internal sealed partial class FactGenerator
 
     private Origin? Increment(IIncrementOrDecrementOperation increment)
     {
+        if (increment.OperatorMethod is { IsStatic: false } changing)
+        {
+            return ChangedInPlace(increment, changing, increment.Target, value: null);
+        }
+
         var target = Prepare(increment.Target, isRef: false);
         StoreComputed(target, increment);
         return null;
+    }
+
+    /// <summary>An operator of the object itself, since C# 14: a call like another, and the variable keeps its object.</summary>
+    private Origin? ChangedInPlace(IOperation where, IMethodSymbol changing, IOperation target, IOperation? value)
+    {
+        var changed = target.Type is { IsValueType: true } ? EvaluateRef(target) : Evaluate(target);
+        EmitUse(Evaluate(value), UseKind.Pass, where);
+        Result(new Call(where, changing, changed, ImmutableArray<Argument>.Empty), asRef: false);
+        return changed;
     }
 
     /// <summary>A store of something computed from the old value, which is no view and no owner.</summary>
