@@ -33,12 +33,14 @@ public class DecompiledFrameworkTests(ITestOutputHelper output)
     /// <summary>How long one file may take, the machine's other work included: a guard against hanging, not a measure.</summary>
     private static readonly TimeSpan FileLimit = TimeSpan.FromMinutes(3);
 
-    /// <summary>CI's share: what handles buffers most. Of the core library only these namespaces.</summary>
+    /// <summary>
+    /// CI's share: what handles buffers most. Of the core library only these namespaces: sources of lists or spans beside
+    /// the compiled ones would be other types than those the planted bug uses.
+    /// </summary>
     private static readonly Dictionary<string, string[]> Share = new()
     {
-        ["System.Private.CoreLib"] = ["System.Buffers.", "System.Collections.Generic.", "System.IO.", "System.Text.", "System.MemoryExtensions", "System.Number"],
+        ["System.Private.CoreLib"] = ["System.Buffers.", "System.IO.", "System.Text.", "System.Number"],
         ["System.Collections"] = [],
-        ["System.Collections.Immutable"] = [],
         ["System.IO.Pipelines"] = [],
         ["System.Memory"] = [],
         ["System.Text.Json"] = [],

@@ -11,7 +11,7 @@ namespace BufferLint.Robustness.HalfTyped;
 
 public class HalfTypedTests(ITestOutputHelper output)
 {
-    private const int SampleSize = 6_000;
+    private const int SampleSize = 4_000;
     private const int Seed = 20;
 
     /// <summary>How long one small program may take, the machine's other work included: a guard against hanging.</summary>
