@@ -18,12 +18,17 @@ internal static class Correlation
     public static bool IsLost(SolvedBody body, FlowNode node, Invalidate invalidate, Loan loan, ValueSet held) =>
         body.Resolution.OperandOf(node, invalidate).Ids.Length > 1 &&
         held.ToArray().Count(id => body.Resolution.Values[id] is Loan other && other.Site == loan.Site) > 1 &&
-        (loan.Site.Owner != invalidate.Owner || IsAssignedBetween(body, Root(invalidate.Owner), loan.Site, invalidate));
+        (loan.Site.Owner != invalidate.Owner || IsAssignedBetween(body, invalidate.Owner, loan.Site, invalidate));
 
-    private static bool IsAssignedBetween(SolvedBody body, Origin root, Issue from, Invalidate to) => body.Graph.Nodes
-        .SelectMany(node => body.Facts.Of(node.Block))
-        .Any(fact => (fact is OriginFlow { Adds: false } flow && flow.Target == root || fact is Create create && create.Target == root) &&
-            (from.Id < to.Id ? fact.Id > from.Id && fact.Id < to.Id : fact.Id > from.Id || fact.Id < to.Id));
+    /// <summary>Whether the variable that a path begins with is assigned on the way from a loan to an invalidation.</summary>
+    public static bool IsAssignedBetween(SolvedBody body, Origin path, Issue from, Invalidate to)
+    {
+        var root = Root(path);
+        return body.Graph.Nodes
+            .SelectMany(node => body.Facts.Of(node.Block))
+            .Any(fact => (fact is OriginFlow { Adds: false } flow && flow.Target == root || fact is Create create && create.Target == root) &&
+                (from.Id < to.Id ? fact.Id > from.Id && fact.Id < to.Id : fact.Id > from.Id || fact.Id < to.Id));
+    }
 
     private static Origin Root(Origin origin) => origin.Parent is { } parent ? Root(parent) : origin;
 }

@@ -57,9 +57,13 @@ internal sealed class ReadWithoutAdvanceCheck : ICheck
         return new Finding(Rule, loan.Site.Syntax, loan.Owner, read, history.Holder ?? loan.Site.Target, lastUse) { Loan = loan };
     }
 
-    /// <summary>Whether it is surely the same reader, and not one of several.</summary>
+    /// <summary>Whether it is surely the same reader: not one of several, nor what stands in another element under the same name.</summary>
     private static bool IsOneReader(SolvedBody body, FlowNode node, Invalidate read, Loan loan) =>
-        loan.Site.Owner == read.Owner || body.Resolution.OperandOf(node, read).Ids.Length == 1;
+        (body.Resolution.OperandOf(node, read).Ids.Length == 1 && !IsInStorage(loan.Owner)) ||
+        (loan.Site.Owner == read.Owner && !Correlation.IsAssignedBetween(body, read.Owner, loan.Site, read));
+
+    /// <summary>Whether an object is reached through a reference into storage, which may mean each element in its turn.</summary>
+    private static bool IsInStorage(Value reader) => reader is Part part && (part.Step.Equals(PathStep.Content) || IsInStorage(part.Of));
 
     /// <summary>Whether an object made here, or a lambda, was given the reader, and may advance it at any time.</summary>
     private static bool IsKeptByOthers(SolvedBody body, Value reader) => body.Graph.Nodes.Any(node => body.Facts.Of(node.Block)

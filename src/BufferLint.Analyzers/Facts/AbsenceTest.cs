@@ -25,6 +25,8 @@ internal sealed record AbsenceTest(IOperation Tested, bool TrueMeansAbsent)
             wanted == (comparison.OperatorKind == BinaryOperatorKind.Equals) ? Of(comparison.LeftOperand, effects, answers) : Not(Of(comparison.LeftOperand, effects, answers)),
         IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool wanted } } } pattern =>
             wanted ? Of(pattern.Value, effects, answers) : Not(Of(pattern.Value, effects, answers)),
+        IIsPatternOperation { Pattern: IRecursivePatternOperation { PropertySubpatterns: [{ Member: IPropertyReferenceOperation { Property: { Name: "IsCanceled", ContainingType: var type } }, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool canceled } } }] } } pattern when PipeApis.IsReadResult(type) =>
+            new AbsenceTest(pattern.Value, canceled),
         IParenthesizedOperation parenthesized => Of(parenthesized.Operand, effects, answers),
         IInvocationOperation invocation when Given(invocation, effects) is { } given => new AbsenceTest(given, TrueMeansAbsent: false),
         IPropertyReferenceOperation { Property: { Name: "IsCanceled", ContainingType: var type }, Instance: { } result } when PipeApis.IsReadResult(type) => new AbsenceTest(result, TrueMeansAbsent: true),

@@ -107,7 +107,7 @@ internal sealed partial class FactGenerator
 
     private static bool NeverReturns(IInvocationOperation invocation)
     {
-        if (HasAttribute(invocation.TargetMethod, "DoesNotReturnAttribute"))
+        if (HasAttribute(invocation.TargetMethod, "DoesNotReturnAttribute") || ThrowHelper.Is(invocation.TargetMethod))
         {
             return true;
         }

@@ -8,6 +8,8 @@ using System.Threading;
 using BufferLint.Graph;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -217,6 +219,7 @@ internal sealed partial class FactGenerator
         IParenthesizedOperation parenthesized => EvaluateRef(parenthesized.Operand),
         ISimpleAssignmentOperation { IsRef: true } assignment => Assignment(assignment),
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field => FieldThrough(EvaluateRef(instance), field),
+        { Kind: OperationKind.None } => Other(operation, asRef: true),
         _ => Evaluate(operation),
     };
 
@@ -233,7 +236,7 @@ internal sealed partial class FactGenerator
     };
 
     /// <summary>Operations nobody has described: all operands are used, and an unknown view may be any of them.</summary>
-    private Origin? Other(IOperation operation)
+    private Origin? Other(IOperation operation, bool asRef = false)
     {
         _observer?.Unmodelled(operation);
         var operands = ImmutableArray.CreateBuilder<Origin>();
@@ -252,7 +255,7 @@ internal sealed partial class FactGenerator
         }
 
         // Unsafe code has no operations of its own: pointers keep what their operands hold.
-        if (operation.Kind == OperationKind.None && operands.Count > 0)
+        if (operation.Kind == OperationKind.None && operands.Count > 0 && (asRef || !IsLoadThroughPointer(operation.Syntax)))
         {
             var result = Temporary(operation);
             EmitFlow(operation, result, operands.ToImmutable());
@@ -261,6 +264,15 @@ internal sealed partial class FactGenerator
 
         return Fresh(operation, operation.Type);
     }
+
+    /// <summary>What is read through a pointer is a value of its own, be it a pointer again.</summary>
+    private static bool IsLoadThroughPointer(SyntaxNode expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax inner => IsLoadThroughPointer(inner.Expression),
+        ElementAccessExpressionSyntax => true,
+        PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.PointerIndirectionExpression),
+        _ => false,
+    };
 
     private Origin? TestOnly(IOperation operand)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using BufferLint.Facts;
 using BufferLint.Graph;
 using BufferLint.Model;
+using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Flow;
 
@@ -111,6 +112,10 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
                 state.Held = NotOf(create, state.Held);
                 state.Open = NotOf(create, state.Open);
                 break;
+            case Forget { Index.Symbol: { } index }:
+                state.Held = NotUnder(index, state.Held);
+                state.Open = NotUnder(index, state.Open);
+                break;
             case Release release:
                 state.Held = state.Held.Without(_resolution.OperandOf(node, release));
                 break;
@@ -145,6 +150,24 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
 
         return rest.Count == loans.Ids.Length ? loans : ValueSet.Of(rest);
     }
+
+    /// <summary>The loans whose owner is not reached under an index: once that is assigned, another object goes by the same path.</summary>
+    private ValueSet NotUnder(ISymbol index, ValueSet loans)
+    {
+        var rest = new SortedSet<int>();
+        foreach (var id in loans.Ids)
+        {
+            if (!IsUnder(index, ((Loan)_resolution.Values[id]).Owner))
+            {
+                rest.Add(id);
+            }
+        }
+
+        return rest.Count == loans.Ids.Length ? loans : ValueSet.Of(rest);
+    }
+
+    private static bool IsUnder(ISymbol index, Value owner) =>
+        owner is Part part && (SymbolEqualityComparer.Default.Equals(part.Step.IndexSymbol, index) || IsUnder(index, part.Of));
 
     private static bool IsMadeAt(Create create, Value owner) => owner switch
     {

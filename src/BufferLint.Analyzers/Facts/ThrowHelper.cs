@@ -1,0 +1,33 @@
+// A method whose source only throws ends the path it is called on, annotated or not.
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BufferLint.Facts;
+
+internal static class ThrowHelper
+{
+    /// <summary>Whether a method does nothing but throw, and no other can stand in for it.</summary>
+    public static bool Is(IMethodSymbol method) =>
+        method is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsAsync: false, DeclaringSyntaxReferences: [var declaration] } &&
+        OnlyThrows(declaration.GetSyntax());
+
+    private static bool OnlyThrows(SyntaxNode declaration) => declaration switch
+    {
+        MethodDeclarationSyntax method => OnlyThrows(method.Body, method.ExpressionBody),
+        LocalFunctionStatementSyntax function => OnlyThrows(function.Body, function.ExpressionBody),
+        _ => false,
+    };
+
+    private static bool OnlyThrows(BlockSyntax? body, ArrowExpressionClauseSyntax? arrow) =>
+        (arrow is { Expression: ThrowExpressionSyntax thrown } && !IsNull(thrown.Expression)) ||
+        (body is { Statements: [ThrowStatementSyntax statement] } && !IsNull(statement.Expression));
+
+    /// <summary>Stubs, as reference assemblies have them in source, throw null.</summary>
+    private static bool IsNull(ExpressionSyntax? thrown) => thrown switch
+    {
+        PostfixUnaryExpressionSyntax suppressed => IsNull(suppressed.Operand),
+        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.NullLiteralExpression),
+        _ => false,
+    };
+}
