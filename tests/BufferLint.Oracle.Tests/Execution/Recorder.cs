@@ -11,7 +11,11 @@ namespace BufferLint.Oracle.Execution;
 /// <summary>Steers one run of a generated program and records which views were stale when they were used.</summary>
 public sealed class Recorder : IWorld
 {
+    /// <summary>As many turns as the oracle walks.</summary>
+    private const int MaxTurns = 3;
+
     private readonly Dictionary<int, Taken> _views = [];
+    private readonly Dictionary<int, int> _turns = [];
     private readonly Dictionary<object, Storage> _storages = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<StaleUse> _staleUses;
     private readonly List<string> _contradictions;
@@ -77,6 +81,16 @@ public sealed class Recorder : IWorld
             _views.Remove(to);
         }
     }
+
+    /// <summary>A loop over a view begins: the item holds what the view holds.</summary>
+    public void Enter(int item, int view)
+    {
+        Copy(item, view);
+        _turns[item] = 0;
+    }
+
+    /// <summary>Whether a loop over a view ends here: views that grow in nested loops would never be done with.</summary>
+    public bool HasTurnedEnough(int item) => _turns[item]++ == MaxTurns;
 
     /// <summary>A view variable holds nothing.</summary>
     public void Drop(int view) => _views.Remove(view);

@@ -32,7 +32,7 @@ internal readonly record struct Room(int? Count, int Spare, int Capacity)
     {
         var grown = what.Asks switch
         {
-            Asks.ToAdd when what.Key is not null => new Room(null, Math.Max(Spare - what.Amount, 0), Capacity),
+            Asks.ToAdd when what.Key is not null => new Room(null, Math.Max(Spare - what.Amount, 0), Math.Max(Capacity, what.Amount)),
             Asks.ToAdd => new Room(Count + what.Amount, Math.Max(Spare - what.Amount, 0), Math.Max(Capacity, Count + what.Amount ?? what.Amount)),
             Asks.RoomBeyondCount => new Room(Count, Math.Max(Spare, what.Amount), Math.Max(Capacity, Count + what.Amount ?? what.Amount)),
             Asks.RoomInAll => new Room(Count, Math.Max(Spare, what.Amount - Count ?? 0), Math.Max(Capacity, what.Amount)),

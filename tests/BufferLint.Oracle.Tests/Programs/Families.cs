@@ -113,8 +113,8 @@ internal static class Families
         ],
         Operations =
         [
-            new("{0}.WriteByte(1);") { Asks = Asks.ToAdd, Amount = 1 },
-            new("{0}.Write(new byte[4], 0, 4);") { Asks = Asks.ToAdd, Amount = 4 },
+            new("{0}.WriteByte(1);") { Asks = Asks.ToAdd, Amount = 1, Writes = true },
+            new("{0}.Write(new byte[4], 0, 4);") { Asks = Asks.ToAdd, Amount = 4, Writes = true },
             new("{0}.SetLength(2);") { Asks = Asks.CountInAll, Amount = 2, Shifts = true },
             new("{0}.SetLength(40);") { Asks = Asks.CountInAll, Amount = 40, Shifts = true },
             new("{0}.Capacity = 80;") { Asks = Asks.ToReallocate, Amount = 80 },

@@ -88,7 +88,7 @@ internal sealed record Operation(string Text)
     /// <summary>Elements change their places, or go.</summary>
     public bool Shifts { get; init; }
 
-    /// <summary>Elements are written where they are: harmless.</summary>
+    /// <summary>Elements may be written where they are: harmless.</summary>
     public bool Writes { get; init; }
 
     /// <summary>The variable gets another owner.</summary>

@@ -88,7 +88,7 @@ internal sealed class ProgramText
                 var item = $"e{each.Line}";
                 var itemIndex = EachIndex(each);
                 Enclosed(
-                    Probed($"world.Copy({itemIndex}, {Index(each.View)});", $"foreach (ref {(IsReadOnly(each.View) ? "readonly " : "")}var {item} in {each.View.Name}) {{", $"world.Use({itemIndex}, {each.Line}, false, ref {Writable(each.View, item)});"),
+                    Probed($"world.Enter({itemIndex}, {Index(each.View)});", $"foreach (ref {(IsReadOnly(each.View) ? "readonly " : "")}var {item} in {each.View.Name}) {{", $"if (world.HasTurnedEnough({itemIndex})) break; world.Use({itemIndex}, {each.Line}, false, ref {Writable(each.View, item)});"),
                     each.Body,
                     each.WritesItem ? Probed($"world.Use({itemIndex}, {each.EndLine}, true, ref {Writable(each.View, item)});", IsReadOnly(each.View) ? $"world.Keep({item});" : $"{item} = 1;", "") + " }" : "}");
                 break;
