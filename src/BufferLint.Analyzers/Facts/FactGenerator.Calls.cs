@@ -107,7 +107,7 @@ internal sealed partial class FactGenerator
 
     private static bool NeverReturns(IInvocationOperation invocation)
     {
-        if (HasAttribute(invocation.TargetMethod, "DoesNotReturnAttribute") || ThrowHelper.Is(invocation.TargetMethod))
+        if (HasAttribute(invocation.TargetMethod, "DoesNotReturnAttribute") || OnlyThrows.Says(invocation.TargetMethod))
         {
             return true;
         }

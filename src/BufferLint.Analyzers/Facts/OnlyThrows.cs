@@ -5,21 +5,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Facts;
 
-internal static class ThrowHelper
+internal static class OnlyThrows
 {
     /// <summary>Whether a method does nothing but throw, and no other can stand in for it.</summary>
-    public static bool Is(IMethodSymbol method) =>
+    public static bool Says(IMethodSymbol method) =>
         method is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsAsync: false, DeclaringSyntaxReferences: [var declaration] } &&
-        OnlyThrows(declaration.GetSyntax());
+        InSource(declaration.GetSyntax());
 
-    private static bool OnlyThrows(SyntaxNode declaration) => declaration switch
+    private static bool InSource(SyntaxNode declaration) => declaration switch
     {
-        MethodDeclarationSyntax method => OnlyThrows(method.Body, method.ExpressionBody),
-        LocalFunctionStatementSyntax function => OnlyThrows(function.Body, function.ExpressionBody),
+        MethodDeclarationSyntax method => InSource(method.Body, method.ExpressionBody),
+        LocalFunctionStatementSyntax function => InSource(function.Body, function.ExpressionBody),
         _ => false,
     };
 
-    private static bool OnlyThrows(BlockSyntax? body, ArrowExpressionClauseSyntax? arrow) =>
+    private static bool InSource(BlockSyntax? body, ArrowExpressionClauseSyntax? arrow) =>
         (arrow is { Expression: ThrowExpressionSyntax thrown } && !IsNull(thrown.Expression)) ||
         (body is { Statements: [ThrowStatementSyntax statement] } && !IsNull(statement.Expression));
 
