@@ -182,7 +182,7 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
             case Invalidate { Effect: { Kind: EffectKind.Shifts, Growth: Growth.OneLess } }:
                 state.RemoveOne(owner);
                 break;
-            case Invalidate { Effect: { Kind: EffectKind.Shifts, Growth: not Growth.CountIsAmount } }:
+            case Invalidate { Effect: { Kind: EffectKind.Shifts, Growth: not (Growth.CountIsAmount or Growth.One) } }:
                 state.Remove(owner);
                 break;
         }

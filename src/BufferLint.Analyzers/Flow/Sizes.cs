@@ -214,6 +214,7 @@ internal sealed class Sizes
         _known.Forget(owner.Room);
         _known.Equate(owner.Added, SizeTerms.Zero, 0);
         _known.Require(owner.Room, SizeTerms.Zero, spare);
+        _known.Require(owner.Capacity, owner.Count, spare);
     }
 
     /// <summary>The capacity is another one.</summary>

@@ -150,6 +150,9 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
 
     public static Effect Shift(Slot of) => new(EffectKind.Shifts, of);
 
+    /// <summary>A shift that makes place for other elements: none goes.</summary>
+    public static Effect Displace(Slot of) => new(EffectKind.Shifts, of) { Growth = Growth.One };
+
     /// <summary>A lease of what is next to be read from, or written to, a slot.</summary>
     public static Effect Lease(Slot of) => new(EffectKind.ViewOf, of) { IsLease = true };
 

@@ -23,8 +23,8 @@ internal static class ListApis
         new ApiRow("M:" + List + "#ctor(System.Int32)", new Effect(EffectKind.Reserves, Slot.Result) { Growth = Growth.CapacityIsAmount, Amount = Amount }),
         new ApiRow("M:" + List + "Add(`0)", Effect.Move(Slot.This, Growth.One)),
         new ApiRow("M:" + List + "AddRange(System.Collections.Generic.IEnumerable{`0})", Effect.Move(Slot.This, Growth.CountOfAmount, Amount)),
-        new ApiRow("M:" + List + "Insert(System.Int32,`0)", Effect.Move(Slot.This, Growth.One), Effect.Shift(Slot.This)),
-        new ApiRow("M:" + List + "InsertRange(System.Int32,System.Collections.Generic.IEnumerable{`0})", Effect.Move(Slot.This, Growth.CountOfAmount, Slot.Parameter(1)), Effect.Shift(Slot.This)),
+        new ApiRow("M:" + List + "Insert(System.Int32,`0)", Effect.Move(Slot.This, Growth.One), Effect.Displace(Slot.This)),
+        new ApiRow("M:" + List + "InsertRange(System.Int32,System.Collections.Generic.IEnumerable{`0})", Effect.Move(Slot.This, Growth.CountOfAmount, Slot.Parameter(1)), Effect.Displace(Slot.This)),
         new ApiRow("P:" + List + "Capacity", Effect.Move(Slot.This, Growth.CapacityIsAmount, Amount)),
         new ApiRow("M:" + List + "EnsureCapacity(System.Int32)", Effect.Move(Slot.This, Growth.CapacityAtLeastAmount, Amount)),
         new ApiRow("M:" + List + "TrimExcess", Effect.Move(Slot.This, Growth.CapacityIsCount)),
@@ -41,16 +41,16 @@ internal static class ListApis
         new ApiRow("M:" + List + "Clear", Effect.Shift(Slot.This) with { Growth = Growth.CountIsAmount }),
 
         new ApiRow(Extensions + "AddRange``1(System.Collections.Generic.List{``0},System.ReadOnlySpan{``0})", Effect.Move(Slot.Parameter(0), Growth.CountOfAmount, Slot.Parameter(1))),
-        new ApiRow(Extensions + "InsertRange``1(System.Collections.Generic.List{``0},System.Int32,System.ReadOnlySpan{``0})", Effect.Move(Slot.Parameter(0), Growth.CountOfAmount, Slot.Parameter(2)), Effect.Shift(Slot.Parameter(0))),
+        new ApiRow(Extensions + "InsertRange``1(System.Collections.Generic.List{``0},System.Int32,System.ReadOnlySpan{``0})", Effect.Move(Slot.Parameter(0), Growth.CountOfAmount, Slot.Parameter(2)), Effect.Displace(Slot.Parameter(0))),
 
         // The same list through its interfaces.
         new ApiRow("M:System.Collections.Generic.ICollection`1.Add(`0)", Effect.Move(Slot.This, Growth.One)),
         new ApiRow("M:System.Collections.Generic.ICollection`1.Remove(`0)", Effect.Shift(Slot.This)),
         new ApiRow("M:System.Collections.Generic.ICollection`1.Clear", Effect.Shift(Slot.This)),
-        new ApiRow("M:System.Collections.Generic.IList`1.Insert(System.Int32,`0)", Effect.Move(Slot.This, Growth.One), Effect.Shift(Slot.This)),
+        new ApiRow("M:System.Collections.Generic.IList`1.Insert(System.Int32,`0)", Effect.Move(Slot.This, Growth.One), Effect.Displace(Slot.This)),
         new ApiRow("M:System.Collections.Generic.IList`1.RemoveAt(System.Int32)", LosesOne),
         new ApiRow("M:System.Collections.IList.Add(System.Object)", Effect.Move(Slot.This, Growth.One)),
-        new ApiRow("M:System.Collections.IList.Insert(System.Int32,System.Object)", Effect.Move(Slot.This, Growth.One), Effect.Shift(Slot.This)),
+        new ApiRow("M:System.Collections.IList.Insert(System.Int32,System.Object)", Effect.Move(Slot.This, Growth.One), Effect.Displace(Slot.This)),
         new ApiRow("M:System.Collections.IList.Remove(System.Object)", Effect.Shift(Slot.This)),
         new ApiRow("M:System.Collections.IList.RemoveAt(System.Int32)", LosesOne),
         new ApiRow("M:System.Collections.IList.Clear", Effect.Shift(Slot.This))));

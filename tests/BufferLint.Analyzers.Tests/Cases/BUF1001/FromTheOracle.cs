@@ -146,6 +146,49 @@ public class FromTheOracle
         }
         """));
 
+    /// <summary>Room asked for beside what is there is capacity, of use when that is gone.</summary>
+    [Fact]
+    public Task RoomBesideTheWritten() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(ArrayBufferWriter<int> writer)
+        {
+            writer.Clear();
+            writer.Write(new int[2]);
+            writer.GetSpan(4);
+            writer.Clear();
+            var written = writer.WrittenSpan;
+            writer.GetSpan(6);
+            return written[0];
+        }
+
+        int N(ArrayBufferWriter<int> writer)
+        {
+            writer.Clear();
+            writer.Write(new int[2]);
+            writer.GetSpan(4);
+            writer.Clear();
+            var written = writer.WrittenSpan;
+            {|BUF1001:writer.GetSpan(7)|};
+            return written[0];
+        }
+        """));
+
+    /// <summary>Insertion moves elements on, and takes none out.</summary>
+    [Fact]
+    public Task CountKeptByInsertion() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(List<int> list)
+        {
+            list.Clear();
+            list.Insert(0, 1);
+            list.Insert(0, 2);
+            list.Clear();
+            var view = CollectionsMarshal.AsSpan(list);
+            list.Add(1);
+            list.Add(2);
+            {|BUF1001:list.Add(3)|};
+            view[0] = 2;
+        }
+        """));
+
     /// <summary>Clearing what is empty changes nothing.</summary>
     [Fact]
     public Task ClearedTwice() => Verify.VerifyAnalyzerAsync(Members("""
