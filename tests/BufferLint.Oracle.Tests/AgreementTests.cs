@@ -55,11 +55,8 @@ public class AgreementTests(ITestOutputHelper output)
         output.WriteLine(tally.ToString());
         if (faulty.Count > 0)
         {
-            // One difference is known and not yet explained: a removal that is told beside a resize before it, in a loop
-            // over a view that is taken again (seed 10). More than one in ten thousand fails.
             var (seed, results) = faulty.First();
-            output.WriteLine($"not explained: {faulty.Values.Sum(of => of.Length)} programs, the first of seed {seed}");
-            Assert.True(faulty.Values.Sum(of => of.Length) <= programs / 10_000, $"{faulty.Values.Sum(of => of.Length)} programs are faulty; seed {seed}, made smaller:\n{await Counterexample.ShowAsync(results[0])}");
+            Assert.Fail($"{faulty.Values.Sum(of => of.Length)} programs are faulty; seed {seed}, made smaller:\n{await Counterexample.ShowAsync(results[0])}");
         }
 
         Assert.InRange(tally.Programs, programs, int.MaxValue);

@@ -26,6 +26,10 @@ internal static class BrokenViews
 
         var live = body.LiveAfter(node, invalidate);
         var isShift = invalidate.Effect.Kind == EffectKind.Shifts;
+
+        // A call that shifts and moves, in this order, does not come after its own shift.
+        var first = body.Facts.Of(node.Block).OfType<Invalidate>().First(other => other.Syntax == invalidate.Syntax);
+        var before = body.LoansBefore(node, first) ?? loans;
         foreach (var (use, origin) in LiveHolders(body, live, isShift, invalidate))
         {
             foreach (var id in body.Resolution.Loans.Holds(held, origin).ToArray())
@@ -40,7 +44,7 @@ internal static class BrokenViews
                     !(invalidate.Effect.RenewsVariable && StaleArrayNames.IsWiped(use)) &&
                     (!invalidate.Effect.RenewsVariable || IsTakenOf(invalidate.Owner, loan) || StaleArrayNames.IsWrittenWhileRenewed(body, node, invalidate, live[origin.Id])))
                 {
-                    yield return new Finding(rule, loan.Site.Syntax, loan.Owner, invalidate, origin, use) { Loan = loan, ComesAfterShift = !isShift && loans.HasSurelyShifted(id) };
+                    yield return new Finding(rule, loan.Site.Syntax, loan.Owner, invalidate, origin, use) { Loan = loan, ComesAfterShift = !isShift && before.HasSurelyShifted(id) };
                 }
             }
         }

@@ -189,6 +189,23 @@ public class FromTheOracle
         }
         """));
 
+    /// <summary>A call that shifts and moves does not come after its own shift.</summary>
+    [Fact]
+    public Task ShiftedAndMovedByOneCall() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(List<int> list, int[] spare)
+        {
+            Span<int> view = CollectionsMarshal.AsSpan(list);
+            foreach (ref var item in view)
+            {
+                view = spare;
+                {|BUF1001:CollectionsMarshal.SetCount(list, 6)|};
+            }
+
+            {|BUF1001:list.Clear()|};
+            view[0] = 1;
+        }
+        """));
+
     /// <summary>Clearing what is empty changes nothing.</summary>
     [Fact]
     public Task ClearedTwice() => Verify.VerifyAnalyzerAsync(Members("""
