@@ -1,5 +1,7 @@
 // What users tune in .editorconfig, read from the tree of the body analysed.
+using System.Collections.Immutable;
 using System.Globalization;
+using BufferLint.Summaries;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BufferLint;
@@ -9,17 +11,33 @@ namespace BufferLint;
 /// <param name="MaxFacts">Bodies with more facts are left unanalysed.</param>
 internal sealed record AnalysisOptions(int MaxBlocks, int MaxFacts)
 {
+    private const string ScopeKey = "bufferlint.interprocedural";
     private const string MaxBlocksKey = "bufferlint.max_blocks";
     private const int DefaultMaxBlocks = 4_000;
     private const int FactsPerBlock = 25;
 
+    private static readonly ImmutableDictionary<string, SummaryScope> Scopes = ImmutableDictionary.CreateRange(System.StringComparer.OrdinalIgnoreCase, new[]
+    {
+        Pair("compilation", SummaryScope.Compilation),
+        Pair("type", SummaryScope.Type),
+        Pair("off", SummaryScope.Off),
+    });
+
     public static AnalysisOptions Default { get; } = WithBlocks(DefaultMaxBlocks);
 
-    /// <summary>Reads the options; one that is absent or no positive number keeps its default.</summary>
-    public static AnalysisOptions Read(AnalyzerConfigOptions options) =>
-        options.TryGetValue(MaxBlocksKey, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var blocks) && blocks > 0
+    /// <summary>How far calls are followed.</summary>
+    public SummaryScope Scope { get; init; }
+
+    /// <summary>Reads the options; one that is absent or has no meaning keeps its default.</summary>
+    public static AnalysisOptions Read(AnalyzerConfigOptions options)
+    {
+        var read = options.TryGetValue(MaxBlocksKey, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var blocks) && blocks > 0
             ? WithBlocks(blocks)
             : Default;
+        return options.TryGetValue(ScopeKey, out var scope) && Scopes.TryGetValue(scope.Trim(), out var known) && known != read.Scope ? read with { Scope = known } : read;
+    }
 
     private static AnalysisOptions WithBlocks(int blocks) => new(blocks, checked(System.Math.Min(blocks, 1_000_000) * FactsPerBlock));
+
+    private static System.Collections.Generic.KeyValuePair<string, SummaryScope> Pair(string name, SummaryScope scope) => new(name, scope);
 }

@@ -8,6 +8,7 @@ using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Graph;
 using BufferLint.Model;
+using BufferLint.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -17,13 +18,22 @@ namespace BufferLint;
 internal sealed class BodyAnalysis
 {
     private readonly BufferModel _model;
+    private readonly SummaryStore? _summaries;
     private readonly ImmutableArray<ICheck> _checks;
     private readonly AnalysisOptions _options;
     private readonly CancellationToken _cancellation;
     private readonly IAnalysisObserver? _observer;
 
-    public BodyAnalysis(BufferModel model, ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null)
+    /// <summary>Makes the analysis of one body.</summary>
+    /// <param name="model">What members do.</param>
+    /// <param name="summaries">What callees written in source do; <see langword="null"/> if none is looked into.</param>
+    /// <param name="checks">The rules that are on.</param>
+    /// <param name="options">The budgets.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="observer">Listens.</param>
+    public BodyAnalysis(BufferModel model, SummaryStore? summaries, ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null)
     {
+        _summaries = summaries;
         _model = model;
         _checks = checks;
         _options = options;
@@ -57,11 +67,47 @@ internal sealed class BodyAnalysis
     /// <summary>The solved bodies of a member, outermost first.</summary>
     public IEnumerable<SolvedBody> Solve(ControlFlowGraph graph, ISymbol? member)
     {
-        var scan = new BodyScan(graph.OriginalOperation, _model);
-        return new NestedBodies(graph, member, (nested, owner, bodies) => Solve(nested, owner, scan, bodies)).All();
+        var methods = _summaries?.For(member, _options.Scope, _cancellation) ?? NoSummaries.Instance;
+        foreach (var resolved in Resolve(graph, member, methods).All())
+        {
+            SolvedBody solved;
+            try
+            {
+                solved = SolvedBody.Solve(resolved, _cancellation);
+            }
+            catch (OverBudgetException)
+            {
+                _observer?.LeftOut(graph.OriginalOperation, "work");
+                continue;
+            }
+
+            yield return solved;
+        }
     }
 
-    private SolvedBody? Solve(ControlFlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions)
+    /// <summary>What a call of a method does.</summary>
+    /// <param name="graph">The method's graph.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="callees">What its callees do.</param>
+    public FunctionSummary Summarize(ControlFlowGraph graph, IMethodSymbol method, IFunctionSummaries callees)
+    {
+        try
+        {
+            return Callees.IsIterator(graph) ? FunctionSummary.Unknown : Resolve(graph, method, callees).OfMember();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return FunctionSummary.Unknown;
+        }
+    }
+
+    private NestedBodies Resolve(ControlFlowGraph graph, ISymbol? member, IFunctionSummaries methods)
+    {
+        var scan = new BodyScan(graph.OriginalOperation, _model);
+        return new NestedBodies(graph, member, methods, (nested, owner, bodies) => Resolve(nested, owner, scan, bodies));
+    }
+
+    private ResolvedBody? Resolve(ControlFlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions)
     {
         _cancellation.ThrowIfCancellationRequested();
         if (FlowGraph.Create(graph, _options.MaxBlocks, _cancellation) is not { } flow)
@@ -78,7 +124,7 @@ internal sealed class BodyAnalysis
 
         try
         {
-            return SolvedBody.Solve(flow, facts, _cancellation);
+            return ResolvedBody.Of(flow, facts, _cancellation);
         }
         catch (OverBudgetException)
         {

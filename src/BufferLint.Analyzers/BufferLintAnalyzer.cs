@@ -6,7 +6,6 @@ using BufferLint.Graph;
 using BufferLint.Model;
 using BufferLint.Reporting;
 using BufferLint.Screen;
-using BufferLint.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -45,17 +44,21 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext context)
     {
-        var model = new BufferModel(context.Compilation, new SummaryStore());
-        var screen = AnnotationReader.AreKnownTo(context.Compilation)
-            ? new BodyScreen(NameGate.OfTables.Add(NameGate.OfAnnotations(context.Compilation, tree => context.TryGetValue(tree, AnnotationIndex.PerTree, out var names) ? names : AnnotatedNames.None, context.CancellationToken)))
-            : BodyScreen.OfTables;
-        context.RegisterCodeBlockAction(block => Analyze(block, model, screen));
+        var gates = AnnotationReader.AreKnownTo(context.Compilation)
+            ? NameGate.OfTables.Add(NameGate.OfAnnotations(context.Compilation, tree => context.TryGetValue(tree, AnnotationIndex.PerTree, out var names) ? names : AnnotatedNames.None, context.CancellationToken))
+            : NameGate.OfTables;
+        var analysis = new CompilationAnalysis(
+            context.Compilation,
+            gates,
+            tree => context.TryGetValue(tree, MemberWords.PerTree, out var words) ? words : null,
+            tree => AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree)));
+        context.RegisterCodeBlockAction(block => Analyze(block, analysis));
     }
 
-    private void Analyze(CodeBlockAnalysisContext context, BufferModel model, BodyScreen screen)
+    private void Analyze(CodeBlockAnalysisContext context, CompilationAnalysis compilation)
     {
         var checks = RuleSwitch.On(Checks, context);
-        if (checks.IsEmpty || !screen.MayMatter(context.CodeBlock, context.CancellationToken))
+        if (checks.IsEmpty || !compilation.Screen.MayMatter(context.CodeBlock, context.CancellationToken))
         {
             return;
         }
@@ -66,7 +69,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var analysis = new BodyAnalysis(model, checks, options, context.CancellationToken, _observer);
+        var analysis = compilation.Body(checks, options, context.CancellationToken, _observer);
         foreach (var graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {
             analysis.Run(graph, context.OwningSymbol, finding => Report(context, finding));

@@ -1,8 +1,8 @@
-// A member's body and the lambdas and local functions in it. Each is solved once: for its caller, which asks what it
+// A member's body and the lambdas and local functions in it. Each is resolved once: for its caller, which asks what it
 // does, and for its own findings.
 using System.Collections.Generic;
-using BufferLint.Checks;
 using BufferLint.Facts;
+using BufferLint.Flow;
 using BufferLint.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -13,28 +13,30 @@ namespace BufferLint;
 /// <summary>All bodies of one member, outermost first.</summary>
 internal sealed class NestedBodies : IFunctionSummaries
 {
-    /// <summary>Solves one body; <see langword="null"/> if it is over budget.</summary>
-    public delegate SolvedBody? Solver(ControlFlowGraph graph, ISymbol? owner, NestedBodies bodies);
+    /// <summary>Resolves one body; <see langword="null"/> if it is over budget.</summary>
+    public delegate ResolvedBody? Resolver(ControlFlowGraph graph, ISymbol? owner, NestedBodies bodies);
 
-    private readonly Solver _solve;
+    private readonly Resolver _resolve;
+    private readonly IFunctionSummaries _methods;
     private readonly List<(ControlFlowGraph Graph, ISymbol? Owner)> _bodies = new();
     private readonly Dictionary<ISymbol, int> _byFunction = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<int, SolvedBody?> _solved = new();
+    private readonly Dictionary<int, ResolvedBody?> _resolved = new();
     private readonly HashSet<int> _underWay = new();
     private readonly Dictionary<int, FunctionSummary> _summaries = new();
 
-    public NestedBodies(ControlFlowGraph graph, ISymbol? member, Solver solve)
+    public NestedBodies(ControlFlowGraph graph, ISymbol? member, IFunctionSummaries methods, Resolver resolve)
     {
-        _solve = solve;
+        _methods = methods;
+        _resolve = resolve;
         Add(graph, member);
     }
 
-    /// <summary>The solved bodies, outermost first.</summary>
-    public IEnumerable<SolvedBody> All()
+    /// <summary>The resolved bodies, outermost first.</summary>
+    public IEnumerable<ResolvedBody> All()
     {
         for (var index = 0; index < _bodies.Count; index++)
         {
-            if (Solved(index) is { } body)
+            if (Resolved(index) is { } body)
             {
                 yield return body;
             }
@@ -44,26 +46,34 @@ internal sealed class NestedBodies : IFunctionSummaries
     /// <inheritdoc/>
     public FunctionSummary Of(IMethodSymbol function)
     {
-        // Whoever calls itself learns nothing of itself.
-        if (!_byFunction.TryGetValue(function, out var index) || _underWay.Contains(index))
+        if (!_byFunction.TryGetValue(function, out var index))
         {
-            return FunctionSummary.None;
+            return function.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? FunctionSummary.Unknown : _methods.Of(function);
         }
 
+        // Whoever calls itself learns nothing of itself.
+        return _underWay.Contains(index) ? FunctionSummary.Unknown : SummaryOf(index);
+    }
+
+    /// <summary>What the member itself does.</summary>
+    public FunctionSummary OfMember() => SummaryOf(0);
+
+    private FunctionSummary SummaryOf(int index)
+    {
         if (!_summaries.TryGetValue(index, out var summary))
         {
-            _summaries[index] = summary = Solved(index) is { } body ? FunctionSummaryBuilder.Of(body.Graph, body.Facts, body.Resolution) : FunctionSummary.None;
+            _summaries[index] = summary = Resolved(index) is { } body ? FunctionSummaryBuilder.Of(body.Graph, body.Facts, body.Resolution, _bodies[index].Owner as IMethodSymbol) : FunctionSummary.Unknown;
         }
 
         return summary;
     }
 
-    private SolvedBody? Solved(int index)
+    private ResolvedBody? Resolved(int index)
     {
-        if (!_solved.TryGetValue(index, out var body))
+        if (!_resolved.TryGetValue(index, out var body))
         {
             _underWay.Add(index);
-            _solved[index] = body = _solve(_bodies[index].Graph, _bodies[index].Owner, this);
+            _resolved[index] = body = _resolve(_bodies[index].Graph, _bodies[index].Owner, this);
             _underWay.Remove(index);
         }
 

@@ -24,7 +24,7 @@ internal sealed class CompiledBody
     private static readonly ImmutableArray<MetadataReference> References =
         [.. new FrameworkPacks(PackageCache.DefaultRoot).Of(FrameworkPacks.MajorFor(ProjectReader.Newest)).Select(path => MetadataReference.CreateFromFile(path))];
 
-    private readonly BufferModel _model;
+    private readonly CompilationAnalysis _analysis;
     private readonly ISymbol _member;
     private readonly IFunctionSummaries _functions;
 
@@ -40,9 +40,9 @@ internal sealed class CompiledBody
         var semantics = compilation.GetSemanticModel(tree);
         var method = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First();
         _member = semantics.GetDeclaredSymbol(method)!;
-        _model = new BufferModel(compilation, new SummaryStore());
+        _analysis = CompilationAnalysis.Of(compilation);
         Source = BodyGraphs.Of(method, semantics, CancellationToken.None).Single();
-        _functions = new NestedBodies(Source, _member, static (_, _, _) => null);
+        _functions = new NestedBodies(Source, _member, NoSummaries.Instance, static (_, _, _) => null);
     }
 
     /// <summary>Roslyn's graph, which is not the engine's to measure.</summary>
@@ -53,14 +53,14 @@ internal sealed class CompiledBody
 
     /// <summary>The facts; <see langword="null"/> if the body is over budget.</summary>
     public FactTable? Facts(FlowGraph graph) =>
-        FactGenerator.Generate(_model, graph, _member, new BodyScan(Source.OriginalOperation, _model), _functions, AnalysisOptions.Default.MaxFacts, CancellationToken.None);
+        FactGenerator.Generate(_analysis.Model, graph, _member, new BodyScan(Source.OriginalOperation, _analysis.Model), _functions, AnalysisOptions.Default.MaxFacts, CancellationToken.None);
 
     /// <summary>The states; <see langword="null"/> if the work is over budget.</summary>
     public static SolvedBody? Solve(FlowGraph graph, FactTable facts)
     {
         try
         {
-            return SolvedBody.Solve(graph, facts, CancellationToken.None);
+            return SolvedBody.Solve(ResolvedBody.Of(graph, facts, CancellationToken.None), CancellationToken.None);
         }
         catch (OverBudgetException)
         {
@@ -85,7 +85,7 @@ internal sealed class CompiledBody
     public ImmutableArray<string> Run()
     {
         var findings = ImmutableArray.CreateBuilder<string>();
-        new BodyAnalysis(_model, CheckTable.All, AnalysisOptions.Default, CancellationToken.None).Run(Source, _member, finding => findings.Add(finding.Rule.Id));
+        _analysis.Body(CheckTable.All, AnalysisOptions.Default, CancellationToken.None).Run(Source, _member, finding => findings.Add(finding.Rule.Id));
         return findings.ToImmutable();
     }
 }

@@ -44,9 +44,9 @@ internal sealed class SolvedBody
     public LoanHistories Histories => _histories ??= LoanHistories.Of(this);
 
     /// <summary>Runs the analyses in their order.</summary>
-    public static SolvedBody Solve(FlowGraph graph, FactTable facts, CancellationToken cancellation)
+    public static SolvedBody Solve(ResolvedBody resolved, CancellationToken cancellation)
     {
-        var resolution = Resolution.Of(graph, facts, cancellation);
+        var (graph, facts, resolution) = resolved;
         var breakage = Breakage.Of(graph, facts, resolution, cancellation);
         var body = new SolvedBody(graph, facts, resolution, breakage);
 

@@ -43,7 +43,11 @@ internal abstract record Fact(SyntaxNode Syntax)
 }
 
 /// <summary><paramref name="Target"/> now holds a view of the storage of what <paramref name="Owner"/> holds.</summary>
-internal sealed record Issue(SyntaxNode Syntax, Origin Target, Origin Owner, Effect Effect, object? Key) : Fact(Syntax);
+internal sealed record Issue(SyntaxNode Syntax, Origin Target, Origin Owner, Effect Effect, object? Key) : Fact(Syntax)
+{
+    /// <summary>Whether it is the place that is viewed, whatever object it holds by then: a callee looked into its own field.</summary>
+    public bool IsOfPlace { get; init; }
+}
 
 /// <summary><paramref name="Target"/> now holds an object that nothing else holds.</summary>
 internal sealed record Create(SyntaxNode Syntax, Origin Target, bool NeverMoves) : Fact(Syntax)
@@ -68,7 +72,11 @@ internal sealed record Use(SyntaxNode Syntax, Origin Origin, UseKind Kind) : Fac
 /// <summary>Views of the storage of what <paramref name="Owner"/> holds are broken.</summary>
 /// <param name="Amount">How many elements are added, or the new capacity; <see langword="null"/> if not known.</param>
 /// <param name="Trips">How often it happens in all, where it stands in several loops with constant bounds; else one.</param>
-internal sealed record Invalidate(SyntaxNode Syntax, Origin Owner, Effect Effect, object? Key, Quantity? Amount, int Trips) : Fact(Syntax);
+internal sealed record Invalidate(SyntaxNode Syntax, Origin Owner, Effect Effect, object? Key, Quantity? Amount, int Trips) : Fact(Syntax)
+{
+    /// <summary>How the call that stands here comes to break views; <see langword="null"/> where it is said to do so itself.</summary>
+    public CallChain? Chain { get; init; }
+}
 
 /// <summary>What <paramref name="Owner"/> holds was made just now, empty, with room for <paramref name="Amount"/> elements.</summary>
 internal sealed record Reserve(SyntaxNode Syntax, Origin Owner, Quantity Amount) : Fact(Syntax);

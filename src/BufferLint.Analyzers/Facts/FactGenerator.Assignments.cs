@@ -198,6 +198,11 @@ internal sealed partial class FactGenerator
             }
         }
 
+        if (effects.IsEmpty)
+        {
+            Run(where, property.Property.SetMethod, call.Instance, call.Arguments, value);
+        }
+
         if (effects.IsEmpty && call.Instance is { } instance)
         {
             EmitUse(instance, UseKind.Write, where);

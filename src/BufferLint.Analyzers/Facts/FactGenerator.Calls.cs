@@ -38,7 +38,7 @@ internal sealed partial class FactGenerator
             return null;
         }
 
-        var call = new Call(invocation, Implementation(invocation), instance, arguments);
+        var call = new Call(invocation, Callees.Implementation(invocation), instance, arguments);
         if (invocation.TargetMethod.MethodKind == MethodKind.LocalFunction)
         {
             foreach (var captured in Captured(invocation.TargetMethod.OriginalDefinition))
@@ -49,7 +49,7 @@ internal sealed partial class FactGenerator
         }
 
         var result = Result(call, asRef);
-        result = RunFunctions(invocation, arguments) ?? result;
+        RunGivenFunctions(invocation);
         NameContents(invocation, instance, arguments, result);
         EmitReplacedFields(call);
         if (NeverReturns(invocation))
@@ -60,20 +60,11 @@ internal sealed partial class FactGenerator
         return result;
     }
 
-    /// <summary>What is really called where the receiver's type tells: a <c>using</c> calls Dispose through its interface.</summary>
-    private static ISymbol Implementation(IInvocationOperation invocation)
-    {
-        var target = invocation.TargetMethod;
-        var receiver = invocation.Instance is IConversionOperation conversion ? conversion.Operand.Type : invocation.Instance?.Type;
-        return target.ContainingType?.TypeKind == TypeKind.Interface && receiver is { TypeKind: TypeKind.Class or TypeKind.Struct }
-            ? receiver.FindImplementationForInterfaceMember(target) ?? target
-            : target;
-    }
-
     /// <summary>A method written in source that assigns a field of its object may leave another owner in it.</summary>
     private void EmitReplacedFields(Call call)
     {
-        if (call is not { Member: IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } method, Instance: { Children.Count: > 0 } instance })
+        if (call is not { Member: IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } method, Instance: { Children.Count: > 0 } instance } ||
+            (Callees.Of(method) is { } callee && !_functions.Of(callee).IsUnknown))
         {
             return;
         }
@@ -142,6 +133,12 @@ internal sealed partial class FactGenerator
             EmitBreak(call, effect);
         }
 
+        var site = SiteOf(call, isStated: !effects.IsEmpty || _model.IsCarrier(call.Member));
+        if (site is not null)
+        {
+            EmitBreaks(site, isOnce: true);
+        }
+
         EmitHandedOver(call, effects);
         Origin? result = null;
         foreach (var effect in effects)
@@ -170,7 +167,13 @@ internal sealed partial class FactGenerator
         }
 
         EmitAnswerHandedOver(call, effects);
-        EmitOutputs(call, effects);
+        EmitOutputs(call, effects, site);
+        if (site is not null)
+        {
+            EmitHeldAfter(site);
+            result ??= HandedOut(site);
+        }
+
         return FinishResult(call, result ?? (effects.Any(static effect => effect.Of.IsResult) ? Made(call, effects) : Unstated(call, effects)), asRef);
     }
 
@@ -260,8 +263,8 @@ internal sealed partial class FactGenerator
         Emit(new Invalidate(call.Operation.Syntax, owner, effect, key, AmountOf(effect, amount), TripCount.Of(call.Operation.Syntax, _scan.Turns)));
     }
 
-    /// <summary>What by-reference arguments hold afterwards.</summary>
-    private void EmitOutputs(Call call, ImmutableArray<Effect> effects)
+    /// <summary>What by-reference arguments hold after a call of which no source says it.</summary>
+    private void EmitOutputs(Call call, ImmutableArray<Effect> effects, CallSite? site)
     {
         foreach (var argument in call.Arguments)
         {
@@ -272,6 +275,12 @@ internal sealed partial class FactGenerator
 
             var slot = Slot.Parameter(parameter.Ordinal);
             var isStated = effects.Any(effect => effect.Kind == EffectKind.ViewOf && effect.Into.Equals(slot));
+            if (site is not null && site.Tells(parameter))
+            {
+                ForgetIndex(argument.Operation.Value, Quantity.Computed);
+                continue;
+            }
+
             if (isStated || (parameter.RefKind == RefKind.Ref && ViewTypes.IsView(parameter.Type)))
             {
                 continue;

@@ -13,28 +13,50 @@ namespace BufferLint.Facts;
 
 internal sealed partial class FactGenerator
 {
-    /// <summary>Writes down what the functions do that a call runs.</summary>
-    /// <returns>What holds the view that a function called here gives back; <see langword="null"/> if it gives none.</returns>
-    private Origin? RunFunctions(IInvocationOperation invocation, ImmutableArray<Argument> arguments)
+    /// <summary>The call as one of a function written in source; <see langword="null"/> where tables or annotations speak, or there is no source.</summary>
+    private CallSite? SiteOf(Call call, bool isStated)
     {
-        var target = invocation.TargetMethod;
-        var called = target.MethodKind switch
+        var nested = call.Operation switch
         {
-            MethodKind.LocalFunction => target.OriginalDefinition,
-            MethodKind.DelegateInvoke => FunctionIn(invocation.Instance),
+            IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } local } => local.OriginalDefinition,
+            IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } invocation => FunctionIn(invocation.Instance),
             _ => null,
         };
-        if (called is not null)
+        if (nested is not null)
         {
-            EmitEffects(invocation, called, arguments, isOnce: true);
-            return ViewFrom(invocation, called, arguments);
+            return SiteOf(call.Operation, nested, _origins.This, call.Arguments);
         }
 
+        var target = call.Member as IMethodSymbol ?? (call.Member as IPropertySymbol)?.GetMethod;
+        return isStated ? null : SiteOf(call.Operation, Callees.Of(target, Callees.IsBase(Receiver(call.Operation))), call.Instance, call.Arguments);
+    }
+
+    private CallSite? SiteOf(IOperation where, IMethodSymbol? function, Origin? self, ImmutableArray<Argument> arguments) =>
+        function is null ? null : new CallSite(where, function, _functions.Of(function), self, arguments);
+
+    /// <summary>What a user's conversion, or a setter, does with the value that is no argument.</summary>
+    /// <returns>What holds its result; <see langword="null"/> if that has no name here.</returns>
+    private Origin? Run(IOperation where, IMethodSymbol? target, Origin? self, ImmutableArray<Argument> arguments, Origin? value)
+    {
+        if (SiteOf(where, Callees.Of(target), self, arguments) is not { } site)
+        {
+            return null;
+        }
+
+        site = site with { Value = value };
+        EmitBreaks(site, isOnce: true);
+        EmitHeldAfter(site);
+        return HandedOut(site);
+    }
+
+    /// <summary>Writes down what functions given to a call do, which it calls before it returns.</summary>
+    private void RunGivenFunctions(IInvocationOperation invocation)
+    {
         foreach (var argument in RunAtOnce(invocation))
         {
-            if (FunctionIn(argument.Value) is { } function)
+            if (SiteOf(invocation, FunctionIn(argument.Value), _origins.This, ImmutableArray<Argument>.Empty) is { } site)
             {
-                EmitEffects(invocation, function, ImmutableArray<Argument>.Empty, isOnce: false);
+                EmitBreaks(site, isOnce: false);
             }
             else if (MethodIn(argument.Value) is { Instance: { } instance } method && Named(instance) is { } owner)
             {
@@ -44,56 +66,88 @@ internal sealed partial class FactGenerator
                 }
             }
         }
-
-        return null;
     }
 
-    private void EmitEffects(IInvocationOperation invocation, IMethodSymbol function, ImmutableArray<Argument> arguments, bool isOnce)
+    /// <summary>What a function breaks.</summary>
+    private void EmitBreaks(CallSite site, bool isOnce)
     {
-        foreach (var done in _functions.Of(function).Breaks)
+        foreach (var done in site.Summary.Breaks)
         {
-            if (Resolve(done.Owner, function, arguments) is { } owner)
+            if (Resolve(done.Owner, site) is { } owner)
             {
-                Emit(new Invalidate(invocation.Syntax, owner, done.Effect, null, isOnce ? done.Amount : null, 1));
+                Emit(new Invalidate(site.Where.Syntax, owner, done.Effect, null, isOnce ? done.Amount : null, 1) { Chain = CallChain.Of(site.Function, done) });
             }
         }
     }
 
-    private Origin? ViewFrom(IInvocationOperation invocation, IMethodSymbol function, ImmutableArray<Argument> arguments)
+    /// <summary>What fields and by-reference arguments hold when a function has returned.</summary>
+    private void EmitHeldAfter(CallSite site)
     {
-        var owners = _functions.Of(function).Views.Select(view => (view.Effect, Owner: Resolve(view.Owner, function, arguments))).ToArray();
-        if (owners.Length == 0 || owners.Any(view => view.Owner is null))
+        foreach (var place in site.Summary.Replaced)
         {
-            return null;
+            // A field whose storage moved stays the owner that it was; variables given by reference are seen to with the arguments.
+            if (!(place.Steps.IsEmpty && place.Root is IParameterSymbol) && Resolve(place, site, onlyNamed: true) is { } replaced && !site.Summary.Outputs.Any(output => place.Equals(output.Into)) && !site.Summary.Breaks.Any(done => place.Equals(done.Owner)))
+            {
+                Emit(new Create(site.Where.Syntax, replaced, NeverMoves: false));
+            }
         }
 
-        var views = ImmutableArray.CreateBuilder<Origin>();
-        foreach (var (effect, owner) in owners)
+        foreach (var outputs in site.Summary.Outputs.Where(output => output.Into is not null).GroupBy(output => output.Into!))
         {
-            var view = Temporary(invocation);
-            Emit(new Issue(invocation.Syntax, view, owner!, effect, null));
-            views.Add(view);
+            if (Sources(site, outputs) is { IsEmpty: false } sources && Resolve(outputs.Key, site) is { } target)
+            {
+                EmitFlow(site.Where, target, sources);
+            }
+        }
+    }
+
+    /// <summary>What a function hands out; <see langword="null"/> where that has no name here.</summary>
+    private Origin? HandedOut(CallSite site)
+    {
+        var sources = Sources(site, site.Summary.Outputs.Where(output => output.Into is null));
+        return sources.IsEmpty ? null : sources.Length == 1 ? sources[0] : Joined(site.Where, sources);
+    }
+
+    /// <summary>What holds the views and objects that come out; nothing if one of them has no name here.</summary>
+    private ImmutableArray<Origin> Sources(CallSite site, IEnumerable<FunctionOutput> outputs)
+    {
+        var sources = ImmutableArray.CreateBuilder<Origin>();
+        foreach (var output in outputs)
+        {
+            if (Resolve(output.Of, site) is not { } owner)
+            {
+                return ImmutableArray<Origin>.Empty;
+            }
+
+            if (output.View is { } effect)
+            {
+                var view = Temporary(site.Where);
+                Emit(new Issue(site.Where.Syntax, view, owner, effect, null) { IsOfPlace = !output.Of.Steps.IsEmpty });
+                owner = view;
+            }
+
+            sources.Add(owner);
         }
 
-        return views.Count == 1 ? views[0] : Joined(invocation, views.ToImmutable());
+        return sources.ToImmutable();
     }
 
     /// <summary>What a path that a function names is called here.</summary>
-    private Origin? Resolve(NamedPath path, IMethodSymbol function, ImmutableArray<Argument> arguments)
+    /// <param name="path">The path.</param>
+    /// <param name="site">The call.</param>
+    /// <param name="onlyNamed">Whether only what this body has named before is looked for.</param>
+    private Origin? Resolve(NamedPath path, CallSite site, bool onlyNamed = false)
     {
-        Origin? origin;
-        if (path.Root is IParameterSymbol parameter && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, function))
+        var origin = path.Root switch
         {
-            origin = arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal).Origin;
-        }
-        else
-        {
-            origin = path.Root is null ? _origins.This : _scan.IsAssignedInside(path.Root) ? null : _origins.Of(path.Root);
-        }
-
+            null => site.Self,
+            IParameterSymbol parameter when site.IsParameter(parameter) => site.ArgumentOf(parameter),
+            IFieldSymbol or IPropertySymbol => _origins.Of(path.Root),
+            var variable => _scan.IsAssignedInside(variable) ? null : _origins.Of(variable),
+        };
         foreach (var step in path.Steps)
         {
-            origin = origin is null ? null : Path(origin, step, step.ToString());
+            origin = origin is null ? null : onlyNamed ? _origins.FindPath(origin, step) : Path(origin, step, step.ToString());
         }
 
         return origin;

@@ -22,7 +22,8 @@ internal sealed partial class FactGenerator
 
         var call = new Call(creation, constructor, null, arguments);
         var effects = call.Effects(_model);
-        if (effects.Any(effect => effect.Kind is EffectKind.ViewOf or EffectKind.ForwardsTo) || ViewTypes.IsView(creation.Type))
+        var site = effects.IsEmpty && _model.Types.Carries(creation.Type) ? SiteOf(creation, Callees.Of(constructor), null, arguments) : null;
+        if (site is null && (effects.Any(effect => effect.Kind is EffectKind.ViewOf or EffectKind.ForwardsTo) || ViewTypes.IsView(creation.Type)))
         {
             return Result(call, asRef: true);
         }
@@ -34,13 +35,18 @@ internal sealed partial class FactGenerator
         }
 
         EmitOwnersHandedOver(call, effects);
-        EmitOutputs(call, effects);
+        EmitOutputs(call, effects, site);
         if (!_model.Types.Carries(creation.Type))
         {
             return null;
         }
 
         var made = Made(call, effects);
+        if (site is not null)
+        {
+            KeepGiven(made, call, site);
+        }
+
         if (creation.Type is INamedTypeSymbol { IsRecord: true } record)
         {
             KeepInRecord(made, record, arguments);
@@ -67,6 +73,30 @@ internal sealed partial class FactGenerator
         return made;
     }
 
+    /// <summary>What a constructor written in source does, and what it keeps; a ref struct may hold all that came in unscoped.</summary>
+    private void KeepGiven(Origin made, Call call, CallSite site)
+    {
+        site = site with { Self = made };
+        EmitBreaks(site, isOnce: true);
+        EmitHeldAfter(site);
+        if (IsRefLikeResult(call) && Reachable(call) is { IsEmpty: false } reachable)
+        {
+            Emit(new OriginFlow(call.Operation.Syntax, made, reachable, Adds: true, Dereferences: false));
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            if (argument is { Origin: { } kept, Parameter: { } parameter } && IsKeptByObject(parameter) && Path(made, PathStep.Member(parameter), parameter.Name) is { } path)
+            {
+                EmitFlow(argument.Operation, path, kept);
+            }
+        }
+    }
+
+    /// <summary>Whether a parameter belongs to a type's own declaration, and so to its objects for as long as they live.</summary>
+    private static bool IsKeptByObject(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: false, DeclaringSyntaxReferences: [var declaration] } && declaration.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax;
+
     /// <summary>A record keeps what its parameters were given in the properties of the same names.</summary>
     private void KeepInRecord(Origin made, INamedTypeSymbol record, ImmutableArray<Argument> arguments)
     {
@@ -87,6 +117,12 @@ internal sealed partial class FactGenerator
         if (operand is null)
         {
             return conversion.OperatorMethod is null ? null : Fresh(conversion, conversion.Type);
+        }
+
+        if (conversion.OperatorMethod is { } converting && Run(conversion, converting, null, ImmutableArray<Argument>.Empty, operand) is { } converted)
+        {
+            EmitUse(operand, UseKind.Derive, conversion);
+            return converted;
         }
 
         if (ViewTypes.IsOverArray(conversion.Type))

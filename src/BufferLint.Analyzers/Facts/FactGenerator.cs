@@ -170,7 +170,7 @@ internal sealed partial class FactGenerator
             IExpressionStatementOperation statement => Evaluate(statement.Operation),
             ILocalReferenceOperation { Local: var name } when _scan.SameVariable(name) is { } variable => Evaluate(variable),
             ILocalReferenceOperation local => Load(_origins.Of(local.Local), local.Local, local.Local.IsRef, local),
-            IParameterReferenceOperation parameter => Load(_origins.Of(parameter.Parameter), parameter.Parameter, isRef: false, parameter),
+            IParameterReferenceOperation parameter => Load(OriginOf(parameter.Parameter), parameter.Parameter, isRef: false, parameter),
             IInstanceReferenceOperation => _origins.This,
             IFlowCaptureOperation capture => Capture(capture),
             IFlowCaptureReferenceOperation reference => LoadCapture(reference),
@@ -209,7 +209,7 @@ internal sealed partial class FactGenerator
     {
         ILocalReferenceOperation { Local: var name } when _scan.SameVariable(name) is { } variable => EvaluateRef(variable),
         ILocalReferenceOperation local => _origins.Of(local.Local),
-        IParameterReferenceOperation parameter => _origins.Of(parameter.Parameter),
+        IParameterReferenceOperation parameter => OriginOf(parameter.Parameter),
         IDeclarationExpressionOperation declaration => EvaluateRef(declaration.Expression),
         IFlowCaptureReferenceOperation reference => _origins.Of(reference.Id),
         IPropertyReferenceOperation property => Property(property, asRef: true),
@@ -222,6 +222,10 @@ internal sealed partial class FactGenerator
         { Kind: OperationKind.None } => Other(operation, asRef: true),
         _ => Evaluate(operation),
     };
+
+    /// <summary>The origin of a parameter; one that belongs to the type is a part of this object.</summary>
+    private Origin OriginOf(IParameterSymbol parameter) =>
+        IsKeptByObject(parameter) && !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _owner) && Path(_origins.This, PathStep.Member(parameter), parameter.Name) is { } kept ? kept : _origins.Of(parameter);
 
     /// <summary>The origin of a variable that is only asked for, without any access.</summary>
     private Origin? Find(IOperation operation) => operation switch

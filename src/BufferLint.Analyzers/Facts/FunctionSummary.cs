@@ -1,32 +1,49 @@
-// What a lambda or local function does to owners that its caller can name: its parameters, what it captured, this object.
+// What a function written in source does to owners that its caller can name: its parameters, what it captured, this object.
 using System.Collections.Immutable;
+using System.Linq;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Facts;
 
-/// <summary>A parameter, captured variable or field, and members from there on.</summary>
-/// <param name="Root">Where the path starts; <see langword="null"/> for this object.</param>
-/// <param name="Steps">The members.</param>
-internal sealed record NamedPath(ISymbol? Root, ImmutableArray<PathStep> Steps);
-
 /// <summary>Something that is done to what a path names.</summary>
 /// <param name="Effect">What is done.</param>
 /// <param name="Owner">To what.</param>
 /// <param name="Amount">How many elements are added each time it is called; <see langword="null"/> if not known.</param>
-internal sealed record FunctionEffect(Effect Effect, NamedPath Owner, Quantity? Amount);
+/// <param name="Via">What the function calls to do it; <see langword="null"/> if it does it itself.</param>
+internal sealed record FunctionEffect(Effect Effect, NamedPath Owner, Quantity? Amount, CallChain? Via);
+
+/// <summary>What a result, a field or a variable given by reference may hold when the function returns.</summary>
+/// <param name="Into">The field or variable; <see langword="null"/> for the result.</param>
+/// <param name="Of">Whose view it is, or what it is another name of.</param>
+/// <param name="View">How the view was taken; <see langword="null"/> where it is the very object.</param>
+internal sealed record FunctionOutput(NamedPath? Into, NamedPath Of, Effect? View);
 
 /// <summary>What a call of a function comes to.</summary>
 /// <param name="Breaks">Whose views it may break before it returns.</param>
-/// <param name="Views">Of whose storage its result may be a view.</param>
-internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, ImmutableArray<FunctionEffect> Views)
+/// <param name="Outputs">What may be held afterwards; a place that may also hold what no path names is left out.</param>
+/// <param name="Replaced">Fields and variables that hold something else afterwards.</param>
+internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, ImmutableArray<FunctionOutput> Outputs, ImmutableArray<NamedPath> Replaced)
 {
-    public static FunctionSummary None { get; } = new(ImmutableArray<FunctionEffect>.Empty, ImmutableArray<FunctionEffect>.Empty);
+    /// <summary>Of a function that was looked into and does nothing that matters to its caller.</summary>
+    public static FunctionSummary Nothing { get; } = new(ImmutableArray<FunctionEffect>.Empty, ImmutableArray<FunctionOutput>.Empty, ImmutableArray<NamedPath>.Empty);
+
+    /// <summary>Of a function without source, over budget, or that calls itself: nothing is known.</summary>
+    public static FunctionSummary Unknown { get; } = Nothing with { };
+
+    public bool IsUnknown => ReferenceEquals(this, Unknown);
+
+    /// <summary>Whether two summaries say the same, whoever does it.</summary>
+    public bool SaysTheSameAs(FunctionSummary other) =>
+        IsUnknown == other.IsUnknown &&
+        Breaks.Select(static done => (done.Effect, done.Owner, done.Amount)).SequenceEqual(other.Breaks.Select(static done => (done.Effect, done.Owner, done.Amount))) &&
+        Outputs.SequenceEqual(other.Outputs) &&
+        Replaced.SequenceEqual(other.Replaced);
 }
 
-/// <summary>Finds what a lambda or local function of the body at hand does.</summary>
+/// <summary>Finds what a function written in source does.</summary>
 internal interface IFunctionSummaries
 {
-    /// <returns>Nothing for a function that is being looked into already: it calls itself.</returns>
+    /// <returns><see cref="FunctionSummary.Unknown"/> for a function that is being looked into already: it calls itself.</returns>
     FunctionSummary Of(IMethodSymbol function);
 }

@@ -36,7 +36,10 @@ internal sealed class PathStep : IEquatable<PathStep>
     public bool ReachesView { get; }
 
     /// <summary>The name of the field or property, where it can be assigned again.</summary>
-    public string? Assignable => _member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { IsReadOnly: false } ? _member.Name : null;
+    public string? Assignable => _member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { IsReadOnly: false } or IParameterSymbol ? _member.Name : null;
+
+    /// <summary>The field, property, or parameter of a type's own constructor; <see langword="null"/> for an element.</summary>
+    public ISymbol? Symbol => _member;
 
     /// <summary>The type of the field or property; <see langword="null"/> for an element.</summary>
     public ITypeSymbol? Type => _member is null ? null : TypeOf(_member);
@@ -44,7 +47,7 @@ internal sealed class PathStep : IEquatable<PathStep>
     /// <summary>The local or parameter that is the index; <see langword="null"/> if it is none.</summary>
     public ISymbol? IndexSymbol => _index as ISymbol;
 
-    /// <summary>A field, by its own name or by that of the tuple field behind it, or a getter.</summary>
+    /// <summary>A field, by its own name or by that of the tuple field behind it, a getter, or a parameter that the object keeps.</summary>
     public static PathStep Member(ISymbol member) =>
         new((member is IFieldSymbol { CorrespondingTupleField: { } field } ? field : member).OriginalDefinition, null, isStale: false, ViewTypes.IsView(TypeOf(member)) || TypeOf(member) is ITypeParameterSymbol);
 
@@ -52,7 +55,7 @@ internal sealed class PathStep : IEquatable<PathStep>
 
     public PathStep ToStale() => new(_member, _index, isStale: true, ReachesView);
 
-    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type ?? (member as IParameterSymbol)?.Type;
 
     public bool Equals(PathStep? other) =>
         other is not null &&

@@ -40,6 +40,9 @@ internal sealed class Breakage
         _moving.TryGetValue((node.Ordinal, invalidate.Id), out var owners) &&
         owners.Contains(loan.Owner.Id);
 
+    /// <summary>The owners whose storage an invalidation may really break.</summary>
+    public ValueSet OwnersMoving(FlowNode node, Invalidate invalidate) => _moving.TryGetValue((node.Ordinal, invalidate.Id), out var owners) ? owners : ValueSet.Empty;
+
     /// <summary>All loans of the body that an invalidation breaks, held by anything or not.</summary>
     public ValueSet LoansBrokenBy(FlowNode node, Invalidate invalidate)
     {

@@ -109,6 +109,10 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
         return origin.Parent is { } parent ? Parts(Holds(state, parent), origin.Step!) : ValueSet.Of(Values.Placeholder(origin).Id);
     }
 
+    /// <summary>What a path holds, and the place it is: a callee that looks into its own field means the place.</summary>
+    public ValueSet HoldsOrIs(HeldValues state, Origin origin) =>
+        origin.Parent is { } parent ? Holds(state, origin).Union(Parts(Holds(state, parent), origin.Step!)) : Holds(state, origin);
+
     public void Apply(FlowNode node, Fact fact, HeldValues state)
     {
         switch (fact)
@@ -122,7 +126,7 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
                 Assign(create.Target, ValueSet.Of(Values.Created(create, isOlder: false).Id), state);
                 break;
             case Issue issue:
-                Assign(issue.Target, Lend(issue, Holds(state, issue.Owner)), state);
+                Assign(issue.Target, Lend(issue, issue.IsOfPlace ? HoldsOrIs(state, issue.Owner) : Holds(state, issue.Owner)), state);
                 break;
             case OriginFlow { Target: var target } flow:
                 if (flow.Adds)

@@ -12,13 +12,8 @@ internal sealed class BufferModel : ICalleeEffects
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Effect>> _effects = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _carriers = new(SymbolEqualityComparer.Default);
-    private readonly ICalleeEffects _summaries;
 
-    public BufferModel(Compilation compilation, ICalleeEffects summaries)
-    {
-        _summaries = summaries;
-        HasAnnotations = AnnotationReader.AreKnownTo(compilation);
-    }
+    public BufferModel(Compilation compilation) => HasAnnotations = AnnotationReader.AreKnownTo(compilation);
 
     /// <summary>Whether anything can be annotated; without that there are no counted views.</summary>
     public bool HasAnnotations { get; }
@@ -49,7 +44,7 @@ internal sealed class BufferModel : ICalleeEffects
             effects = EffectsOf(overridden);
         }
 
-        return effects.IsEmpty ? _summaries.EffectsOf(definition) : effects;
+        return effects;
     }
 
     private static ISymbol? Overridden(ISymbol member) => member switch

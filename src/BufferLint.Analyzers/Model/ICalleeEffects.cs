@@ -1,4 +1,4 @@
-// The seam between facts and what is known of callees: tables and annotations now, summaries of source behind it.
+// What is said of members: by tables and annotations.
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 

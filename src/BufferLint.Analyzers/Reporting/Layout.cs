@@ -19,11 +19,11 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
         Pair(RuleIds.ResizeUnderView, new Layout(
             static finding => finding.Broken.Syntax,
             static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },
-            static finding => new object[] { Does(finding), Names.Need(finding), Shown.Line(finding.Taken), Wording.Of(finding.Broken.Effect).Done, Shown.Line(finding.Broken.Syntax), Names.Needed(finding) })),
+            static finding => new object[] { Does(finding), Names.Need(finding), Shown.Line(finding.Taken), Wording.Of(finding.Broken.Effect).Done, Names.Broken(finding), Names.Needed(finding) })),
         Pair(RuleIds.ViewAfterAdvance, new Layout(
             static finding => finding.StillNeeded!.Syntax,
             static finding => new[] { finding.Taken, finding.Broken.Syntax },
-            static finding => new object[] { Shown.Quoted(Names.Used(finding)), Shown.Quoted(finding.Broken.Syntax), Shown.Line(finding.Taken), Wording.Of(finding.Broken.Effect).Done, Shown.Line(finding.Broken.Syntax), Names.AtUse(finding) })),
+            static finding => new object[] { Shown.Quoted(Names.Used(finding)), Shown.Quoted(finding.Broken.Syntax), Shown.Line(finding.Taken), Wording.Of(finding.Broken.Effect).Done, Names.Broken(finding), Names.AtUse(finding) })),
         Pair(RuleIds.ReadWithoutAdvance, new Layout(
             static finding => finding.Broken.Syntax,
             static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },

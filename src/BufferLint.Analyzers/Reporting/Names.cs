@@ -1,16 +1,58 @@
 // What the parts of a finding are called in its message.
+using System.Linq;
 using BufferLint.Checks;
 using BufferLint.Facts;
 using BufferLint.Flow;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Reporting;
 
 internal static class Names
 {
-    public static string Owner(Finding finding) => finding.Owner is Placeholder named
-        ? named.Origin.Name
-        : finding.Broken.Owner.IsTemporary && finding.Loan is { } loan ? loan.Site.Owner.Name : finding.Broken.Owner.Name;
+    /// <summary>The owner by a name that the reader of the code can use: fields hidden from there are left out.</summary>
+    public static string Owner(Finding finding) =>
+        Path(finding.Owner, finding.Broken.Syntax) ?? (finding.Broken.Owner.IsTemporary && finding.Loan is { } loan ? loan.Site.Owner.Name : Visible(finding.Broken.Owner, finding.Broken.Syntax).Name);
+
+    private static string? Path(Value value, SyntaxNode from) => value switch
+    {
+        Placeholder named => named.Origin.Name,
+        Part { Step: { IsStale: false, IsElement: false, Symbol: { } member } } part when Path(part.Of, from) is { } whole =>
+            part.Of is Placeholder { Origin: { Symbol: null, Parent: null, IsTemporary: false } } ? member.Name : IsHidden(member, from) ? whole : whole + "." + member.Name,
+        _ => null,
+    };
+
+    private static Origin Visible(Origin path, SyntaxNode from) => path is { Parent: { } parent, Step.Symbol: { } member } && IsHidden(member, from) ? Visible(parent, from) : path;
+
+    /// <summary>Whether a member is private, or protected, and the code stands outside the type that declares it.</summary>
+    private static bool IsHidden(ISymbol member, SyntaxNode from)
+    {
+        if (member is not IParameterSymbol && member.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Protected))
+        {
+            return false;
+        }
+
+        foreach (var declaration in member.ContainingType.DeclaringSyntaxReferences)
+        {
+            if (declaration.SyntaxTree == from.SyntaxTree && declaration.Span.Contains(from.Span))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The line of the event, and what the callee did there: «7: 'Add' moves '_items' in 'Grow'».</summary>
+    public static string Broken(Finding finding)
+    {
+        var line = Shown.Line(finding.Broken.Syntax).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return finding.Broken.Chain is { IsTellable: true } chain
+            ? $"{line}: {Shown.Quoted(chain.Callee)} {Wording.Of(finding.Broken.Effect).Verb} {Shown.Quoted(chain.Owner)}{Through(chain)}"
+            : line;
+    }
+
+    private static string Through(CallChain chain) => chain.Through.IsEmpty ? string.Empty : " in " + string.Join(" in ", chain.Through.Reverse().Select(Shown.Quoted));
 
     public static string View(Finding finding) => finding.View is { IsTemporary: true } or { Symbol: null, Parent: null }
         ? finding.Taken.ToString()

@@ -1,21 +1,32 @@
 // Stage 2 of the pipeline: can this body matter? Answered from the words in it, before anything is bound.
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Screen;
 
 /// <summary>Leaves bodies that name no member taking a view, or none breaking one. One bit of a mask is one gate.</summary>
 internal sealed class BodyScreen
 {
+    private static readonly ImmutableHashSet<string> OwnViews = ImmutableHashSet.Create("Span", "ReadOnlySpan", "Memory", "ReadOnlyMemory", "ArraySegment", "AsSpan", "AsMemory");
+
+    private static readonly ImmutableArray<string> Indexers = ImmutableArray.Create(MemberWords.Indexer);
+
     private readonly Dictionary<string, Halves> _names = new();
     private readonly ulong _takesSilently;
     private readonly ulong _breaksSilently;
+    private readonly Lazy<CallNames> _calls;
 
-    public BodyScreen(ImmutableArray<NameGate> gates)
+    /// <summary>Makes a screen.</summary>
+    /// <param name="gates">What tables and annotations say of names.</param>
+    /// <param name="trees">Reads the compilation's own members, when a body is first asked about them; <see langword="null"/> if calls are not followed.</param>
+    public BodyScreen(ImmutableArray<NameGate> gates, Func<IReadOnlyCollection<TreeWords>>? trees = null)
     {
+        _calls = new Lazy<CallNames>(() => trees is null ? CallNames.None : CallNames.Of(trees(), Stated, _takesSilently));
         for (var index = 0; index < gates.Length; index++)
         {
             var bit = 1UL << index;
@@ -67,15 +78,67 @@ internal sealed class BodyScreen
         }
 
         cancellation.ThrowIfCancellationRequested();
-        return repeats && both != 0;
+        return (repeats && both != 0) || MayMatterThroughCalls(body);
     }
+
+    /// <summary>Whether a call of a method may do something to views: else nobody needs to look into it.</summary>
+    public bool MayMatter(string method) => _calls.Value.MayMatter(method);
+
+    /// <summary>The same question, where the compilation's own members may be either half.</summary>
+    private bool MayMatterThroughCalls(SyntaxNode body)
+    {
+        // Storage of another's is viewed by name only: what is taken silently counts where a view is in sight.
+        ulong taken = 0, takenTwice = 0, broken = 0, both = 0;
+        var repeats = false;
+        foreach (var token in body.DescendantTokens())
+        {
+            if (!token.IsKind(SyntaxKind.IdentifierToken))
+            {
+                repeats |= RepeatsCode(token.Kind());
+                taken |= TakesReference(token) ? CallNames.OwnStorage : 0;
+                foreach (var unnamed in CalledUnnamed(token))
+                {
+                    Count(_calls.Value.Of(unnamed));
+                }
+
+                continue;
+            }
+
+            var halves = Stated(token.ValueText).And(_calls.Value.Of(token.ValueText));
+            taken |= OwnViews.Contains(token.ValueText) ? CallNames.OwnStorage : 0;
+            Count(halves);
+        }
+
+        return ((taken & broken) | (takenTwice & both)) != 0 || (repeats && both != 0);
+
+        void Count(Halves halves)
+        {
+            takenTwice |= taken & halves.Taking;
+            taken |= halves.Taking;
+            broken |= halves.Breaking & ~halves.Taking;
+            both |= halves.Breaking & halves.Taking;
+        }
+    }
+
+    /// <summary>The members that a token calls without naming them.</summary>
+    private static ImmutableArray<string> CalledUnnamed(SyntaxToken token) => token.Kind() switch
+    {
+        SyntaxKind.OpenBracketToken when token.Parent is BracketedArgumentListSyntax => Indexers,
+        SyntaxKind.UsingKeyword => MemberWords.CalledByUsing,
+        SyntaxKind.ForEachKeyword => MemberWords.CalledByForEach,
+        _ => ImmutableArray<string>.Empty,
+    };
+
+    private static bool TakesReference(SyntaxToken token) => token.Kind() switch
+    {
+        SyntaxKind.RefKeyword => token.Parent is RefExpressionSyntax or RefTypeSyntax,
+        SyntaxKind.FixedKeyword => true,
+        SyntaxKind.AsteriskToken => token.Parent is PointerTypeSyntax,
+        _ => false,
+    };
+
+    private Halves Stated(string name) => _names.TryGetValue(name, out var halves) ? halves : default;
 
     private static bool RepeatsCode(SyntaxKind keyword) =>
         keyword is SyntaxKind.ForKeyword or SyntaxKind.ForEachKeyword or SyntaxKind.WhileKeyword or SyntaxKind.DoKeyword or SyntaxKind.GotoKeyword;
-
-    /// <summary>The gates of which a name is the one half of a bug, and the other.</summary>
-    private readonly record struct Halves(ulong Taking, ulong Breaking)
-    {
-        public Halves And(Halves other) => new(Taking | other.Taking, Breaking | other.Breaking);
-    }
 }

@@ -1,4 +1,4 @@
-// From the solved facts of a lambda or local function to what a call of it comes to.
+// From the resolved facts of a function to what a call of it comes to.
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -14,30 +14,58 @@ namespace BufferLint.Summaries;
 /// <summary>Gathers what happens on ways that return.</summary>
 internal sealed class FunctionSummaryBuilder
 {
+    private readonly FlowGraph _graph;
     private readonly FactTable _facts;
     private readonly Resolution _resolution;
+    private readonly CallerNames _names;
     private readonly HashSet<FlowNode> _returning;
     private readonly bool[] _isRepeated;
-    private readonly FlowGraph _graph;
-    private readonly HashSet<FunctionEffect> _breaks = new();
-    private readonly HashSet<FunctionEffect> _views = new();
-    private bool _hasOtherResult;
+    private readonly Dictionary<(Effect Effect, NamedPath Owner), FunctionEffect> _breaks = new();
+    private readonly List<FunctionEffect> _breaksInOrder = new();
+    private readonly HashSet<NamedPath> _replaced = new();
+    private readonly HandOut _result;
+    private readonly StorageGrowth _growth;
 
-    private FunctionSummaryBuilder(FlowGraph graph, FactTable facts, Resolution resolution)
+    private FunctionSummaryBuilder(FlowGraph graph, FactTable facts, Resolution resolution, IMethodSymbol? function, ExitState exit)
     {
         _graph = graph;
         _facts = facts;
         _resolution = resolution;
+        _names = new CallerNames(facts, resolution, function, exit);
         _returning = Returning();
         _isRepeated = Repeated();
+        _result = new HandOut(into: null, _names);
+        _growth = new StorageGrowth(facts, resolution, _names);
     }
 
-    public static FunctionSummary Of(FlowGraph graph, FactTable facts, Resolution resolution)
+    /// <summary>The summary of a function.</summary>
+    /// <param name="graph">Its graph.</param>
+    /// <param name="facts">Its facts.</param>
+    /// <param name="resolution">What its operands hold.</param>
+    /// <param name="function">The method, accessor or nested function; <see langword="null"/> for an initialiser.</param>
+    public static FunctionSummary Of(FlowGraph graph, FactTable facts, Resolution resolution, IMethodSymbol? function)
     {
-        var builder = new FunctionSummaryBuilder(graph, facts, resolution);
+        var exit = ExitState.Of(graph, facts, resolution);
+        var builder = new FunctionSummaryBuilder(graph, facts, resolution, function, exit);
         resolution.Solver.ReplayForward(builder.Visit);
-        var views = builder._hasOtherResult ? ImmutableArray<FunctionEffect>.Empty : builder._views.ToImmutableArray();
-        return builder._breaks.Count == 0 && views.IsEmpty ? FunctionSummary.None : new FunctionSummary(builder._breaks.ToImmutableArray(), views);
+        foreach (var growth in builder._growth.Found(exit))
+        {
+            builder.AddBreak(growth);
+        }
+
+        var outputs = ImmutableArray.CreateBuilder<FunctionOutput>();
+        outputs.AddRange(builder._result.Outputs);
+        foreach (var (place, held) in exit.Places(builder._names))
+        {
+            var handedOut = new HandOut(place, builder._names);
+            handedOut.Add(held);
+            outputs.AddRange(handedOut.Outputs);
+        }
+
+        var replaced = builder._replaced.OrderBy(static path => path.ToString(), System.StringComparer.Ordinal).ToImmutableArray();
+        return builder._breaksInOrder.Count == 0 && outputs.Count == 0 && replaced.IsEmpty
+            ? FunctionSummary.Nothing
+            : new FunctionSummary(builder._breaksInOrder.ToImmutableArray(), outputs.ToImmutable(), replaced);
     }
 
     private void Visit(FlowNode node, Fact fact, HeldValues state)
@@ -47,26 +75,54 @@ internal sealed class FunctionSummaryBuilder
             return;
         }
 
+        _growth.Observe(node, fact, state);
         switch (fact)
         {
-            case Invalidate invalidate when _resolution.OperandOf(node, invalidate).ToArray() is [var moved] && PathOf(_resolution.Values[moved]) is { } owner:
-                _breaks.Add(new FunctionEffect(invalidate.Effect with { Key = Slot.None }, owner, AmountOf(node, invalidate)));
-                break;
-            case Use { Kind: UseKind.Return } returned:
-                foreach (var id in _resolution.Loans.Holds(state, returned.Origin).ToArray())
+            case Invalidate invalidate:
+                foreach (var id in _resolution.OperandOf(node, invalidate).ToArray())
                 {
-                    if (_resolution.Values[id] is Loan loan && PathOf(loan.Owner) is { } viewed)
+                    if (_names.OnEntry(_resolution.Values[id]) is { } owner)
                     {
-                        _views.Add(new FunctionEffect(loan.Site.Effect, viewed, null));
-                    }
-                    else
-                    {
-                        _hasOtherResult = true;
+                        AddBreak(new FunctionEffect(invalidate.Effect with { Key = Slot.None }, owner, AmountOf(node, invalidate), invalidate.Chain));
                     }
                 }
 
                 break;
+            case Use { Kind: UseKind.Return, Origin.Symbol: not IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out } } returned:
+                _result.Add(_resolution.Loans.Holds(state, returned.Origin));
+                break;
+            case OriginFlow { Target: { } target, Adds: false }:
+                AddReplaced(target);
+                break;
+            case Create { Target: var target }:
+                AddReplaced(target);
+                break;
         }
+    }
+
+    private void AddReplaced(Origin target)
+    {
+        if (!target.IsTemporary && NamedPath.Of(target, _facts.Origins.This) is { } path && _names.IsOutside(path) && !_names.IsOwnVariable(path))
+        {
+            _replaced.Add(path);
+        }
+    }
+
+    private void AddBreak(FunctionEffect effect)
+    {
+        // Of several ways to the same the shortest is told.
+        if (!_breaks.TryGetValue((effect.Effect, effect.Owner), out var known))
+        {
+            _breaks.Add((effect.Effect, effect.Owner), effect);
+            _breaksInOrder.Add(effect);
+        }
+        else if (LengthOf(effect) < LengthOf(known))
+        {
+            _breaks[(effect.Effect, effect.Owner)] = effect;
+            _breaksInOrder[_breaksInOrder.IndexOf(known)] = effect;
+        }
+
+        static int LengthOf(FunctionEffect effect) => effect.Via is { } via ? via.Through.Length + 1 : 0;
     }
 
     /// <summary>How much is added, if it is a number and happens once a call.</summary>
@@ -108,13 +164,4 @@ internal sealed class FunctionSummaryBuilder
 
         return reaching;
     }
-
-    /// <summary>The name a caller has for a value; <see langword="null"/> if it has none.</summary>
-    private NamedPath? PathOf(Value value) => value switch
-    {
-        Placeholder { Origin: var origin } when origin == _facts.Origins.This => new NamedPath(null, ImmutableArray<PathStep>.Empty),
-        Placeholder { Origin.Symbol: { } symbol } => new NamedPath(symbol, ImmutableArray<PathStep>.Empty),
-        Part { Step: { IsStale: false, IsElement: false } step } part when PathOf(part.Of) is { } whole => whole with { Steps = whole.Steps.Add(step) },
-        _ => null,
-    };
 }

@@ -50,7 +50,7 @@ internal sealed class SourceProgram
     public IEnumerable<SolvedMember> Solve()
     {
         var semantics = _compilation.GetSemanticModel(_tree);
-        var analysis = new BodyAnalysis(new BufferModel(_compilation, new SummaryStore()), CheckTable.All, AnalysisOptions.Default, CancellationToken.None);
+        var analysis = CompilationAnalysis.Of(_compilation).Body(CheckTable.All, AnalysisOptions.Default, CancellationToken.None);
         foreach (var (syntax, member) in Members(semantics))
         {
             var bodies = BodyGraphs.Of(syntax, semantics, CancellationToken.None).SelectMany(graph => analysis.Solve(graph, member)).ToImmutableArray();

@@ -1,0 +1,64 @@
+// What all bodies of one compilation share: what members do, which bodies may matter, what callees do.
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BufferLint.Checks;
+using BufferLint.Model;
+using BufferLint.Screen;
+using BufferLint.Summaries;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint;
+
+/// <summary>The state of one compilation; it has no other.</summary>
+internal sealed class CompilationAnalysis
+{
+    private readonly Compilation _compilation;
+    private readonly Func<SyntaxTree, AnalysisOptions> _optionsOf;
+    private readonly SummaryStore _summaries;
+
+    /// <summary>Makes the state; nothing is read before it is asked for.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="gates">What tables and annotations say of names.</param>
+    /// <param name="wordsOf">The words of a tree.</param>
+    /// <param name="optionsOf">The options of a tree.</param>
+    public CompilationAnalysis(Compilation compilation, ImmutableArray<NameGate> gates, Func<SyntaxTree, TreeWords?> wordsOf, Func<SyntaxTree, AnalysisOptions> optionsOf)
+    {
+        _compilation = compilation;
+        _optionsOf = optionsOf;
+        Model = new BufferModel(compilation);
+        Screen = new BodyScreen(gates, () => Words(wordsOf));
+        _summaries = new SummaryStore(IsWorthALook, BodyOf, Summarize);
+    }
+
+    /// <summary>What members do.</summary>
+    public BufferModel Model { get; }
+
+    /// <summary>Which bodies may matter.</summary>
+    public BodyScreen Screen { get; }
+
+    /// <summary>The state of a compilation analysed by itself, without an analyzer's host and with all options as they are.</summary>
+    public static CompilationAnalysis Of(Compilation compilation) =>
+        new(compilation, NameGate.OfTables, static tree => TreeWords.Of(tree, CancellationToken.None), static _ => AnalysisOptions.Default);
+
+    /// <summary>The analysis of one body.</summary>
+    /// <param name="checks">The rules that are on.</param>
+    /// <param name="options">The options of the body's tree.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="observer">Listens.</param>
+    public BodyAnalysis Body(ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null) =>
+        new(Model, _summaries, checks, options, cancellation, observer);
+
+    private bool IsWorthALook(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.Constructor or MethodKind.Conversion or MethodKind.UserDefinedOperator || Screen.MayMatter(MemberWords.NameOf(method));
+
+    private SourceBody? BodyOf(IMethodSymbol method, CancellationToken cancellation) =>
+        SourceBody.Of(method, _compilation, code => BodySize.Exceeds(code, _optionsOf(code.SyntaxTree).MaxBlocks, cancellation), cancellation);
+
+    private Facts.FunctionSummary Summarize(SourceBody body, Facts.IFunctionSummaries callees, CancellationToken cancellation) =>
+        Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).Summarize(body.Graph, body.Method, callees);
+
+    private IReadOnlyCollection<TreeWords> Words(Func<SyntaxTree, TreeWords?> wordsOf) => _compilation.SyntaxTrees.Select(wordsOf).OfType<TreeWords>().ToArray();
+}

@@ -1,0 +1,42 @@
+// One call of a function written in source, as far as its summary is concerned.
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Facts;
+
+/// <summary>Who is called where, and what holds its receiver and arguments.</summary>
+/// <param name="Where">The call.</param>
+/// <param name="Function">The definition of the function called.</param>
+/// <param name="Summary">What it does.</param>
+/// <param name="Self">What the function calls this.</param>
+/// <param name="Arguments">The arguments.</param>
+internal sealed record CallSite(IOperation Where, IMethodSymbol Function, FunctionSummary Summary, Origin? Self, ImmutableArray<Argument> Arguments)
+{
+    /// <summary>What is set, converted or added: the last parameter, where it is not written as an argument.</summary>
+    public Origin? Value { get; init; }
+
+    /// <summary>Whether a symbol is a parameter of the function.</summary>
+    public bool IsParameter(ISymbol symbol) => symbol is IParameterSymbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, Function);
+
+    /// <summary>What holds the argument of a parameter of the function.</summary>
+    public Origin? ArgumentOf(IParameterSymbol parameter)
+    {
+        foreach (var argument in Arguments)
+        {
+            if (argument.Parameter?.Ordinal == parameter.Ordinal)
+            {
+                return argument.Origin;
+            }
+        }
+
+        return parameter.Ordinal == Function.Parameters.Length - 1 ? Value : null;
+    }
+
+    /// <summary>Whether source tells what a variable given by reference holds afterwards: the same as before, or what an output says.</summary>
+    public bool Tells(IParameterSymbol parameter)
+    {
+        bool IsIt(NamedPath path) => path.Steps.IsEmpty && path.Root is IParameterSymbol root && IsParameter(root) && root.Ordinal == parameter.Ordinal;
+        return !Summary.IsUnknown && (Summary.Outputs.Any(output => output.Into is { } into && IsIt(into)) || (parameter.RefKind == RefKind.Ref && !Summary.Replaced.Any(IsIt)));
+    }
+}

@@ -1,0 +1,133 @@
+// Which names of a compilation's own members may take or break views, by way of whatever they call: a fixed point over
+// names, without binding anything. May say yes too often, never no where a summary could say something.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace BufferLint.Screen;
+
+/// <summary>The gates of which a name is the one half of a bug, and the other.</summary>
+internal readonly record struct Halves(ulong Taking, ulong Breaking)
+{
+    public Halves And(Halves other) => new(Taking | other.Taking, Breaking | other.Breaking);
+}
+
+/// <summary>The members of a compilation that are one half of a bug, by name.</summary>
+internal sealed class CallNames
+{
+    /// <summary>The gate of storage that types of the compilation keep in fields.</summary>
+    public const ulong OwnStorage = 1UL << 63;
+
+    private static readonly HashSet<string> ViewTypes = new(StringComparer.Ordinal)
+    {
+        "Span", "ReadOnlySpan", "Memory", "ReadOnlyMemory", "ArraySegment", "ReadOnlySequence", "MemoryHandle", "IMemoryOwner", "IntPtr", "nint", MemberWords.Reference, MemberWords.Pointer,
+    };
+
+    private readonly Dictionary<string, Halves> _halves = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _otherNames = new(StringComparer.Ordinal);
+
+    private CallNames()
+    {
+    }
+
+    /// <summary>Of a compilation that declares nothing.</summary>
+    public static CallNames None { get; } = new();
+
+    /// <summary>Makes the fixed point.</summary>
+    /// <param name="trees">The words of all trees.</param>
+    /// <param name="stated">What tables and annotations say of a name.</param>
+    /// <param name="silent">The gates whose views are taken without naming a member.</param>
+    public static CallNames Of(IReadOnlyCollection<TreeWords> trees, Func<string, Halves> stated, ulong silent)
+    {
+        var names = new CallNames();
+        var carriers = Carriers(trees);
+        var members = trees.SelectMany(static tree => tree.Members).Select(member => new Entry(member, member.Result.Any(carriers.Contains))).ToArray();
+        var makers = new HashSet<string>(members.Where(static entry => entry.Member.MakesArrays && !entry.Member.Result.IsEmpty).Select(static entry => entry.Member.Name));
+        names._otherNames.UnionWith(members.Where(static entry => entry.Member.IsName).Select(static entry => entry.Member.Name));
+        foreach (var entry in members)
+        {
+            names.Seed(entry, stated, silent, makers);
+        }
+
+        for (var grows = true; grows;)
+        {
+            grows = false;
+            foreach (var entry in members)
+            {
+                grows |= names.Spread(entry);
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>Whether a call of a name may matter: it is one half of a bug, or its result is something else's other name.</summary>
+    public bool MayMatter(string name) => _halves.ContainsKey(name) || _otherNames.Contains(name);
+
+    /// <summary>What a name may do.</summary>
+    public Halves Of(string name) => _halves.TryGetValue(name, out var halves) ? halves : default;
+
+    private void Seed(Entry entry, Func<string, Halves> stated, ulong silent, HashSet<string> makers)
+    {
+        ulong taking = entry.HandsOutView ? OwnStorage : 0, breaking = 0;
+        foreach (var word in entry.Member.Words)
+        {
+            var halves = stated(word);
+            taking |= entry.HandsOutView ? halves.Taking : 0;
+            breaking |= (halves.Breaking & silent) == 0 ? halves.Breaking : (halves.Breaking & ~silent) | OwnStorage;
+        }
+
+        if (entry.Member.Assigns && (entry.Member.MakesArrays || entry.Member.Words.Any(makers.Contains)))
+        {
+            breaking |= OwnStorage;
+        }
+
+        Add(entry.Member.Name, new Halves(taking, breaking));
+    }
+
+    private bool Spread(Entry entry)
+    {
+        var before = Of(entry.Member.Name);
+        var after = before;
+        foreach (var word in entry.Member.Words)
+        {
+            if (_halves.TryGetValue(word, out var halves))
+            {
+                after = after.And(new Halves(entry.HandsOutView ? halves.Taking : 0, halves.Breaking));
+            }
+        }
+
+        return Add(entry.Member.Name, after);
+    }
+
+    private bool Add(string name, Halves halves)
+    {
+        var before = Of(name);
+        var after = before.And(halves);
+        if (after == before)
+        {
+            return false;
+        }
+
+        _halves[name] = after;
+        return true;
+    }
+
+    /// <summary>The names of types that can hold a view: .NET's, and the compilation's own that have one in them.</summary>
+    private static HashSet<string> Carriers(IReadOnlyCollection<TreeWords> trees)
+    {
+        var carriers = new HashSet<string>(ViewTypes, StringComparer.Ordinal);
+        for (var grows = true; grows;)
+        {
+            grows = false;
+            foreach (var (name, holds) in trees.SelectMany(static tree => tree.Carriers))
+            {
+                grows |= !carriers.Contains(name) && holds.Any(carriers.Contains) && carriers.Add(name);
+            }
+        }
+
+        return carriers;
+    }
+
+    private readonly record struct Entry(MemberWords Member, bool HandsOutView);
+}

@@ -1,0 +1,189 @@
+// Callees before callers; those that call each other together, as one fixed point. Walks the call graph without
+// recursion, on one thread, from whatever is asked for; each component is published when it is done.
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using BufferLint.Facts;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Summaries;
+
+/// <summary>Summaries in the order of the strongly connected components of the call graph (Tarjan).</summary>
+internal sealed class CallComponents : IFunctionSummaries
+{
+    /// <summary>After so many rounds a component keeps what it has.</summary>
+    private const int MaxRounds = 6;
+
+    private readonly Func<IMethodSymbol, CancellationToken, SourceBody?> _bodyOf;
+    private readonly Summarizer _summarize;
+    private readonly ConcurrentDictionary<ISymbol, FunctionSummary> _published;
+    private readonly Func<ISymbol?, IMethodSymbol, bool> _isInScope;
+    private readonly ISymbol? _asking;
+    private readonly CancellationToken _cancellation;
+
+    public CallComponents(Func<IMethodSymbol, CancellationToken, SourceBody?> bodyOf, Summarizer summarize, ConcurrentDictionary<ISymbol, FunctionSummary> published, Func<ISymbol?, IMethodSymbol, bool> isInScope, ISymbol? asking, CancellationToken cancellation)
+    {
+        _bodyOf = bodyOf;
+        _summarize = summarize;
+        _published = published;
+        _isInScope = isInScope;
+        _asking = asking;
+        _cancellation = cancellation;
+    }
+
+    /// <inheritdoc/>
+    public FunctionSummary Of(IMethodSymbol function)
+    {
+        if (!_isInScope(_asking, function))
+        {
+            return FunctionSummary.Unknown;
+        }
+
+        if (!_published.TryGetValue(function, out var summary))
+        {
+            Walk(function);
+            summary = _published[function];
+        }
+
+        return summary;
+    }
+
+    private void Walk(IMethodSymbol root)
+    {
+        var entered = new Dictionary<ISymbol, Visit>(SymbolEqualityComparer.Default);
+        var path = new Stack<Visit>();
+        var open = new Stack<Visit>();
+        Enter(root);
+        while (path.Count > 0)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var visit = path.Peek();
+            if (visit.Next < visit.Callees.Length)
+            {
+                var callee = visit.Callees[visit.Next++];
+                if (entered.TryGetValue(callee, out var known))
+                {
+                    visit.Lowest = known.IsOpen ? Math.Min(visit.Lowest, known.Order) : visit.Lowest;
+                    visit.CallsItself |= known == visit;
+                }
+                else if (!_published.ContainsKey(callee))
+                {
+                    Enter(callee);
+                }
+
+                continue;
+            }
+
+            path.Pop();
+            if (path.Count > 0)
+            {
+                path.Peek().Lowest = Math.Min(path.Peek().Lowest, visit.Lowest);
+            }
+
+            if (visit.Lowest == visit.Order)
+            {
+                Publish(CloseDownTo(visit));
+            }
+        }
+
+        void Enter(IMethodSymbol method)
+        {
+            var body = _bodyOf(method, _cancellation);
+            var callees = body is null ? Array.Empty<IMethodSymbol>() : body.Callees.Where(callee => _isInScope(method, callee)).ToArray();
+            var visit = new Visit(method, body, callees, entered.Count);
+            entered.Add(method, visit);
+            path.Push(visit);
+            open.Push(visit);
+        }
+
+        List<Visit> CloseDownTo(Visit first)
+        {
+            var component = new List<Visit>();
+            Visit closed;
+            do
+            {
+                closed = open.Pop();
+                closed.IsOpen = false;
+                component.Add(closed);
+            }
+            while (closed != first);
+            return component;
+        }
+    }
+
+    private void Publish(List<Visit> component)
+    {
+        var approximations = new Dictionary<ISymbol, FunctionSummary>(SymbolEqualityComparer.Default);
+        if (component is [{ CallsItself: false } only])
+        {
+            approximations[only.Method] = Summarize(only, approximations);
+        }
+        else
+        {
+            Approximate(component, approximations);
+        }
+
+        foreach (var visit in component)
+        {
+            _published.TryAdd(visit.Method, approximations[visit.Method]);
+            visit.Body = null;
+        }
+    }
+
+    /// <summary>All from what was known of all in the round before, so that no order of calls shows in the result.</summary>
+    private void Approximate(List<Visit> component, Dictionary<ISymbol, FunctionSummary> approximations)
+    {
+        foreach (var visit in component)
+        {
+            approximations[visit.Method] = FunctionSummary.Unknown;
+        }
+
+        var changes = true;
+        for (var round = 0; changes && round < MaxRounds; round++)
+        {
+            var next = component.Select(visit => (visit.Method, Summary: Summarize(visit, approximations))).ToArray();
+            changes = false;
+            foreach (var (method, summary) in next)
+            {
+                changes |= !summary.SaysTheSameAs(approximations[method]);
+                approximations[method] = summary;
+            }
+        }
+    }
+
+    private FunctionSummary Summarize(Visit visit, Dictionary<ISymbol, FunctionSummary> approximations) =>
+        visit.Body is { } body ? _summarize(body, new KnownCallees(this, visit, approximations), _cancellation) : FunctionSummary.Unknown;
+
+    /// <summary>One method on the walk.</summary>
+    private sealed class Visit(IMethodSymbol method, SourceBody? body, IMethodSymbol[] callees, int order)
+    {
+        public IMethodSymbol Method { get; } = method;
+
+        /// <summary>Its code; dropped once it is summarised.</summary>
+        public SourceBody? Body { get; set; } = body;
+
+        public IMethodSymbol[] Callees { get; } = callees;
+
+        public int Order { get; } = order;
+
+        public int Lowest { get; set; } = order;
+
+        public int Next { get; set; }
+
+        public bool IsOpen { get; set; } = true;
+
+        public bool CallsItself { get; set; }
+    }
+
+    /// <summary>What the callees of one method do; nothing but those found in its code is ever answered, whatever others have published.</summary>
+    private sealed class KnownCallees(CallComponents components, Visit caller, Dictionary<ISymbol, FunctionSummary> approximations) : IFunctionSummaries
+    {
+        private readonly HashSet<ISymbol> _callees = new(caller.Callees, SymbolEqualityComparer.Default);
+
+        public FunctionSummary Of(IMethodSymbol function) =>
+            !_callees.Contains(function) ? FunctionSummary.Unknown :
+            approximations.TryGetValue(function, out var summary) || components._published.TryGetValue(function, out summary) ? summary : FunctionSummary.Unknown;
+    }
+}

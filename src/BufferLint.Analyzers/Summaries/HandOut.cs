@@ -1,0 +1,45 @@
+// What a result, or a place that outlives the call, may hold on return.
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using BufferLint.Facts;
+using BufferLint.Flow;
+
+namespace BufferLint.Summaries;
+
+/// <summary>Gathers the values of one place in the caller's names.</summary>
+internal sealed class HandOut
+{
+    private readonly NamedPath? _into;
+    private readonly CallerNames _names;
+    private readonly HashSet<FunctionOutput> _known = new();
+    private readonly ImmutableArray<FunctionOutput>.Builder _outputs = ImmutableArray.CreateBuilder<FunctionOutput>();
+    private bool _hasOther;
+
+    public HandOut(NamedPath? into, CallerNames names)
+    {
+        _into = into;
+        _names = names;
+    }
+
+    /// <summary>What it may hold; nothing where it may also hold what the caller has no name for.</summary>
+    public ImmutableArray<FunctionOutput> Outputs => _hasOther ? ImmutableArray<FunctionOutput>.Empty : _outputs.ToImmutable();
+
+    public void Add(ValueSet held)
+    {
+        foreach (var id in held.ToArray())
+        {
+            var output = _names.Values[id] switch
+            {
+                Loan loan when _names.OnReturn(loan.Owner) is { } owner => new FunctionOutput(_into, owner, loan.Site.Effect),
+                Loan => null,
+                var value when (_into is null ? _names.OnReturn(value) : _names.OnEntry(value)) is { } path => new FunctionOutput(_into, path, null),
+                _ => null,
+            };
+            _hasOther |= output is null;
+            if (output is not null && _known.Add(output))
+            {
+                _outputs.Add(output);
+            }
+        }
+    }
+}

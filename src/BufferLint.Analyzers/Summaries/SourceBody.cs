@@ -1,0 +1,46 @@
+// From a method symbol to its code. The one place that asks a compilation for the semantic model of another tree.
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using System.Threading;
+using BufferLint.Facts;
+using BufferLint.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace BufferLint.Summaries;
+
+/// <summary>The code of a method, and whom it calls.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Graph">Its graph.</param>
+/// <param name="Callees">The methods with source that it calls.</param>
+internal sealed record SourceBody(IMethodSymbol Method, ControlFlowGraph Graph, ImmutableArray<IMethodSymbol> Callees)
+{
+    /// <summary>The code of a method; <see langword="null"/> if it has none in this compilation, or more than anybody analyses.</summary>
+    /// <param name="method">The definition of a method.</param>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="isTooLarge">Whether code is beyond the budget, told from its syntax.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer", Justification = "What a call does stands in the callee's source, which may be in another tree; asked once a method and compilation.")]
+    public static SourceBody? Of(IMethodSymbol method, Compilation compilation, System.Func<SyntaxNode, bool> isTooLarge, CancellationToken cancellation)
+    {
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            if (compilation.ContainsSyntaxTree(reference.SyntaxTree) && reference.GetSyntax(cancellation) is { } syntax && HasCode(syntax) && !isTooLarge(syntax))
+            {
+                var model = compilation.GetSemanticModel(reference.SyntaxTree);
+                return BodyGraphs.Of(syntax, model, cancellation).FirstOrDefault() is { } graph ? new SourceBody(method, graph, Facts.Callees.In(graph)) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasCode(SyntaxNode declaration) => declaration switch
+    {
+        Microsoft.CodeAnalysis.CSharp.Syntax.BaseMethodDeclarationSyntax method => method.Body is not null || method.ExpressionBody is not null,
+        Microsoft.CodeAnalysis.CSharp.Syntax.AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
+        Microsoft.CodeAnalysis.CSharp.Syntax.ArrowExpressionClauseSyntax => true,
+        _ => false,
+    };
+}
