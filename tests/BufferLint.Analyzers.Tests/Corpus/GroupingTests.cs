@@ -139,6 +139,19 @@ public sealed class GroupingTests : IDisposable
         Assert.Equal(["c/C.csproj", "b/B.csproj", "a/A.csproj"], _checkout.Find().Projects.Select(project => project.Name));
     }
 
+    [Theory]
+    [InlineData("Microsoft.Build.Traversal")]
+    [InlineData("Microsoft.Build.Traversal/4.1.0")]
+    [InlineData("Microsoft.Build.NoTargets/3.7.0")]
+    public void AProjectThatOnlyRunsOthersOwnsNoFiles(string sdk)
+    {
+        _checkout.With("Build.csproj", $"""<Project Sdk="{sdk}"><ItemGroup><ProjectReference Include="src/**/*.csproj" /></ItemGroup></Project>""");
+        _checkout.WithProject("src/a/A.csproj").With("src/a/A.cs").With("Other.cs");
+        var checkout = _checkout.Find();
+        Assert.Equal("src/a/A.csproj", Assert.Single(checkout.Projects).Name);
+        Assert.Equal(1, checkout.Loose);
+    }
+
     [Fact]
     public void AnalyzersAreNoReferences()
     {

@@ -14,6 +14,9 @@ internal sealed class ProjectEvaluation
 {
     private const int MostImports = 200;
 
+    /// <summary>SDKs that run other projects, or targets, and compile no files.</summary>
+    private static readonly string[] WithoutCompiler = ["Microsoft.Build.Traversal", "Microsoft.Build.NoTargets"];
+
     private readonly Dictionary<string, string> _properties = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _fixed = new(StringComparer.OrdinalIgnoreCase) { "Configuration", "Platform" };
     private readonly List<(XElement Item, string File)> _itemElements = [];
@@ -51,6 +54,9 @@ internal sealed class ProjectEvaluation
 
     /// <summary>The SDK it names, or empty.</summary>
     public string Sdk { get; private set; } = string.Empty;
+
+    /// <summary>Whether its files are compiled at all; the SDK may stand with a version behind a slash.</summary>
+    public bool Compiles => !WithoutCompiler.Contains(Sdk.Split('/')[0], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A property, or empty.</summary>
     public string this[string property] => _properties.GetValueOrDefault(property, string.Empty);

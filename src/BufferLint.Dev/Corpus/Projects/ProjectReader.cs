@@ -59,6 +59,11 @@ internal static class ProjectReader
 
     private static ImmutableArray<string> Sources(ProjectEvaluation project, string folder, SourceFiles files)
     {
+        if (!project.Compiles)
+        {
+            return [];
+        }
+
         var included = new SortedSet<string>(StringComparer.Ordinal);
         if (project.IsSdkStyle && project["EnableDefaultCompileItems"] != "false" && project["EnableDefaultItems"] != "false")
         {
