@@ -28,8 +28,7 @@ internal static class BrokenViews
         var isShift = invalidate.Effect.Kind == EffectKind.Shifts;
 
         // A call that shifts and moves, in this order, does not come after its own shift.
-        var first = body.Facts.Of(node.Block).OfType<Invalidate>().First(other => other.Syntax == invalidate.Syntax);
-        var before = body.LoansBefore(node, first) ?? loans;
+        var before = body.LoansBeforeCall(node, invalidate) ?? loans;
         foreach (var (use, origin) in LiveHolders(body, live, isShift, invalidate))
         {
             foreach (var id in body.Resolution.Loans.Holds(held, origin).ToArray())

@@ -102,7 +102,7 @@ internal sealed class LoanHistories
 
                 break;
             case Invalidate invalidate:
-                foreach (var loan in _body.Breakage.LoansBrokenBy(node, invalidate).ToArray())
+                foreach (var loan in _body.Breakage.LoansBrokenBy(node, invalidate).ToValues().ToArray())
                 {
                     Of(loan).Add(invalidate);
                 }

@@ -4,6 +4,7 @@ using System.Threading;
 using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Graph;
+using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
 
@@ -15,6 +16,7 @@ internal sealed class SolvedBody
 
     private readonly Dictionary<(int Node, int Fact), LiveSet> _liveAfter = new();
     private readonly Dictionary<(int Node, int Fact), LoanState> _loansBefore = new();
+    private readonly Dictionary<(int Node, SyntaxNode Call), LoanState> _loansBeforeCall = new();
 
     private static readonly LiveSet NothingLive = new();
 
@@ -64,6 +66,9 @@ internal sealed class SolvedBody
     /// <summary>How loans stand just before an invalidation; <see langword="null"/> if it is never reached.</summary>
     public LoanState? LoansBefore(FlowNode node, Invalidate fact) => _loansBefore.TryGetValue((node.Ordinal, fact.Id), out var state) ? state : null;
 
+    /// <summary>How loans stand just before the first invalidation of the call that an invalidation belongs to; <see langword="null"/> if it is never reached.</summary>
+    public LoanState? LoansBeforeCall(FlowNode node, Invalidate fact) => _loansBeforeCall.TryGetValue((node.Ordinal, fact.Syntax), out var state) ? state : null;
+
     private void RecordLive(FlowNode node, Fact fact, LiveSet state)
     {
         if (fact is Invalidate or Create { Target.IsTemporary: false })
@@ -82,7 +87,12 @@ internal sealed class SolvedBody
     {
         if (fact is Invalidate)
         {
-            _loansBefore[(node.Ordinal, fact.Id)] = state.Copy();
+            var before = state.Copy();
+            _loansBefore[(node.Ordinal, fact.Id)] = before;
+            if (!_loansBeforeCall.ContainsKey((node.Ordinal, fact.Syntax)))
+            {
+                _loansBeforeCall.Add((node.Ordinal, fact.Syntax), before);
+            }
         }
     }
 }

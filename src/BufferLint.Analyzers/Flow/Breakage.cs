@@ -14,7 +14,7 @@ internal sealed class Breakage
 {
     private readonly Resolution _resolution;
     private readonly Dictionary<(int Node, int Fact), ValueSet> _moving = new();
-    private readonly Dictionary<(int Node, int Fact), ValueSet> _broken = new();
+    private readonly Dictionary<(int Owner, Effect Effect, object? Key), LoanSet> _broken = new();
     private HashSet<(int Node, int Fact, int Owner)> _rewrites = new();
     private Dictionary<int, List<Loan>>? _loansOf;
 
@@ -44,40 +44,37 @@ internal sealed class Breakage
     public ValueSet OwnersMoving(FlowNode node, Invalidate invalidate) => _moving.TryGetValue((node.Ordinal, invalidate.Id), out var owners) ? owners : ValueSet.Empty;
 
     /// <summary>All loans of the body that an invalidation breaks, held by anything or not.</summary>
-    public ValueSet LoansBrokenBy(FlowNode node, Invalidate invalidate)
+    public LoanSet LoansBrokenBy(FlowNode node, Invalidate invalidate)
     {
-        if (!_broken.TryGetValue((node.Ordinal, invalidate.Id), out var broken))
+        var broken = default(LoanSet);
+        if (_moving.TryGetValue((node.Ordinal, invalidate.Id), out var owners))
         {
-            _broken.Add((node.Ordinal, invalidate.Id), broken = FindLoansBrokenBy(node, invalidate));
+            foreach (var owner in owners.Ids)
+            {
+                broken = broken.Union(LoansBrokenBy(invalidate, owner));
+            }
         }
 
         return broken;
     }
 
-    private ValueSet FindLoansBrokenBy(FlowNode node, Invalidate invalidate)
+    /// <summary>Found once for all invalidations that do the same to one owner: it may be lent, and grow, thousands of times.</summary>
+    private LoanSet LoansBrokenBy(Invalidate invalidate, int owner)
     {
-        var broken = ValueSet.Empty;
-        if (!_moving.TryGetValue((node.Ordinal, invalidate.Id), out var owners))
+        var cause = (owner, invalidate.Effect, invalidate.Effect.Key.IsNone ? null : invalidate.Key);
+        if (!_broken.TryGetValue(cause, out var broken))
         {
-            return broken;
-        }
-
-        _loansOf ??= LoansByOwner();
-        foreach (var owner in owners.Ids)
-        {
-            if (_loansOf.TryGetValue(owner, out var loans))
+            _loansOf ??= LoansByOwner();
+            var ids = new List<int>();
+            foreach (var loan in _loansOf.TryGetValue(owner, out var loans) ? loans : Enumerable.Empty<Loan>())
             {
-                var ids = new List<int>(loans.Count);
-                foreach (var loan in loans)
+                if (Concerns(invalidate, loan))
                 {
-                    if (Concerns(invalidate, loan))
-                    {
-                        ids.Add(loan.Id);
-                    }
+                    ids.Add(loan.Id);
                 }
-
-                broken = broken.Union(ValueSet.OfSorted(ids));
             }
+
+            _broken.Add(cause, broken = LoanSet.Of(ValueSet.OfSorted(ids)));
         }
 
         return broken;

@@ -17,16 +17,16 @@ internal sealed class LoanState
     public ValueSet Open { get; set; }
 
     /// <summary>Loans that on some path were taken, and whose storage has not moved there.</summary>
-    public ValueSet Unmoved { get; set; }
+    public LoanSet Unmoved { get; set; }
 
     /// <summary>Loans that on some path were taken, and whose contents have not shifted there.</summary>
-    public ValueSet Unshifted { get; set; }
+    public LoanSet Unshifted { get; set; }
 
     /// <summary>Loans whose storage has moved on some path.</summary>
-    public ValueSet Moved { get; set; }
+    public LoanSet Moved { get; set; }
 
     /// <summary>Loans whose contents have shifted on some path.</summary>
-    public ValueSet Shifted { get; set; }
+    public LoanSet Shifted { get; set; }
 
     public LoanState Copy() => (LoanState)MemberwiseClone();
 
@@ -105,8 +105,9 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
                 var taken = Taken(node, issue);
                 state.Held = issue.Effect.IsCounted ? state.Held.Union(taken) : state.Held;
                 state.Open = issue.Effect.IsLease ? state.Open.Union(taken) : state.Open;
-                (state.Unmoved, state.Moved) = (state.Unmoved.Union(taken), state.Moved.Without(taken));
-                (state.Unshifted, state.Shifted) = (state.Unshifted.Union(taken), state.Shifted.Without(taken));
+                var whole = LoanSet.Of(taken);
+                (state.Unmoved, state.Moved) = (state.Unmoved.Union(whole), state.Moved.Without(whole));
+                (state.Unshifted, state.Shifted) = (state.Unshifted.Union(whole), state.Shifted.Without(whole));
                 break;
             case Create create:
                 state.Held = NotOf(create, state.Held);

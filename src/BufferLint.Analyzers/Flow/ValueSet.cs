@@ -87,6 +87,20 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
         return Only(other, isWanted: false);
     }
 
+    public ValueSet Without(LoanSet loans)
+    {
+        var kept = new List<int>(Count);
+        foreach (var id in Ids)
+        {
+            if (!loans.Contains(id))
+            {
+                kept.Add(id);
+            }
+        }
+
+        return kept.Count == Count ? this : OfSorted(kept);
+    }
+
     public ValueSet Intersect(ValueSet other)
     {
         if (_ids is null || other._ids is null)

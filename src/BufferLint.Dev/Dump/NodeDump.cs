@@ -109,7 +109,7 @@ internal sealed class NodeDump
             yield return room;
         }
 
-        yield return "breaks " + ValuePrinter.Print(_body.Breakage.LoansBrokenBy(node, invalidate), _body.Resolution.Values);
+        yield return "breaks " + ValuePrinter.Print(_body.Breakage.LoansBrokenBy(node, invalidate).ToValues(), _body.Resolution.Values);
         if (invalidate.Effect.Kind == EffectKind.RefusesWhileViewed && _body.LoansBefore(node, invalidate) is { } loans)
         {
             yield return "unreleased " + ValuePrinter.Print(loans.Held, _body.Resolution.Values);
