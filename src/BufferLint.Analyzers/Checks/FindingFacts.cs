@@ -10,10 +10,33 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Checks;
 
-/// <summary>Looks over the whole body for all that happens to one loan.</summary>
-internal static class FindingFacts
+/// <summary>Looks over the whole body for all that happens to the loans of some findings.</summary>
+internal sealed class FindingFacts
 {
-    public static ImmutableDictionary<string, string?> Of(SolvedBody body, Finding finding)
+    private readonly SolvedBody _body;
+    private readonly LoanHistories _histories;
+    private readonly Dictionary<int, int?> _growthUnder = new();
+
+    private FindingFacts(SolvedBody body, LoanHistories histories)
+    {
+        _body = body;
+        _histories = histories;
+    }
+
+    /// <summary>The findings with what fixers need to know of them.</summary>
+    public static IEnumerable<Finding> AddTo(SolvedBody body, IReadOnlyCollection<Finding> findings)
+    {
+        if (findings.Count == 0)
+        {
+            return findings;
+        }
+
+        var loans = new SortedSet<int>(findings.Select(finding => finding.Loan?.Id).OfType<int>());
+        var facts = new FindingFacts(body, LoanHistories.Of(body, ValueSet.Of(loans)));
+        return findings.Select(finding => finding with { Properties = facts.Of(finding) });
+    }
+
+    private ImmutableDictionary<string, string?> Of(Finding finding)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         if (finding.Loan is not { } loan)
@@ -21,9 +44,9 @@ internal static class FindingFacts
             return ImmutableDictionary<string, string?>.Empty;
         }
 
-        var history = body.Histories.Of(loan);
+        var history = _histories.Of(loan);
         properties[FindingProperties.Ending] = EndingOf(finding, history.Breaks).ToString();
-        if (finding.View.Symbol is ILocalSymbol local && IsTheOnlyOneNeeded(body, finding, history.Holders))
+        if (finding.View.Symbol is ILocalSymbol local && IsTheOnlyOneNeeded(_body, finding, history.Holders))
         {
             properties[FindingProperties.ViewLocal] = local.Name;
         }
@@ -33,7 +56,7 @@ internal static class FindingFacts
         Flag(FindingProperties.ReadOnly, loan.Site.Effect.IsReadOnly);
         Flag(FindingProperties.Counted, loan.Site.Effect.IsCounted);
         Flag(FindingProperties.UsedAfter, finding.StillNeeded is Use);
-        if (GrowthUnder(loan.Site, history.Breaks) is { } growth)
+        if (GrowthUnder(loan, history) is { } growth)
         {
             properties[FindingProperties.Growth] = growth.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
@@ -57,12 +80,20 @@ internal static class FindingFacts
     private static bool IsTheOnlyOneNeeded(SolvedBody body, Finding finding, HashSet<Origin> holders)
     {
         var others = holders.Where(holder => Root(holder) != finding.View).ToArray();
-        return body.Graph.Nodes
-            .Where(node => body.Facts.Of(node.Block).Any(fact => ReferenceEquals(fact, finding.Broken)))
-            .All(node => !others.Any(holder => body.LiveAfter(node, finding.Broken)[holder.Id].IsLive));
+        return body.AllLiveAfter(finding.Broken).All(live => !others.Any(holder => live[holder.Id].IsLive));
     }
 
     private static Origin Root(Origin origin) => origin.Parent is { } parent ? Root(parent) : origin;
+
+    private int? GrowthUnder(Loan loan, LoanHistory history)
+    {
+        if (!_growthUnder.TryGetValue(loan.Id, out var growth))
+        {
+            _growthUnder.Add(loan.Id, growth = GrowthUnder(loan.Site, history.Breaks));
+        }
+
+        return growth;
+    }
 
     /// <summary>The number of elements all growth adds, if each is a number and none is in a loop the view was taken outside of.</summary>
     private static int? GrowthUnder(Issue taken, IEnumerable<Invalidate> breaks)

@@ -48,32 +48,33 @@ internal sealed class LoanHistory
     }
 }
 
-/// <summary>The histories of all loans.</summary>
+/// <summary>The histories of some loans.</summary>
 internal sealed class LoanHistories
 {
     private readonly SolvedBody _body;
+    private readonly ValueSet _loans;
     private readonly Dictionary<int, LoanHistory> _byLoan = new();
 
-    private LoanHistories(SolvedBody body) => _body = body;
-
-    public static LoanHistories Of(SolvedBody body)
+    private LoanHistories(SolvedBody body, ValueSet loans)
     {
-        var histories = new LoanHistories(body);
+        _body = body;
+        _loans = loans;
+        foreach (var id in loans.Ids)
+        {
+            _byLoan.Add(id, new LoanHistory());
+        }
+    }
+
+    /// <summary>Gathers the histories of those loans that somebody will ask for.</summary>
+    public static LoanHistories Of(SolvedBody body, ValueSet loans)
+    {
+        var histories = new LoanHistories(body, loans);
         body.Resolution.Solver.ReplayForward(histories.Record);
         return histories;
     }
 
-    public LoanHistory Of(Loan loan) => Of(loan.Id);
-
-    private LoanHistory Of(int loan)
-    {
-        if (!_byLoan.TryGetValue(loan, out var history))
-        {
-            _byLoan.Add(loan, history = new LoanHistory());
-        }
-
-        return history;
-    }
+    /// <summary>The history of a loan that was asked for.</summary>
+    public LoanHistory Of(Loan loan) => _byLoan[loan.Id];
 
     private void Record(FlowNode node, Fact fact, HeldValues state)
     {
@@ -97,14 +98,21 @@ internal sealed class LoanHistories
                 foreach (var owner in _body.Resolution.Loans.Holds(state, issue.Owner).ToArray())
                 {
                     var value = _body.Resolution.Values[owner];
-                    Of(_body.Resolution.Values.Loan(issue, value is Loan derived ? derived.Owner : value)).Holders.Add(issue.Target);
+                    if (_byLoan.TryGetValue(_body.Resolution.Values.Loan(issue, value is Loan derived ? derived.Owner : value).Id, out var taken))
+                    {
+                        taken.Holders.Add(issue.Target);
+                    }
                 }
 
                 break;
             case Invalidate invalidate:
-                foreach (var loan in _body.Breakage.LoansBrokenBy(node, invalidate).ToValues().ToArray())
+                var broken = _body.Breakage.LoansBrokenBy(node, invalidate);
+                foreach (var id in _loans.Ids)
                 {
-                    Of(loan).Add(invalidate);
+                    if (broken.Contains(id))
+                    {
+                        _byLoan[id].Add(invalidate);
+                    }
                 }
 
                 break;
@@ -113,20 +121,33 @@ internal sealed class LoanHistories
 
     private void Record(Fact fact, Origin origin, HeldValues state)
     {
-        foreach (var id in _body.Resolution.Loans.Holds(state, origin).ToArray())
+        foreach (var history in Among(_body.Resolution.Loans.Holds(state, origin)))
         {
-            Of(id).Add(fact);
+            history.Add(fact);
         }
     }
 
     private void RecordHolder(Origin holder, Origin source, HeldValues state)
     {
-        foreach (var id in _body.Resolution.Loans.Holds(state, source).ToArray())
+        foreach (var history in Among(_body.Resolution.Loans.Holds(state, source)))
         {
-            if (_body.Resolution.Values[id] is Loan)
+            history.Holders.Add(holder);
+        }
+    }
+
+    /// <summary>The histories of the loans among values.</summary>
+    private List<LoanHistory> Among(ValueSet held)
+    {
+        var histories = new List<LoanHistory>();
+        var (few, many) = held.Count < _loans.Count ? (held, _loans) : (_loans, held);
+        foreach (var id in few.Ids)
+        {
+            if (many.Contains(id))
             {
-                Of(id).Holders.Add(holder);
+                histories.Add(_byLoan[id]);
             }
         }
+
+        return histories;
     }
 }

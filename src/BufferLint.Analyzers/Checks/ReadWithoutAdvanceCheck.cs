@@ -40,13 +40,19 @@ internal sealed class ReadWithoutAdvanceCheck : ICheck
             }
         });
 
-        var told = new HashSet<SyntaxNode>();
+        var readsTold = new HashSet<SyntaxNode>();
+        var told = new List<Finding>();
         foreach (var finding in found.OrderBy(finding => finding.Broken.Id).ThenBy(finding => finding.Taken.SpanStart))
         {
-            if (!IsKeptByOthers(body, finding.Owner) && told.Add(finding.Broken.Syntax))
+            if (!IsKeptByOthers(body, finding.Owner) && readsTold.Add(finding.Broken.Syntax))
             {
-                report(finding with { Properties = FindingFacts.Of(body, finding) });
+                told.Add(finding);
             }
+        }
+
+        foreach (var finding in FindingFacts.AddTo(body, told))
+        {
+            report(finding);
         }
     }
 

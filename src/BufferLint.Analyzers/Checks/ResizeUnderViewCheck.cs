@@ -30,7 +30,7 @@ internal sealed class ResizeUnderViewCheck : ICheck
 
     public void Run(SolvedBody body, Action<Finding> report)
     {
-        var found = new List<Finding>();
+        var found = new List<FindingsOfView>();
         body.Resolution.Solver.ReplayForward((node, fact, held) =>
         {
             if (fact is not Invalidate { Effect.Kind: not (EffectKind.Advances or EffectKind.ReadsOn) } invalidate || body.LoansBefore(node, invalidate) is not { } loans)
@@ -39,36 +39,20 @@ internal sealed class ResizeUnderViewCheck : ICheck
             }
 
             var findings = invalidate.Effect.Kind == EffectKind.RefusesWhileViewed
-                ? RefusedFor(body, node, invalidate, loans)
-                : BrokenViews.At(Rule, body, node, invalidate, held);
-            var stale = invalidate.Effect.RenewsVariable ? StaleArrayNames.Of(body, node, invalidate, held) : Enumerable.Empty<Finding>();
-            var addresses = invalidate.Effect.EndsNames ? StaleAddresses.Of(body, node, invalidate, held) : Enumerable.Empty<Finding>();
-            foreach (var finding in findings.Concat(stale).Concat(addresses))
-            {
-                found.Add(finding);
-            }
+                ? Each(RefusedFor(body, node, invalidate, loans))
+                : BrokenViews.ByHolder(Rule, body, node, invalidate, held);
+            var stale = invalidate.Effect.RenewsVariable ? Each(StaleArrayNames.Of(body, node, invalidate, held)) : Enumerable.Empty<IEnumerable<Finding>>();
+            var addresses = invalidate.Effect.EndsNames ? Each(StaleAddresses.Of(body, node, invalidate, held)) : Enumerable.Empty<IEnumerable<Finding>>();
+            found.AddRange(findings.Concat(stale).Concat(addresses).Select(ofView => new FindingsOfView(invalidate, ofView)));
         });
 
-        // Once for each loan, and where one variable holds several by then, once for the variable.
-        var loansTold = new HashSet<(SyntaxNode, SyntaxNode)>();
-        var viewsTold = new HashSet<(SyntaxNode, Origin)>();
-        var shifts = found.Where(finding => finding.Broken.Effect.Kind == EffectKind.Shifts).ToLookup(finding => finding.Taken);
-        foreach (var finding in found.OrderBy(finding => finding.Broken.Syntax.SpanStart).ThenBy(finding => finding.Broken.Effect.Kind).ThenBy(finding => finding.Broken.Id).ThenBy(finding => finding.Taken.SpanStart))
+        foreach (var finding in FindingFacts.AddTo(body, OncePerView.Of(found).ToList()))
         {
-            if (finding.ComesAfterShift && shifts[finding.Taken].Any(shift => shift.Broken.Syntax != finding.Broken.Syntax))
-            {
-                continue;
-            }
-
-            var (loan, view) = ((finding.Broken.Syntax, finding.Taken), (finding.Broken.Syntax, finding.View));
-            if (!loansTold.Contains(loan) && !viewsTold.Contains(view))
-            {
-                loansTold.Add(loan);
-                viewsTold.Add(view);
-                report(finding with { Properties = FindingFacts.Of(body, finding) });
-            }
+            report(finding);
         }
     }
+
+    private static IEnumerable<IEnumerable<Finding>> Each(IEnumerable<Finding> findings) => findings.Select(finding => new[] { finding });
 
     private static IEnumerable<Finding> RefusedFor(SolvedBody body, FlowNode node, Invalidate invalidate, LoanState loans)
     {

@@ -1,5 +1,6 @@
 // Everything the checks may ask of one body.
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using BufferLint.Facts;
 using BufferLint.Flow;
@@ -15,6 +16,7 @@ internal sealed class SolvedBody
     private const int MaxLiveKept = 1_000_000;
 
     private readonly Dictionary<(int Node, int Fact), LiveSet> _liveAfter = new();
+    private readonly Dictionary<int, List<LiveSet>> _liveAfterAll = new();
     private readonly Dictionary<(int Node, int Fact), LoanState> _loansBefore = new();
     private readonly Dictionary<(int Node, SyntaxNode Call), LoanState> _loansBeforeCall = new();
 
@@ -43,7 +45,7 @@ internal sealed class SolvedBody
     public Solver<LiveSet> Live { get; private set; } = null!;
 
     /// <summary>Who held each loan, and all that happened to it; looked up only when there is a finding.</summary>
-    public LoanHistories Histories => _histories ??= LoanHistories.Of(this);
+    public LoanHistories Histories => _histories ??= LoanHistories.Of(this, Resolution.Values.AllLoans());
 
     /// <summary>Runs the analyses in their order.</summary>
     public static SolvedBody Solve(ResolvedBody resolved, CancellationToken cancellation)
@@ -63,6 +65,9 @@ internal sealed class SolvedBody
     /// <summary>Liveness just after an invalidation, or after a variable was given a new object by reference.</summary>
     public LiveSet LiveAfter(FlowNode node, Fact fact) => _liveAfter.TryGetValue((node.Ordinal, fact.Id), out var live) ? live : NothingLive;
 
+    /// <summary>The same for every copy of the node that the invalidation is in.</summary>
+    public IEnumerable<LiveSet> AllLiveAfter(Invalidate fact) => _liveAfterAll.TryGetValue(fact.Id, out var live) ? live : Enumerable.Empty<LiveSet>();
+
     /// <summary>How loans stand just before an invalidation; <see langword="null"/> if it is never reached.</summary>
     public LoanState? LoansBefore(FlowNode node, Invalidate fact) => _loansBefore.TryGetValue((node.Ordinal, fact.Id), out var state) ? state : null;
 
@@ -79,7 +84,14 @@ internal sealed class SolvedBody
                 throw new OverBudgetException();
             }
 
-            _liveAfter[(node.Ordinal, fact.Id)] = state.Copy();
+            var after = state.Copy();
+            _liveAfter[(node.Ordinal, fact.Id)] = after;
+            if (!_liveAfterAll.TryGetValue(fact.Id, out var all))
+            {
+                _liveAfterAll.Add(fact.Id, all = new List<LiveSet>());
+            }
+
+            all.Add(after);
         }
     }
 

@@ -41,13 +41,19 @@ internal sealed class ViewAfterAdvanceCheck : ICheck
         var usesTold = new HashSet<SyntaxNode>();
         var viewsTold = new HashSet<(SyntaxNode, Origin)>();
         var linesTold = new HashSet<(SyntaxNode, SyntaxNode, int)>();
+        var told = new List<Finding>();
         foreach (var finding in found.OrderBy(finding => finding.StillNeeded!.Id).ThenBy(finding => finding.Broken.Id).ThenBy(finding => finding.Taken.SpanStart))
         {
             var use = finding.StillNeeded!.Syntax;
             if (viewsTold.Add((finding.Broken.Syntax, finding.View)) & usesTold.Add(use) && linesTold.Add((finding.Broken.Syntax, finding.Taken, LineOf(use))))
             {
-                report(finding with { Properties = FindingFacts.Of(body, finding) });
+                told.Add(finding);
             }
+        }
+
+        foreach (var finding in FindingFacts.AddTo(body, told))
+        {
+            report(finding);
         }
     }
 

@@ -69,6 +69,21 @@ internal sealed class ValueTable
 
     public Loan Loan(Issue site, Value owner) => (Loan)Intern((nameof(Loan), site.Id, owner.Id), id => new Loan(site, owner) { Id = id });
 
+    /// <summary>The loans among the values so far.</summary>
+    public ValueSet AllLoans()
+    {
+        var ids = new List<int>();
+        foreach (var value in _all)
+        {
+            if (value is Loan)
+            {
+                ids.Add(value.Id);
+            }
+        }
+
+        return ValueSet.OfSorted(ids);
+    }
+
     private Value Intern(object key, System.Func<int, Value> make)
     {
         if (!_known.TryGetValue(key, out var value))
