@@ -54,7 +54,7 @@ internal sealed class SolvedBody
         var breakage = Breakage.Of(graph, facts, resolution, cancellation);
         var body = new SolvedBody(graph, facts, resolution, breakage);
 
-        body.Live = Solver<LiveSet>.Backward(graph, facts, new LiveOrigins(facts, Retakes.Of(graph, facts, resolution)), cancellation);
+        body.Live = Solver<LiveSet>.Backward(graph, facts, new LiveOrigins(facts, Retakes.Of(graph, facts, resolution), KeptBlocks.Of(graph, facts, resolution)), cancellation);
         body.Live.ReplayBackward(body.RecordLive);
 
         var states = Solver<LoanState>.Forward(graph, facts, new LoanStates(facts, resolution, breakage), cancellation);

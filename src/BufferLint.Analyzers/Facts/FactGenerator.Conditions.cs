@@ -49,6 +49,7 @@ internal sealed partial class FactGenerator
             Learn(trueMeansSame ? whenFalse : whenTrue, new IsSame(old, fresh, AreSame: false));
         }
 
+        LearnOfAddresses(whenTrue, whenFalse);
         if (_asked is IInvocationOperation call && KeyAskedFor(call) is { } key)
         {
             Learn(whenTrue, key);

@@ -171,6 +171,7 @@ internal sealed partial class FactGenerator
     private Origin? Pattern(IIsPatternOperation operation)
     {
         var value = Evaluate(operation.Value);
+        NoteAsked(operation, value, null);
         if (NullTest.Of(operation) is null && !AsksOnlyHowAReadEnded(operation))
         {
             EmitUse(value, UseKind.PassToRead, operation);

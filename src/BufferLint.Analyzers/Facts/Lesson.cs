@@ -10,5 +10,11 @@ internal sealed record IsNull(Origin Holder) : Lesson;
 /// <summary>Both are one object, or are not. <paramref name="Fresh"/> got its value later, as far as the source tells.</summary>
 internal sealed record IsSame(Origin Old, Origin Fresh, bool AreSame) : Lesson;
 
+/// <summary><paramref name="Address"/> is null.</summary>
+internal sealed record IsZero(Origin Address) : Lesson;
+
+/// <summary>Both are one address.</summary>
+internal sealed record IsSameAddress(Origin One, Origin Other) : Lesson;
+
 /// <summary>What <paramref name="Owner"/> holds has an entry under <paramref name="Key"/>.</summary>
 internal sealed record HasKey(Origin Owner, object Key) : Lesson;

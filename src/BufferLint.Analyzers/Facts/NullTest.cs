@@ -25,9 +25,12 @@ internal sealed record NullTest(IOperation Tested, bool TrueMeansNull, bool IsRe
         _ => null,
     };
 
-    /// <summary>Whether an operand is null, or the empty value of a view.</summary>
+    /// <summary>Whether an operand is null, the empty value of a view, or the address zero.</summary>
     public static bool IsNull(IOperation operand) => operand switch
     {
+        IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.SpecialType: SpecialType.System_IntPtr } } => true,
+        { Type: IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr }, ConstantValue: { HasValue: true, Value: 0 or 0L } } => true,
+        IConversionOperation { Type: IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr }, Operand.ConstantValue: { HasValue: true, Value: 0 or 0L } } => true,
         IConversionOperation conversion => IsNull(conversion.Operand),
         IDefaultValueOperation => true,
         _ => operand.ConstantValue is { HasValue: true, Value: null },

@@ -36,7 +36,7 @@ internal sealed class LiveSet
 
     public IEnumerable<KeyValuePair<int, Liveness>> All => _live;
 
-    /// <summary>What is live only if the storage moved before a variable remembered its size.</summary>
+    /// <summary>What is live only if the storage moved before a variable remembered its size, or a reallocation gave its result.</summary>
     public IEnumerable<LiveSet> Aside => _aside is null ? Enumerable.Empty<LiveSet>() : _aside.Values;
 
     /// <summary>How many origins are live, those set aside included.</summary>
@@ -59,7 +59,7 @@ internal sealed class LiveSet
         }
     }
 
-    /// <summary>Takes an origin's liveness off until the backward way comes to where a variable was assigned.</summary>
+    /// <summary>Takes an origin's liveness off until the backward way comes to where a variable was assigned, or a result made.</summary>
     public void SetAside(int origin, int memory)
     {
         _aside ??= new Dictionary<int, LiveSet>();
@@ -129,11 +129,13 @@ internal sealed class LiveOrigins : IFlowProblem<LiveSet>
 {
     private readonly FactTable _facts;
     private readonly Retakes _retakes;
+    private readonly KeptBlocks _kept;
 
-    public LiveOrigins(FactTable facts, Retakes retakes)
+    public LiveOrigins(FactTable facts, Retakes retakes, KeptBlocks kept)
     {
         _facts = facts;
         _retakes = retakes;
+        _kept = kept;
     }
 
     public LiveSet Start() => new();
@@ -153,6 +155,9 @@ internal sealed class LiveOrigins : IFlowProblem<LiveSet>
                 break;
             case Forget forget:
                 state.PutBack(forget.Index.Id);
+                break;
+            case Invalidate { Effect.EndsNames: true } reallocation when _kept.ResultOf(reallocation) is { } result:
+                state.PutBack(result.Id);
                 break;
             default:
                 Move(fact, state);
@@ -179,7 +184,7 @@ internal sealed class LiveOrigins : IFlowProblem<LiveSet>
             }
         }
 
-        foreach (var unmoved in _retakes.On(edge.Branch))
+        foreach (var unmoved in _retakes.On(edge.Branch).Concat(_kept.On(edge.Branch)))
         {
             foreach (var view in unmoved.Views)
             {

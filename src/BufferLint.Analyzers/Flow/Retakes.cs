@@ -13,7 +13,7 @@ namespace BufferLint.Flow;
 
 /// <summary>What a branch shows to be as it was.</summary>
 /// <param name="Views">The views whose storage did not move.</param>
-/// <param name="Since">The variable that remembers the size it had; <see langword="null"/> since the views were taken.</param>
+/// <param name="Since">The variable that remembers the size it had, or the result of the reallocation that did not move it; <see langword="null"/> since the views were taken.</param>
 internal sealed record Unmoved(IReadOnlyCollection<Origin> Views, Origin? Since);
 
 /// <summary>Finds such branches.</summary>

@@ -134,4 +134,154 @@ public class NativeBlocks
             return old == block;
         }
         """);
+
+    [Theory]
+    [InlineData("grown == null")]
+    [InlineData("null == grown")]
+    [InlineData("grown is null")]
+    [InlineData("!(grown != null)")]
+    [InlineData("(nint)grown == 0")]
+    public Task FailedReallocationKeepsTheBlock(string failed) => VerifyAsync($$"""
+        void M(ref byte* block, nuint size)
+        {
+            var span = new Span<byte>(block, 4);
+            var grown = (byte*)NativeMemory.Realloc(block, size);
+            if ({{failed}})
+            {
+                block[0] = span[1];
+                return;
+            }
+
+            block = grown;
+        }
+
+        void N(ref byte* block, nuint size)
+        {
+            var grown = (byte*){|BUF1001:NativeMemory.Realloc(block, size)|};
+            if ({{failed}})
+            {
+                return;
+            }
+
+            block[0] = 1;
+            block = grown;
+        }
+        """);
+
+    [Fact]
+    public Task ResultTestedWhereItIsAssigned() => VerifyAsync("""
+        bool M(nuint size)
+        {
+            if ((_end = (byte*)NativeMemory.Realloc(_block, size)) == null)
+            {
+                _block[0] = 1;
+                return false;
+            }
+
+            _block = _end;
+            return true;
+        }
+
+        byte* N(byte* block, nuint size)
+        {
+            byte* grown;
+            while ((grown = (byte*)NativeMemory.AlignedRealloc(block, size, 8)) == null)
+            {
+                size /= 2;
+            }
+
+            return grown;
+        }
+
+        bool O(nuint size)
+        {
+            if ((_end = (byte*){|BUF1001:NativeMemory.Realloc(_block, size)|}) != null)
+            {
+                _block[0] = 1;
+                return true;
+            }
+
+            return false;
+        }
+        """);
+
+    [Fact]
+    public Task AnswerKeptInAVariable() => VerifyAsync("""
+        void M(IntPtr block, int size)
+        {
+            var grown = Marshal.ReAllocHGlobal(block, (IntPtr)size);
+            var succeeded = grown != IntPtr.Zero;
+            if (!succeeded)
+            {
+                Marshal.WriteByte(block, 1);
+            }
+        }
+
+        void N(IntPtr block, int size)
+        {
+            var grown = {|BUF1001:Marshal.ReAllocHGlobal(block, (IntPtr)size)|};
+            var succeeded = grown != IntPtr.Zero;
+            if (succeeded)
+            {
+                Marshal.WriteByte(block, 1);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OtherUsesThanThoseAfterTheFailure() => VerifyAsync("""
+        void Before(byte* block, nuint size)
+        {
+            var grown = (byte*){|BUF1001:NativeMemory.Realloc(block, size)|};
+            block[0] = 1;
+            if (grown == null)
+            {
+                block[0] = 2;
+            }
+        }
+
+        void AfterBoth(byte* block, nuint size)
+        {
+            var grown = (byte*){|BUF1001:NativeMemory.Realloc(block, size)|};
+            if (grown == null)
+            {
+                Console.WriteLine();
+            }
+
+            block[0] = 1;
+        }
+
+        void OtherBlock(byte* block, byte* other, nuint size)
+        {
+            var grown = (byte*){|BUF1001:NativeMemory.Realloc(block, size)|};
+            var second = (byte*)NativeMemory.Realloc(other, size);
+            if (second == null)
+            {
+                block[0] = 1;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task SameAddressAgain() => VerifyAsync("""
+        void M(byte* block, nuint size)
+        {
+            var cursor = block + 2;
+            var grown = (byte*)NativeMemory.Realloc(block, size);
+            if (grown == block)
+            {
+                *cursor = 1;
+            }
+        }
+
+        void N(byte* block, nuint size)
+        {
+            var cursor = block + 2;
+            var grown = (byte*){|BUF1001:NativeMemory.Realloc(block, size)|};
+            if (grown != block)
+            {
+                *cursor = 1;
+            }
+        }
+        """);
 }
