@@ -1,6 +1,5 @@
 // One call of a function written in source, as far as its summary is concerned.
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Facts;
@@ -31,12 +30,5 @@ internal sealed record CallSite(IOperation Where, IMethodSymbol Function, Functi
         }
 
         return parameter.Ordinal == Function.Parameters.Length - 1 ? Value : null;
-    }
-
-    /// <summary>Whether source tells what a variable given by reference holds afterwards: the same as before, or what an output says.</summary>
-    public bool Tells(IParameterSymbol parameter)
-    {
-        bool IsIt(NamedPath path) => path.Steps.IsEmpty && path.Root is IParameterSymbol root && IsParameter(root) && root.Ordinal == parameter.Ordinal;
-        return !Summary.IsUnknown && (Summary.Outputs.Any(output => output.Into is { } into && IsIt(into)) || (parameter.RefKind == RefKind.Ref && !Summary.Replaced.Any(IsIt)));
     }
 }

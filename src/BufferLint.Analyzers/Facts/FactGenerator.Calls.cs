@@ -275,7 +275,7 @@ internal sealed partial class FactGenerator
 
             var slot = Slot.Parameter(parameter.Ordinal);
             var isStated = effects.Any(effect => effect.Kind == EffectKind.ViewOf && effect.Into.Equals(slot));
-            if (site is not null && site.Tells(parameter))
+            if (site is { Summary.IsUnknown: false })
             {
                 ForgetIndex(argument.Operation.Value, Quantity.Computed);
                 continue;

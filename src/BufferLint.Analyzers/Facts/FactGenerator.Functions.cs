@@ -83,23 +83,25 @@ internal sealed partial class FactGenerator
     /// <summary>What fields and by-reference arguments hold when a function has returned.</summary>
     private void EmitHeldAfter(CallSite site)
     {
-        foreach (var place in site.Summary.Replaced)
-        {
-            // A field whose storage moved stays the owner that it was; variables given by reference are seen to with the arguments.
-            if (!(place.Steps.IsEmpty && place.Root is IParameterSymbol) && Resolve(place, site, onlyNamed: true) is { } replaced && !site.Summary.Outputs.Any(output => place.Equals(output.Into)) && !site.Summary.Breaks.Any(done => place.Equals(done.Owner)))
-            {
-                Emit(new Create(site.Where.Syntax, replaced, NeverMoves: false));
-            }
-        }
-
         foreach (var outputs in site.Summary.Outputs.Where(output => output.Into is not null).GroupBy(output => output.Into!))
         {
-            if (Sources(site, outputs) is { IsEmpty: false } sources && Resolve(outputs.Key, site) is { } target)
+            // Something new where nobody here has looked yet is new anyway; a field whose storage moved stays the owner that it was.
+            if (!MovesStorageOf(outputs.Key, site) && Resolve(outputs.Key, site, onlyNamed: outputs.All(static output => output.Of is null)) is { } target && Sources(site, outputs) is { IsEmpty: false } sources)
             {
                 EmitFlow(site.Where, target, sources);
             }
         }
+
+        foreach (var place in site.Summary.Replaced)
+        {
+            if (!MovesStorageOf(place, site) && !site.Summary.Outputs.Any(output => place.Equals(output.Into)) && Resolve(place, site, onlyNamed: true) is { } replaced)
+            {
+                Emit(new Create(site.Where.Syntax, replaced, NeverMoves: false));
+            }
+        }
     }
+
+    private static bool MovesStorageOf(NamedPath place, CallSite site) => !place.Steps.IsEmpty && site.Summary.Breaks.Any(done => done.Effect.RenewsVariable && place.Equals(done.Owner));
 
     /// <summary>What a function hands out; <see langword="null"/> where that has no name here.</summary>
     private Origin? HandedOut(CallSite site)
@@ -114,6 +116,14 @@ internal sealed partial class FactGenerator
         var sources = ImmutableArray.CreateBuilder<Origin>();
         foreach (var output in outputs)
         {
+            if (output.Of is null)
+            {
+                var made = Temporary(site.Where);
+                Emit(new Create(site.Where.Syntax, made, NeverMoves: false));
+                sources.Add(made);
+                continue;
+            }
+
             if (Resolve(output.Of, site) is not { } owner)
             {
                 return ImmutableArray<Origin>.Empty;

@@ -15,9 +15,9 @@ internal sealed record FunctionEffect(Effect Effect, NamedPath Owner, Quantity? 
 
 /// <summary>What a result, a field or a variable given by reference may hold when the function returns.</summary>
 /// <param name="Into">The field or variable; <see langword="null"/> for the result.</param>
-/// <param name="Of">Whose view it is, or what it is another name of.</param>
+/// <param name="Of">Whose view it is, or what it is another name of; <see langword="null"/> for something new, or a view of that.</param>
 /// <param name="View">How the view was taken; <see langword="null"/> where it is the very object.</param>
-internal sealed record FunctionOutput(NamedPath? Into, NamedPath Of, Effect? View);
+internal sealed record FunctionOutput(NamedPath? Into, NamedPath? Of, Effect? View);
 
 /// <summary>What a call of a function comes to.</summary>
 /// <param name="Breaks">Whose views it may break before it returns.</param>

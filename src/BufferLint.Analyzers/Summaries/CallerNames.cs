@@ -20,7 +20,7 @@ internal sealed class CallerNames
         _this = facts.Origins.This;
         _values = resolution.Values;
         _function = function;
-        foreach (var (place, held) in exit.Places(this))
+        foreach (var (place, held, _) in exit.Places(this))
         {
             foreach (var id in held.ToArray())
             {

@@ -31,7 +31,7 @@ internal sealed class ExitState
     }
 
     /// <summary>The places that the caller knows too and that were assigned on some way here, with what they hold.</summary>
-    public IEnumerable<(NamedPath Place, ValueSet Held)> Places(CallerNames names)
+    public IEnumerable<(NamedPath Place, ValueSet Held, Origin Origin)> Places(CallerNames names)
     {
         if (_state is null)
         {
@@ -42,16 +42,13 @@ internal sealed class ExitState
         {
             if (!origin.IsTemporary && origin != _facts.Origins.This && _state.Sets.TryGetValue(origin.Id, out var held) &&
                 NamedPath.Of(origin, _facts.Origins.This) is { } place && names.IsOutside(place) && !names.IsOwnVariable(place) &&
-                !IsUntouched(origin, held))
+                !held.Equals(OnEntry(origin)))
             {
-                yield return (place, held);
+                yield return (place, held, origin);
             }
         }
     }
 
-    /// <summary>Whether a place holds what it held on entry, and nothing else.</summary>
-    private bool IsUntouched(Origin origin, ValueSet held) =>
-        origin.Parent is null
-            ? held.Equals(ValueSet.Of(_loans.Values.Placeholder(origin).Id))
-            : held.Equals(_loans.Holds(new HeldValues(new Dictionary<int, ValueSet>()), origin));
+    /// <summary>What an origin held on entry.</summary>
+    public ValueSet OnEntry(Origin origin) => _loans.Holds(new HeldValues(new Dictionary<int, ValueSet>()), origin);
 }

@@ -25,6 +25,7 @@ internal sealed class FunctionSummaryBuilder
     private readonly HashSet<NamedPath> _replaced = new();
     private readonly HandOut _result;
     private readonly StorageGrowth _growth;
+    private readonly Renewals _renewals;
 
     private FunctionSummaryBuilder(FlowGraph graph, FactTable facts, Resolution resolution, IMethodSymbol? function, ExitState exit)
     {
@@ -35,6 +36,7 @@ internal sealed class FunctionSummaryBuilder
         _returning = Returning();
         _isRepeated = Repeated();
         _result = new HandOut(into: null, _names);
+        _renewals = new Renewals(facts);
         _growth = new StorageGrowth(facts, resolution, _names);
     }
 
@@ -55,10 +57,11 @@ internal sealed class FunctionSummaryBuilder
 
         var outputs = ImmutableArray.CreateBuilder<FunctionOutput>();
         outputs.AddRange(builder._result.Outputs);
-        foreach (var (place, held) in exit.Places(builder._names))
+        foreach (var (place, held, origin) in exit.Places(builder._names))
         {
             var handedOut = new HandOut(place, builder._names);
-            handedOut.Add(held);
+            var onEntry = exit.OnEntry(origin);
+            handedOut.Add(!held.Intersect(onEntry).IsEmpty && builder._renewals.AreRenewedAfterBreaks(origin) ? held.Without(onEntry) : held);
             outputs.AddRange(handedOut.Outputs);
         }
 
@@ -79,6 +82,7 @@ internal sealed class FunctionSummaryBuilder
         switch (fact)
         {
             case Invalidate invalidate:
+                _renewals.AddBreak(node, invalidate);
                 foreach (var id in _resolution.OperandOf(node, invalidate).ToArray())
                 {
                     if (_names.OnEntry(_resolution.Values[id]) is { } owner)

@@ -28,13 +28,10 @@ internal sealed class HandOut
     {
         foreach (var id in held.ToArray())
         {
-            var output = _names.Values[id] switch
-            {
-                Loan loan when _names.OnReturn(loan.Owner) is { } owner => new FunctionOutput(_into, owner, loan.Site.Effect),
-                Loan => null,
-                var value when (_into is null ? _names.OnReturn(value) : _names.OnEntry(value)) is { } path => new FunctionOutput(_into, path, null),
-                _ => null,
-            };
+            var value = _names.Values[id];
+            var (owner, view) = value is Loan loan ? (loan.Owner, loan.Site.Effect) : (value, null);
+            var path = _into is null || view is not null ? _names.OnReturn(owner) : _names.OnEntry(owner);
+            var output = path is not null ? new FunctionOutput(_into, path, view) : owner is Created ? new FunctionOutput(_into, null, null) : null;
             _hasOther |= output is null;
             if (output is not null && _known.Add(output))
             {

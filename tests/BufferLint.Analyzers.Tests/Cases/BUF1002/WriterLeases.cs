@@ -126,4 +126,43 @@ public class WriterLeases
             writer.Advance(1);
         }
         """));
+
+    [Fact]
+    public Task RequestedAgainByReference() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(IBufferWriter<byte> writer, byte[] data)
+        {
+            var span = writer.GetSpan(8);
+            var used = 0;
+            foreach (var value in data)
+            {
+                if (used == span.Length)
+                {
+                    Flush(ref span, ref used);
+                }
+
+                span[used++] = value;
+            }
+
+            writer.Advance(used);
+
+            void Flush(ref Span<byte> lease, ref int count)
+            {
+                writer.Advance(count);
+                lease = writer.GetSpan(8);
+                count = 0;
+            }
+        }
+
+        void N(IBufferWriter<byte> writer)
+        {
+            var span = writer.GetSpan(8);
+            Flush(ref span);
+            {|BUF1002:span[0]|} = 1;
+
+            void Flush(ref Span<byte> lease)
+            {
+                writer.Advance(lease.Length);
+            }
+        }
+        """));
 }
