@@ -52,6 +52,7 @@ internal sealed partial class FactGenerator
         RunGivenFunctions(invocation);
         NameContents(invocation, instance, arguments, result);
         EmitReplacedFields(call);
+        EmitAsserted(invocation);
         if (NeverReturns(invocation))
         {
             Emit(new End(invocation.Syntax));
@@ -105,9 +106,7 @@ internal sealed partial class FactGenerator
 
         foreach (var argument in invocation.Arguments)
         {
-            if (argument is { Parameter: { } parameter, Value.ConstantValue: { HasValue: true, Value: bool value } } &&
-                parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "DoesNotReturnIfAttribute") is { ConstructorArguments: [{ Value: bool stops }] } &&
-                stops == value)
+            if (argument.Value.ConstantValue is { HasValue: true, Value: bool value } && StopsIf(argument) == value)
             {
                 return true;
             }
@@ -115,6 +114,10 @@ internal sealed partial class FactGenerator
 
         return false;
     }
+
+    /// <summary>The value of a bool argument with which a call never returns, if there is one.</summary>
+    private static bool? StopsIf(IArgumentOperation argument) =>
+        argument.Parameter?.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "DoesNotReturnIfAttribute") is { ConstructorArguments: [{ Value: bool stops }] } ? stops : null;
 
     private static bool HasAttribute(ISymbol symbol, string name) => symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == name);
 

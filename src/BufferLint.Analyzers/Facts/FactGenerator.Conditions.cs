@@ -56,6 +56,20 @@ internal sealed partial class FactGenerator
         }
     }
 
+    /// <summary>After a call that returns only if a condition is so, it is: <c>Assert.True(result.IsCanceled)</c>.</summary>
+    private void EmitAsserted(IInvocationOperation invocation)
+    {
+        foreach (var argument in invocation.Arguments)
+        {
+            if (StopsIf(argument) is { } stops && AbsenceTest.Of(Peel(argument.Value), _model, _answers) is { } absence && absence.TrueMeansAbsent != stops &&
+                Find(absence.Tested) is { } absent)
+            {
+                Emit(new Release(invocation.Syntax, absent));
+                EmitFlow(invocation, absent, ImmutableArray<Origin>.Empty);
+            }
+        }
+    }
+
     private void Learn(ControlFlowBranch? branch, Lesson lesson)
     {
         if (branch is not null)

@@ -119,6 +119,7 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
                 break;
             case Release release:
                 state.Held = state.Held.Without(_resolution.OperandOf(node, release));
+                state.Open = release.IsHandedOver ? state.Open : state.Open.Without(_resolution.OperandOf(node, release));
                 break;
             case HandOver handed when !state.Open.IsEmpty:
                 state.Open = NotWithin(_resolution.OperandOf(node, handed), state.Open);

@@ -26,7 +26,7 @@ public class KnownGaps
         void Count(long length) => _count += (int)length;
         """));
 
-    // A test of the reader itself may assert that a read was cancelled; only conditions are understood.
+    // A method that is only named like an assertion may return all the same; [DoesNotReturnIf] says that it does not.
     [Fact]
     public Task CancellationThatIsAsserted() => Verify.VerifyAnalyzerAsync(Members("""
         async Task M(PipeReader reader)

@@ -340,4 +340,30 @@ public class ReadPaths
             }
         }
         """));
+
+    [Theory]
+    [InlineData("IsTrue(result.IsCanceled)", "IsFalse(result.IsCanceled)")]
+    [InlineData("IsTrue(result is { IsCanceled: true })", "IsTrue(!result.IsCanceled)")]
+    [InlineData("IsFalse(!result.IsCanceled)", "IsTrue(result.IsCompleted)")]
+    public Task CancellationAsserted(string cancelled, string other) => Verify.VerifyAnalyzerAsync(Members($$"""
+        async Task M(PipeReader reader)
+        {
+            var result = await reader.ReadAsync();
+            {{cancelled}};
+            result = await reader.ReadAsync();
+            reader.AdvanceTo(result.Buffer.End);
+        }
+
+        async Task N(PipeReader reader)
+        {
+            var result = await reader.ReadAsync();
+            {{other}};
+            result = await {|BUF1004:reader.ReadAsync()|};
+            reader.AdvanceTo(result.Buffer.End);
+        }
+
+        static void IsTrue([System.Diagnostics.CodeAnalysis.DoesNotReturnIf(false)] bool? condition) { }
+
+        static void IsFalse([System.Diagnostics.CodeAnalysis.DoesNotReturnIf(true)] bool? condition) { }
+        """));
 }
