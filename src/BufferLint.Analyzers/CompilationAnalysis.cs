@@ -5,6 +5,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using BufferLint.Checks;
+using BufferLint.Facts;
 using BufferLint.Model;
 using BufferLint.Screen;
 using BufferLint.Summaries;
@@ -51,13 +52,16 @@ internal sealed class CompilationAnalysis
     public BodyAnalysis Body(ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null) =>
         new(Model, _summaries, checks, options, cancellation, observer);
 
+    /// <summary>What methods of the compilation do.</summary>
+    public IFunctionSummaries Summaries(CancellationToken cancellation) => _summaries.For(null, SummaryScope.Compilation, cancellation);
+
     private bool IsWorthALook(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Constructor or MethodKind.Conversion or MethodKind.UserDefinedOperator || Screen.MayMatter(MemberWords.NameOf(method));
 
     private SourceBody? BodyOf(IMethodSymbol method, CancellationToken cancellation) =>
         SourceBody.Of(method, _compilation, code => BodySize.Exceeds(code, _optionsOf(code.SyntaxTree).MaxBlocks, cancellation), cancellation);
 
-    private Facts.FunctionSummary Summarize(SourceBody body, Facts.IFunctionSummaries callees, CancellationToken cancellation) =>
+    private FunctionSummary Summarize(SourceBody body, IFunctionSummaries callees, CancellationToken cancellation) =>
         Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).Summarize(body.Graph, body.Method, callees);
 
     private IReadOnlyCollection<TreeWords> Words(Func<SyntaxTree, TreeWords?> wordsOf) => _compilation.SyntaxTrees.Select(wordsOf).OfType<TreeWords>().ToArray();

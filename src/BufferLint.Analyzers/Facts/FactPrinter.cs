@@ -99,7 +99,7 @@ internal static class FactPrinter
     private static string Key(object? key) => key is null ? string.Empty : $" under {(key as ISymbol)?.Name ?? key}";
 
     /// <summary>«PassToRead» as «pass to read».</summary>
-    private static string Words(string name) =>
+    public static string Words(string name) =>
         string.Concat(name.Select((letter, index) => index > 0 && char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
 
     /// <summary>A name as it can stand in a line; the hidden flag of a <c>lock</c> has none at all.</summary>

@@ -24,6 +24,14 @@ internal static class MemberDump
             {
                 text.Append(text.Length == 0 ? string.Empty : "\n");
                 text.Append("== ").Append(Name(member.Member, body)).Append('\n');
+                if (body == member.Bodies[0] && !member.Summary.IsUnknown)
+                {
+                    foreach (var line in SummaryPrinter.Print(member.Summary))
+                    {
+                        text.Append("   summary: ").Append(line).Append('\n');
+                    }
+                }
+
                 Print(body, text);
             }
         }

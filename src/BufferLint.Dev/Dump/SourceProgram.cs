@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using BufferLint.Annotations;
 using BufferLint.Checks;
+using BufferLint.Facts;
 using BufferLint.Graph;
 using BufferLint.Model;
 using BufferLint.Summaries;
@@ -18,7 +19,7 @@ namespace BufferLint.Dev.Dump;
 /// <summary>A member and its solved bodies, outermost first.</summary>
 /// <param name="Member">The member.</param>
 /// <param name="Bodies">Its own body and those of the lambdas and local functions in it.</param>
-internal sealed record SolvedMember(ISymbol Member, ImmutableArray<SolvedBody> Bodies);
+internal sealed record SolvedMember(ISymbol Member, ImmutableArray<SolvedBody> Bodies, FunctionSummary Summary);
 
 /// <summary>A C# file, compiled against the framework that runs this program and BufferLint's annotations.</summary>
 internal sealed class SourceProgram
@@ -50,16 +51,21 @@ internal sealed class SourceProgram
     public IEnumerable<SolvedMember> Solve()
     {
         var semantics = _compilation.GetSemanticModel(_tree);
-        var analysis = CompilationAnalysis.Of(_compilation).Body(CheckTable.All, AnalysisOptions.Default, CancellationToken.None);
+        var shared = CompilationAnalysis.Of(_compilation);
+        var summaries = shared.Summaries(CancellationToken.None);
+        var analysis = shared.Body(CheckTable.All, AnalysisOptions.Default, CancellationToken.None);
         foreach (var (syntax, member) in Members(semantics))
         {
             var bodies = BodyGraphs.Of(syntax, semantics, CancellationToken.None).SelectMany(graph => analysis.Solve(graph, member)).ToImmutableArray();
             if (!bodies.IsEmpty)
             {
-                yield return new SolvedMember(member, bodies);
+                yield return new SolvedMember(member, bodies, SummaryOf(member, summaries));
             }
         }
     }
+
+    private static FunctionSummary SummaryOf(ISymbol member, IFunctionSummaries summaries) =>
+        (member as IMethodSymbol ?? (member as IPropertySymbol)?.GetMethod) is { } method && Callees.Of(method, isOnBase: true) is { } callee ? summaries.Of(callee) : FunctionSummary.Unknown;
 
     private IEnumerable<(SyntaxNode Syntax, ISymbol Member)> Members(SemanticModel semantics)
     {
