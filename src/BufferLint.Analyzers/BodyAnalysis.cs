@@ -73,7 +73,7 @@ internal sealed class BodyAnalysis
             SolvedBody solved;
             try
             {
-                solved = SolvedBody.Solve(resolved, _cancellation);
+                solved = SolvedBody.Solve(resolved, _model.OutsideChanges, _cancellation);
             }
             catch (OverBudgetException)
             {

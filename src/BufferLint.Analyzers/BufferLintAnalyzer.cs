@@ -58,7 +58,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
     private void Analyze(CodeBlockAnalysisContext context, CompilationAnalysis compilation)
     {
         var checks = RuleSwitch.On(Checks, context);
-        if (checks.IsEmpty || !compilation.Screen.MayMatter(context.CodeBlock, context.CancellationToken))
+        if (checks.IsEmpty || !compilation.Screen.MayMatter(context.CodeBlock, checks.Any(static check => check is ResizeInCallbackCheck) ? context.OwningSymbol : null, context.CancellationToken))
         {
             return;
         }

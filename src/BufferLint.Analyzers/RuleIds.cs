@@ -9,6 +9,9 @@ public static class RuleIds
     /// <summary>View is used after its reader or writer advanced.</summary>
     public const string ViewAfterAdvance = "BUF1002";
 
+    /// <summary>A callback may resize the buffer while a view of it is in use.</summary>
+    public const string ResizeInCallback = "BUF1003";
+
     /// <summary>Pipe is read again without advancing.</summary>
     public const string ReadWithoutAdvance = "BUF1004";
 }

@@ -19,7 +19,10 @@ public sealed class CopyViewFix : FindingFix
 
     internal override string Title => "Copy when the view is taken";
 
-    internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
+    internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation) => Copy(site, cancellation);
+
+    /// <summary>The plan, for whatever it is that ends the view.</summary>
+    internal static FixPlan? Copy(FindingSite site, CancellationToken cancellation)
     {
         if (site.MayWrite || site.IsImpure || site.IsCounted ||
             OffLimits.IsConditional(Functions.MemberAround(site.Breaking)) || ReliesOnLaterWrites(site, cancellation))

@@ -17,7 +17,10 @@ public sealed class ReacquireViewFix : FindingFix
 
     internal override string Title => "Take the view again after the resize";
 
-    internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
+    internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation) => Retake(site, cancellation);
+
+    /// <summary>The plan, for whatever it is that ends the view.</summary>
+    internal static FixPlan? Retake(FindingSite site, CancellationToken cancellation)
     {
         if (site.IsCounted || site.IsImpure || site.ViewLocal is not { } name ||
             ViewPlace.Of(site, cancellation) is not { } place || place.Local.Name != name ||

@@ -93,5 +93,5 @@ public class ShapeBenchmarks
     public object? Facts() => _body.Facts(_graph);
 
     [Benchmark]
-    public object? Solve() => CompiledBody.Solve(_graph, _facts);
+    public object? Solve() => _body.Solve(_graph, _facts);
 }

@@ -56,11 +56,11 @@ internal sealed class CompiledBody
         FactGenerator.Generate(_analysis.Model, graph, _member, new BodyScan(Source.OriginalOperation, _analysis.Model), _functions, AnalysisOptions.Default.MaxFacts, CancellationToken.None);
 
     /// <summary>The states; <see langword="null"/> if the work is over budget.</summary>
-    public static SolvedBody? Solve(FlowGraph graph, FactTable facts)
+    public SolvedBody? Solve(FlowGraph graph, FactTable facts)
     {
         try
         {
-            return SolvedBody.Solve(ResolvedBody.Of(graph, facts, CancellationToken.None), CancellationToken.None);
+            return SolvedBody.Solve(ResolvedBody.Of(graph, facts, CancellationToken.None), _analysis.Model.OutsideChanges, CancellationToken.None);
         }
         catch (OverBudgetException)
         {

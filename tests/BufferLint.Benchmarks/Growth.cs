@@ -84,7 +84,7 @@ internal static class Growth
                 return null;
             }
 
-            if (Timed(2, () => CompiledBody.Solve(graph, facts)) is not { } solved)
+            if (Timed(2, () => body.Solve(graph, facts)) is not { } solved)
             {
                 return null;
             }

@@ -8,5 +8,6 @@ internal static class CheckTable
     public static ImmutableArray<ICheck> All { get; } = ImmutableArray.Create<ICheck>(
         new ResizeUnderViewCheck(),
         new ViewAfterAdvanceCheck(),
-        new ReadWithoutAdvanceCheck());
+        new ReadWithoutAdvanceCheck(),
+        new ResizeInCallbackCheck());
 }

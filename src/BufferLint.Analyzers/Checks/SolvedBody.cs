@@ -5,6 +5,7 @@ using System.Threading;
 using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Graph;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
@@ -24,13 +25,15 @@ internal sealed class SolvedBody
 
     private LoanHistories? _histories;
     private int _liveKept;
+    private int _liveKeptAtCallbacks;
 
-    private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage)
+    private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage, IOutsideChanges outside)
     {
         Graph = graph;
         Facts = facts;
         Resolution = resolution;
         Breakage = breakage;
+        Outside = outside;
     }
 
     public FlowGraph Graph { get; }
@@ -41,6 +44,9 @@ internal sealed class SolvedBody
 
     public Breakage Breakage { get; }
 
+    /// <summary>What others can do to the fields that the body names.</summary>
+    public IOutsideChanges Outside { get; }
+
     /// <summary>The solution of liveness, for questions about its states.</summary>
     public Solver<LiveSet> Live { get; private set; } = null!;
 
@@ -48,11 +54,11 @@ internal sealed class SolvedBody
     public LoanHistories Histories => _histories ??= LoanHistories.Of(this, Resolution.Values.AllLoans());
 
     /// <summary>Runs the analyses in their order.</summary>
-    public static SolvedBody Solve(ResolvedBody resolved, CancellationToken cancellation)
+    public static SolvedBody Solve(ResolvedBody resolved, IOutsideChanges outside, CancellationToken cancellation)
     {
         var (graph, facts, resolution) = resolved;
         var breakage = Breakage.Of(graph, facts, resolution, cancellation);
-        var body = new SolvedBody(graph, facts, resolution, breakage);
+        var body = new SolvedBody(graph, facts, resolution, breakage, outside);
 
         body.Live = Solver<LiveSet>.Backward(graph, facts, new LiveOrigins(facts, Retakes.Of(graph, facts, resolution), KeptBlocks.Of(graph, facts, resolution)), cancellation);
         body.Live.ReplayBackward(body.RecordLive);
@@ -62,21 +68,30 @@ internal sealed class SolvedBody
         return body;
     }
 
-    /// <summary>Liveness just after an invalidation, or after a variable was given a new object by reference.</summary>
+    /// <summary>Liveness just after an invalidation or a callback, or after a variable was given a new object by reference.</summary>
     public LiveSet LiveAfter(FlowNode node, Fact fact) => _liveAfter.TryGetValue((node.Ordinal, fact.Id), out var live) ? live : NothingLive;
 
     /// <summary>The same for every copy of the node that the invalidation is in.</summary>
     public IEnumerable<LiveSet> AllLiveAfter(Invalidate fact) => _liveAfterAll.TryGetValue(fact.Id, out var live) ? live : Enumerable.Empty<LiveSet>();
 
-    /// <summary>How loans stand just before an invalidation; <see langword="null"/> if it is never reached.</summary>
-    public LoanState? LoansBefore(FlowNode node, Invalidate fact) => _loansBefore.TryGetValue((node.Ordinal, fact.Id), out var state) ? state : null;
+    /// <summary>How loans stand just before an invalidation or a callback; <see langword="null"/> if it is never reached.</summary>
+    public LoanState? LoansBefore(FlowNode node, Fact fact) => _loansBefore.TryGetValue((node.Ordinal, fact.Id), out var state) ? state : null;
 
     /// <summary>How loans stand just before the first invalidation of the call that an invalidation belongs to; <see langword="null"/> if it is never reached.</summary>
     public LoanState? LoansBeforeCall(FlowNode node, Invalidate fact) => _loansBeforeCall.TryGetValue((node.Ordinal, fact.Syntax), out var state) ? state : null;
 
     private void RecordLive(FlowNode node, Fact fact, LiveSet state)
     {
-        if (fact is Invalidate or Create { Target.IsTemporary: false })
+        if (fact is Callback)
+        {
+            // A suggestion is not worth leaving the body unanalysed: what is too much is not kept.
+            _liveKeptAtCallbacks += state.Count;
+            if (_liveKeptAtCallbacks <= MaxLiveKept)
+            {
+                Keep(node, fact, state.Copy());
+            }
+        }
+        else if (fact is Invalidate or Create { Target.IsTemporary: false })
         {
             _liveKept += state.Count;
             if (_liveKept > MaxLiveKept)
@@ -84,24 +99,28 @@ internal sealed class SolvedBody
                 throw new OverBudgetException();
             }
 
-            var after = state.Copy();
-            _liveAfter[(node.Ordinal, fact.Id)] = after;
-            if (!_liveAfterAll.TryGetValue(fact.Id, out var all))
-            {
-                _liveAfterAll.Add(fact.Id, all = new List<LiveSet>());
-            }
-
-            all.Add(after);
+            Keep(node, fact, state.Copy());
         }
+    }
+
+    private void Keep(FlowNode node, Fact fact, LiveSet after)
+    {
+        _liveAfter[(node.Ordinal, fact.Id)] = after;
+        if (!_liveAfterAll.TryGetValue(fact.Id, out var all))
+        {
+            _liveAfterAll.Add(fact.Id, all = new List<LiveSet>());
+        }
+
+        all.Add(after);
     }
 
     private void RecordStates(FlowNode node, Fact fact, LoanState state)
     {
-        if (fact is Invalidate)
+        if (fact is Invalidate or Callback)
         {
             var before = state.Copy();
             _loansBefore[(node.Ordinal, fact.Id)] = before;
-            if (!_loansBeforeCall.ContainsKey((node.Ordinal, fact.Syntax)))
+            if (fact is Invalidate && !_loansBeforeCall.ContainsKey((node.Ordinal, fact.Syntax)))
             {
                 _loansBeforeCall.Add((node.Ordinal, fact.Syntax), before);
             }

@@ -100,6 +100,15 @@ internal sealed record Release(SyntaxNode Syntax, Origin View, bool IsHandedOver
 /// <param name="IsKept">Whether that code may keep it, and act on it whenever it is called.</param>
 internal sealed record HandOver(SyntaxNode Syntax, Origin Owner, bool IsKept) : Fact(Syntax);
 
+/// <summary>Code runs that this type did not write, and that may know what this body has a view of.</summary>
+/// <param name="Called">The delegate that is called; <c>this</c> where a derived type may have overridden what is called.</param>
+/// <param name="IsOverridable">Whether it is a member of this object rather than a delegate.</param>
+internal sealed record Callback(SyntaxNode Syntax, Origin Called, bool IsOverridable) : Fact(Syntax)
+{
+    /// <summary>What such code may do at worst, as if it were done here.</summary>
+    public Invalidate Presumed(Origin owner) => new(Syntax, owner, Effect.Move(Slot.This), null, null, 1) { Id = Id };
+}
+
 /// <summary>A number variable was assigned: paths through it as an index mean other elements from here on.</summary>
 /// <param name="Value">The number it was given, as far as the source tells.</param>
 internal sealed record Forget(SyntaxNode Syntax, Origin Index, Quantity Value) : Fact(Syntax);

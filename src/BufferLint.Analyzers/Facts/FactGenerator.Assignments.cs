@@ -178,6 +178,7 @@ internal sealed partial class FactGenerator
     private void StoreProperty(Call call, IPropertyReferenceOperation property, Origin? value, IOperation where)
     {
         var effects = call.Effects(_model);
+        EmitOverridable(where, property.Property, property.Instance);
         if (_inTry)
         {
             Emit(new MayThrow(where.Syntax));

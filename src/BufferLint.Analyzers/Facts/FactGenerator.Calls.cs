@@ -50,6 +50,7 @@ internal sealed partial class FactGenerator
 
         var result = Result(call, asRef);
         RunGivenFunctions(invocation);
+        EmitCallbacks(invocation, instance, arguments);
         NameContents(invocation, instance, arguments, result);
         EmitReplacedFields(call);
         EmitAsserted(invocation);

@@ -121,12 +121,17 @@ internal sealed partial class FactGenerator
         return _origins.Path(parent, step, shown);
     }
 
+    /// <summary>An event inside of its type: the delegate that its subscribers made up.</summary>
+    private Origin? Event(IEventReferenceOperation raised) =>
+        raised.Event.IsStatic ? _origins.Of(raised.Event) : Evaluate(raised.Instance) is { } instance ? Path(instance, PathStep.Member(raised.Event), raised.Event.Name) : null;
+
     private Origin? Property(IPropertyReferenceOperation reference, bool asRef)
     {
         var property = reference.Property;
         var instance = GivesItself(property) ? EvaluateRef(reference.Instance) : Evaluate(reference.Instance);
         var arguments = Arguments(reference.Arguments);
         var call = new Call(reference, property, instance, arguments);
+        EmitOverridable(reference, property, reference.Instance);
         var carriesOn = _model.IsCarrier(property) && ViewTypes.IsView(reference.Type);
         if (!call.EffectsAreKnown(_model) && !carriesOn && IsPureGetter(property) && instance is not null && reference.Arguments.IsEmpty)
         {

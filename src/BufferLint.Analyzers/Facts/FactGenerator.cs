@@ -176,6 +176,7 @@ internal sealed partial class FactGenerator
             IFlowCaptureReferenceOperation reference => LoadCapture(reference),
             IFieldReferenceOperation field => Field(field),
             IPropertyReferenceOperation property => Property(property, asRef: false),
+            IEventReferenceOperation raised => Event(raised),
             IArrayElementReferenceOperation element => ArrayElement(element, asRef: false),
             IImplicitIndexerReferenceOperation indexer => ImplicitIndexer(indexer, asRef: false),
             IInvocationOperation invocation => Invocation(invocation, asRef: false),

@@ -30,6 +30,8 @@ internal static class FactPrinter
         HandOver { IsKept: true } kept => $"hand over owner {Print(kept.Owner)}, kept",
         HandOver handed => $"hand over owner {Print(handed.Owner)}",
         Release release => $"release {Print(release.View)}",
+        Callback { IsOverridable: true } => "call back: what a derived type may override",
+        Callback callback => $"call back {Print(callback.Called)}",
         Forget forget => $"{Print(forget.Index)} = {Print(forget.Value)}, another index",
         Kill => "the statement's temporaries hold nothing",
         MayThrow => "may throw",

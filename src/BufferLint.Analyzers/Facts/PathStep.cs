@@ -38,7 +38,7 @@ internal sealed class PathStep : IEquatable<PathStep>
     /// <summary>The name of the field or property, where it can be assigned again.</summary>
     public string? Assignable => _member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { IsReadOnly: false } or IParameterSymbol ? _member.Name : null;
 
-    /// <summary>The field, property, or parameter of a type's own constructor; <see langword="null"/> for an element.</summary>
+    /// <summary>The field, property, event, or parameter of a type's own constructor; <see langword="null"/> for an element.</summary>
     public ISymbol? Symbol => _member;
 
     /// <summary>The type of the field or property; <see langword="null"/> for an element.</summary>

@@ -13,10 +13,17 @@ internal sealed class BufferModel : ICalleeEffects
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Effect>> _effects = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _carriers = new(SymbolEqualityComparer.Default);
 
-    public BufferModel(Compilation compilation) => HasAnnotations = AnnotationReader.AreKnownTo(compilation);
+    public BufferModel(Compilation compilation)
+    {
+        HasAnnotations = AnnotationReader.AreKnownTo(compilation);
+        OutsideChanges = new OutsideChanges(this);
+    }
 
     /// <summary>Whether anything can be annotated; without that there are no counted views.</summary>
     public bool HasAnnotations { get; }
+
+    /// <summary>What a type lets others do to the buffers in its fields.</summary>
+    public IOutsideChanges OutsideChanges { get; }
 
     public ViewTypes Types { get; } = new();
 

@@ -24,6 +24,10 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
             static finding => finding.StillNeeded!.Syntax,
             static finding => new[] { finding.Taken, finding.Broken.Syntax },
             static finding => new object[] { Shown.Quoted(Names.Used(finding)), Shown.Quoted(finding.Broken.Syntax), Shown.Line(finding.Taken), Wording.Of(finding.Broken.Effect).Done, Names.Broken(finding), Names.AtUse(finding) })),
+        Pair(RuleIds.ResizeInCallback, new Layout(
+            static finding => finding.Broken.Syntax,
+            static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },
+            static finding => new object[] { Shown.Quoted(finding.Broken.Syntax), Shown.Quoted(Names.Owner(finding)), Names.Need(finding), Shown.Line(finding.Taken), Shown.Line(finding.Broken.Syntax), Names.Needed(finding) })),
         Pair(RuleIds.ReadWithoutAdvance, new Layout(
             static finding => finding.Broken.Syntax,
             static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },

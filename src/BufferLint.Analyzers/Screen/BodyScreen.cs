@@ -17,6 +17,7 @@ internal sealed class BodyScreen
     private static readonly ImmutableArray<string> Indexers = ImmutableArray.Create(MemberWords.Indexer);
 
     private readonly Dictionary<string, Halves> _names = new();
+    private readonly HashSet<string> _lending = new();
     private readonly ulong _takesSilently;
     private readonly ulong _breaksSilently;
     private readonly Lazy<CallNames> _calls;
@@ -40,6 +41,7 @@ internal sealed class BodyScreen
                 Add(name, new Halves(0, bit));
             }
 
+            _lending.UnionWith(gates[index].Lending);
             _takesSilently |= gates[index].TakesSilently ? bit : 0;
             _breaksSilently |= gates[index].BreaksSilently ? bit : 0;
         }
@@ -54,71 +56,55 @@ internal sealed class BodyScreen
     /// Whether a body names both halves of a bug for at least one kind of storage. Where one name is both, as to take a
     /// second view may break the first, two mentions are needed, or one in a loop.
     /// </summary>
-    public bool MayMatter(SyntaxNode body, CancellationToken cancellation)
+    /// <param name="body">The body.</param>
+    /// <param name="callbacksOf">The member whose body it is, if code that it calls back may be the other half; else <see langword="null"/>.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public bool MayMatter(SyntaxNode body, ISymbol? callbacksOf, CancellationToken cancellation)
     {
-        ulong taken = _takesSilently, takenTwice = 0, broken = _breaksSilently, both = 0;
-        var repeats = false;
+        // By the tables alone, and with the compilation's own members as either half. Storage of another's is viewed by name
+        // only: there, what is taken silently counts where a view is in sight.
+        var stated = new Tally { Taken = _takesSilently, Broken = _breaksSilently };
+        var called = new Tally();
+        var calls = _calls.Value;
+        bool repeats = false, lends = false;
         foreach (var token in body.DescendantTokens())
         {
             if (!token.IsKind(SyntaxKind.IdentifierToken))
             {
                 repeats |= RepeatsCode(token.Kind());
-            }
-            else if (_names.TryGetValue(token.ValueText, out var halves))
-            {
-                takenTwice |= taken & halves.Taking;
-                taken |= halves.Taking;
-                broken |= halves.Breaking & ~halves.Taking;
-                both |= halves.Breaking & halves.Taking;
-                if (((taken & broken) | (takenTwice & both)) != 0)
-                {
-                    return true;
-                }
-            }
-        }
-
-        cancellation.ThrowIfCancellationRequested();
-        return (repeats && both != 0) || MayMatterThroughCalls(body);
-    }
-
-    /// <summary>Whether a call of a method may do something to views: else nobody needs to look into it.</summary>
-    public bool MayMatter(string method) => _calls.Value.MayMatter(method);
-
-    /// <summary>The same question, where the compilation's own members may be either half.</summary>
-    private bool MayMatterThroughCalls(SyntaxNode body)
-    {
-        // Storage of another's is viewed by name only: what is taken silently counts where a view is in sight.
-        ulong taken = 0, takenTwice = 0, broken = 0, both = 0;
-        var repeats = false;
-        foreach (var token in body.DescendantTokens())
-        {
-            if (!token.IsKind(SyntaxKind.IdentifierToken))
-            {
-                repeats |= RepeatsCode(token.Kind());
-                taken |= TakesReference(token) ? CallNames.OwnStorage : 0;
+                called.Taken |= TakesReference(token) ? CallNames.OwnStorage : 0;
                 foreach (var unnamed in CalledUnnamed(token))
                 {
-                    Count(_calls.Value.Of(unnamed));
+                    called.Count(calls.Of(unnamed));
                 }
 
                 continue;
             }
 
-            var halves = Stated(token.ValueText).And(_calls.Value.Of(token.ValueText));
-            taken |= OwnViews.Contains(token.ValueText) ? CallNames.OwnStorage : 0;
-            Count(halves);
+            var name = token.ValueText;
+            var halves = calls.Of(name);
+            if (_names.TryGetValue(name, out var known))
+            {
+                stated.Count(known);
+                halves = halves.And(known);
+                lends |= _lending.Contains(name);
+            }
+
+            called.Taken |= OwnViews.Contains(name) ? CallNames.OwnStorage : 0;
+            called.Count(halves);
+            if (stated.HasBoth || called.HasBoth)
+            {
+                return true;
+            }
         }
 
-        return ((taken & broken) | (takenTwice & both)) != 0 || (repeats && both != 0);
-
-        void Count(Halves halves)
-        {
-            takenTwice |= taken & halves.Taking;
-            taken |= halves.Taking;
-            broken |= halves.Breaking & ~halves.Taking;
-            both |= halves.Breaking & halves.Taking;
-        }
+        cancellation.ThrowIfCancellationRequested();
+        return (repeats && (stated.Both | called.Both) != 0) || called.HasBoth ||
+            (callbacksOf is not null && (lends || called.Taken != 0) && CallbackScreen.MayCallBack(body, callbacksOf, cancellation));
     }
+
+    /// <summary>Whether a call of a method may do something to views: else nobody needs to look into it.</summary>
+    public bool MayMatter(string method) => _calls.Value.MayMatter(method);
 
     /// <summary>The members that a token calls without naming them.</summary>
     private static ImmutableArray<string> CalledUnnamed(SyntaxToken token) => token.Kind() switch
@@ -141,4 +127,23 @@ internal sealed class BodyScreen
 
     private static bool RepeatsCode(SyntaxKind keyword) =>
         keyword is SyntaxKind.ForKeyword or SyntaxKind.ForEachKeyword or SyntaxKind.WhileKeyword or SyntaxKind.DoKeyword or SyntaxKind.GotoKeyword;
+
+    /// <summary>The gates of which one half, or both, have been named so far.</summary>
+    private struct Tally
+    {
+        public ulong Taken;
+        public ulong Broken;
+        public ulong Both;
+        private ulong _takenTwice;
+
+        public readonly bool HasBoth => ((Taken & Broken) | (_takenTwice & Both)) != 0;
+
+        public void Count(Halves halves)
+        {
+            _takenTwice |= Taken & halves.Taking;
+            Taken |= halves.Taking;
+            Broken |= halves.Breaking & ~halves.Taking;
+            Both |= halves.Breaking & halves.Taking;
+        }
+    }
 }

@@ -12,9 +12,10 @@ namespace BufferLint.Screen;
 /// <summary>The names of members that take views and of members that break them, for one kind of storage.</summary>
 /// <param name="Taking">Names of members that take a view.</param>
 /// <param name="Breaking">Names of members that break one.</param>
+/// <param name="Lending">Those names of <paramref name="Taking"/> whose views last until the storage changes, so that a callback may break them.</param>
 /// <param name="TakesSilently">Views are also taken without naming a member.</param>
 /// <param name="BreaksSilently">Views are also broken without naming a member: by an indexer.</param>
-internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSet<string> Breaking, bool TakesSilently, bool BreaksSilently)
+internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSet<string> Breaking, ImmutableHashSet<string> Lending, bool TakesSilently, bool BreaksSilently)
 {
     private const string Indexer = "Item";
 
@@ -40,14 +41,16 @@ internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSe
             breaking.UnionWith(names.Breaking);
         }
 
-        return new NameGate(taking.ToImmutable(), breaking.ToImmutable(), taking.Contains(Indexer), breaking.Contains(Indexer));
+        var all = taking.ToImmutable();
+        return new NameGate(all, breaking.ToImmutable(), all, taking.Contains(Indexer), breaking.Contains(Indexer));
     }
 
     private static NameGate Of(ApiFamily family)
     {
         var taking = Names(family, effect => effect.Kind == EffectKind.ViewOf);
         var breaking = Names(family, effect => effect.BreaksViews);
-        return new NameGate(taking, breaking, family.ViewsAreTakenSilently, breaking.Contains(Indexer));
+        var lending = Names(family, effect => effect is { Kind: EffectKind.ViewOf, IsLease: false, IsCounted: false, StaysInPlace: false });
+        return new NameGate(taking, breaking, lending, family.ViewsAreTakenSilently, breaking.Contains(Indexer));
     }
 
     private static ImmutableHashSet<string> Names(ApiFamily family, Func<Effect, bool> isWanted) =>

@@ -21,11 +21,14 @@ internal static class OwnerWrites
     /// <summary>Calls on a view that only read it.</summary>
     private static readonly ImmutableHashSet<string> ReadsOfViews = ImmutableHashSet.Create("ToArray", "ToString", "CopyTo", "TryCopyTo", "IndexOf", "Contains", "SequenceEqual", "StartsWith", "EndsWith");
 
-    /// <summary>Whether elements may be written through the owner between taking the view and its last use.</summary>
+    /// <summary>
+    /// Whether elements may be written through the owner between taking the view and its last use. A resize names the owner;
+    /// a callback does not, and is taken to leave elements alone, as what it writes is lost on the view once it resizes.
+    /// </summary>
     public static bool MayFollow(ISymbol owner, FindingSite site, CancellationToken cancellation)
     {
         var mentions = Writes.Mentions(site.Function, owner, site.Model, cancellation).Where(name => !site.Taken.Span.Contains(name.Span)).ToArray();
-        return !mentions.Any(name => site.Breaking.Span.Contains(name.Span)) ||
+        return (site.Diagnostic.Id != RuleIds.ResizeInCallback && !mentions.Any(name => site.Breaking.Span.Contains(name.Span))) ||
             mentions.Any(name => IsAfter(name, site) ? !IsHarmless(Writes.Whole(name), site, cancellation) : TakesWritableView(Writes.Whole(name), site, cancellation)) ||
             (owner is IFieldSymbol or IPropertySymbol && CallsItsOwnType(site, cancellation));
     }
