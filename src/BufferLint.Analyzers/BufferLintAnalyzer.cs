@@ -6,6 +6,7 @@ using BufferLint.Graph;
 using BufferLint.Model;
 using BufferLint.Reporting;
 using BufferLint.Screen;
+using BufferLint.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -51,7 +52,9 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             context.Compilation,
             gates,
             tree => context.TryGetValue(tree, MemberWords.PerTree, out var words) ? words : null,
-            tree => AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree)));
+            tree => context.TryGetValue(tree, TreeSummaries.PerTree, out var remembered) ? remembered : null,
+            tree => AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree)),
+            _observer);
         context.RegisterCodeBlockAction(block => Analyze(block, analysis));
     }
 

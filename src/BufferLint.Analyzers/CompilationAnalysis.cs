@@ -19,19 +19,24 @@ internal sealed class CompilationAnalysis
     private readonly Compilation _compilation;
     private readonly Func<SyntaxTree, AnalysisOptions> _optionsOf;
     private readonly SummaryStore _summaries;
+    private readonly IAnalysisObserver? _observer;
 
     /// <summary>Makes the state; nothing is read before it is asked for.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <param name="gates">What tables and annotations say of names.</param>
     /// <param name="wordsOf">The words of a tree.</param>
+    /// <param name="rememberedOf">What earlier compilations found out of a tree; <see langword="null"/> if nothing is kept.</param>
     /// <param name="optionsOf">The options of a tree.</param>
-    public CompilationAnalysis(Compilation compilation, ImmutableArray<NameGate> gates, Func<SyntaxTree, TreeWords?> wordsOf, Func<SyntaxTree, AnalysisOptions> optionsOf)
+    /// <param name="observer">Listens.</param>
+    public CompilationAnalysis(Compilation compilation, ImmutableArray<NameGate> gates, Func<SyntaxTree, TreeWords?> wordsOf, Func<SyntaxTree, TreeSummaries?>? rememberedOf, Func<SyntaxTree, AnalysisOptions> optionsOf, IAnalysisObserver? observer = null)
     {
+        _observer = observer;
         _compilation = compilation;
         _optionsOf = optionsOf;
         Model = new BufferModel(compilation);
         Screen = new BodyScreen(gates, () => Words(wordsOf));
-        _summaries = new SummaryStore(IsWorthALook, BodyOf, Summarize);
+        var memory = rememberedOf is null ? null : new SummaryMemory(compilation, rememberedOf, Screen.MayMatter, optionsOf);
+        _summaries = new SummaryStore(new SummarySource(BodyOf, Summarize, MemberWords.NameOf, memory), IsWorthALook);
     }
 
     /// <summary>What members do.</summary>
@@ -42,13 +47,13 @@ internal sealed class CompilationAnalysis
 
     /// <summary>The state of a compilation analysed by itself, without an analyzer's host and with all options as they are.</summary>
     public static CompilationAnalysis Of(Compilation compilation) =>
-        new(compilation, NameGate.OfTables, static tree => TreeWords.Of(tree, CancellationToken.None), static _ => AnalysisOptions.Default);
+        new(compilation, NameGate.OfTables, static tree => TreeWords.Of(tree, CancellationToken.None), null, static _ => AnalysisOptions.Default);
 
     /// <summary>The analysis of one body.</summary>
     /// <param name="checks">The rules that are on.</param>
     /// <param name="options">The options of the body's tree.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <param name="observer">Listens.</param>
+    /// <param name="observer">Hears of operations and budgets.</param>
     public BodyAnalysis Body(ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null) =>
         new(Model, _summaries, checks, options, cancellation, observer);
 
@@ -61,8 +66,11 @@ internal sealed class CompilationAnalysis
     private SourceBody? BodyOf(IMethodSymbol method, CancellationToken cancellation) =>
         SourceBody.Of(method, _compilation, code => BodySize.Exceeds(code, _optionsOf(code.SyntaxTree).MaxBlocks, cancellation), cancellation);
 
-    private FunctionSummary Summarize(SourceBody body, IFunctionSummaries callees, CancellationToken cancellation) =>
-        Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).Summarize(body.Graph, body.Method, callees);
+    private FunctionSummary Summarize(SourceBody body, IFunctionSummaries callees, CancellationToken cancellation)
+    {
+        _observer?.Summarized(body.Method);
+        return Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).Summarize(body.Graph, body.Method, callees);
+    }
 
     private IReadOnlyCollection<TreeWords> Words(Func<SyntaxTree, TreeWords?> wordsOf) => _compilation.SyntaxTrees.Select(wordsOf).OfType<TreeWords>().ToArray();
 }

@@ -13,4 +13,7 @@ internal interface IAnalysisObserver
     /// <param name="body">The body.</param>
     /// <param name="budget">What it was over.</param>
     void LeftOut(IOperation body, string budget);
+
+    /// <summary>The source of a callee is looked into.</summary>
+    void Summarized(IMethodSymbol method);
 }

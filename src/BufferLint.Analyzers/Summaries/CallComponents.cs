@@ -16,17 +16,21 @@ internal sealed class CallComponents : IFunctionSummaries
     /// <summary>After so many rounds a component keeps what it has.</summary>
     private const int MaxRounds = 6;
 
-    private readonly Func<IMethodSymbol, CancellationToken, SourceBody?> _bodyOf;
-    private readonly Summarizer _summarize;
-    private readonly ConcurrentDictionary<ISymbol, FunctionSummary> _published;
+    private readonly SummarySource _source;
+    private readonly ConcurrentDictionary<ISymbol, PublishedSummary> _published;
     private readonly Func<ISymbol?, IMethodSymbol, bool> _isInScope;
     private readonly ISymbol? _asking;
     private readonly CancellationToken _cancellation;
 
-    public CallComponents(Func<IMethodSymbol, CancellationToken, SourceBody?> bodyOf, Summarizer summarize, ConcurrentDictionary<ISymbol, FunctionSummary> published, Func<ISymbol?, IMethodSymbol, bool> isInScope, ISymbol? asking, CancellationToken cancellation)
+    /// <summary>Makes a walk.</summary>
+    /// <param name="source">Finds and summarises bodies.</param>
+    /// <param name="published">What is known already.</param>
+    /// <param name="isInScope">Whether a call of one method by another is followed.</param>
+    /// <param name="asking">The member whose body asks.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public CallComponents(SummarySource source, ConcurrentDictionary<ISymbol, PublishedSummary> published, Func<ISymbol?, IMethodSymbol, bool> isInScope, ISymbol? asking, CancellationToken cancellation)
     {
-        _bodyOf = bodyOf;
-        _summarize = summarize;
+        _source = source;
         _published = published;
         _isInScope = isInScope;
         _asking = asking;
@@ -41,13 +45,12 @@ internal sealed class CallComponents : IFunctionSummaries
             return FunctionSummary.Unknown;
         }
 
-        if (!_published.TryGetValue(function, out var summary))
+        if (!IsPublished(function))
         {
             Walk(function);
-            summary = _published[function];
         }
 
-        return summary;
+        return _published[function].Summary;
     }
 
     private void Walk(IMethodSymbol root)
@@ -68,7 +71,7 @@ internal sealed class CallComponents : IFunctionSummaries
                     visit.Lowest = known.IsOpen ? Math.Min(visit.Lowest, known.Order) : visit.Lowest;
                     visit.CallsItself |= known == visit;
                 }
-                else if (!_published.ContainsKey(callee))
+                else if (!IsPublished(callee))
                 {
                     Enter(callee);
                 }
@@ -90,9 +93,9 @@ internal sealed class CallComponents : IFunctionSummaries
 
         void Enter(IMethodSymbol method)
         {
-            var body = _bodyOf(method, _cancellation);
+            var body = _source.BodyOf(method, _cancellation);
             var callees = body is null ? Array.Empty<IMethodSymbol>() : body.Callees.Where(callee => _isInScope(method, callee)).ToArray();
-            var visit = new Visit(method, body, callees, entered.Count);
+            var visit = new Visit(method, body, callees, entered.Count) { Ground = _source.GroundOf(method, body) };
             entered.Add(method, visit);
             path.Push(visit);
             open.Push(visit);
@@ -113,6 +116,23 @@ internal sealed class CallComponents : IFunctionSummaries
         }
     }
 
+    /// <summary>Whether a summary is known, from this compilation or from one before.</summary>
+    private bool IsPublished(IMethodSymbol method)
+    {
+        if (_published.ContainsKey(method))
+        {
+            return true;
+        }
+
+        if (_source.Recall(method) is not { } recalled)
+        {
+            return false;
+        }
+
+        _published.TryAdd(method, recalled);
+        return true;
+    }
+
     private void Publish(List<Visit> component)
     {
         var approximations = new Dictionary<ISymbol, FunctionSummary>(SymbolEqualityComparer.Default);
@@ -125,10 +145,18 @@ internal sealed class CallComponents : IFunctionSummaries
             Approximate(component, approximations);
         }
 
+        var ground = SummaryGround.Union(component.Select(static visit => visit.Ground).Concat(component
+            .SelectMany(static visit => visit.Callees)
+            .Where(callee => !approximations.ContainsKey(callee))
+            .Select(callee => _published[callee].Ground)));
         foreach (var visit in component)
         {
-            _published.TryAdd(visit.Method, approximations[visit.Method]);
+            _published.TryAdd(visit.Method, new PublishedSummary(approximations[visit.Method], ground));
             visit.Body = null;
+            if (ground is not null)
+            {
+                _source.Remember(visit.Method, approximations[visit.Method], ground);
+            }
         }
     }
 
@@ -154,7 +182,7 @@ internal sealed class CallComponents : IFunctionSummaries
     }
 
     private FunctionSummary Summarize(Visit visit, Dictionary<ISymbol, FunctionSummary> approximations) =>
-        visit.Body is { } body ? _summarize(body, new KnownCallees(this, visit, approximations), _cancellation) : FunctionSummary.Unknown;
+        visit.Body is { } body ? _source.Summarize(body, new KnownCallees(this, visit, approximations), _cancellation) : FunctionSummary.Unknown;
 
     /// <summary>One method on the walk.</summary>
     private sealed class Visit(IMethodSymbol method, SourceBody? body, IMethodSymbol[] callees, int order)
@@ -165,6 +193,9 @@ internal sealed class CallComponents : IFunctionSummaries
         public SourceBody? Body { get; set; } = body;
 
         public IMethodSymbol[] Callees { get; } = callees;
+
+        /// <summary>What its own code rests on.</summary>
+        public SummaryGround? Ground { get; init; }
 
         public int Order { get; } = order;
 
@@ -184,6 +215,7 @@ internal sealed class CallComponents : IFunctionSummaries
 
         public FunctionSummary Of(IMethodSymbol function) =>
             !_callees.Contains(function) ? FunctionSummary.Unknown :
-            approximations.TryGetValue(function, out var summary) || components._published.TryGetValue(function, out summary) ? summary : FunctionSummary.Unknown;
+            approximations.TryGetValue(function, out var summary) ? summary :
+            components._published.TryGetValue(function, out var published) ? published.Summary : FunctionSummary.Unknown;
     }
 }

@@ -21,30 +21,21 @@ internal enum SummaryScope
     Off,
 }
 
-/// <summary>Summarises one body.</summary>
-/// <param name="body">The body.</param>
-/// <param name="callees">What its callees do.</param>
-/// <param name="cancellation">Stops the work.</param>
-internal delegate FunctionSummary Summarizer(SourceBody body, IFunctionSummaries callees, CancellationToken cancellation);
-
 /// <summary>Summaries of a compilation's methods, made when they are first asked for.</summary>
 internal sealed class SummaryStore
 {
-    private readonly Func<IMethodSymbol, bool> _mayMatter;
-    private readonly Func<IMethodSymbol, CancellationToken, SourceBody?> _bodyOf;
-    private readonly Summarizer _summarize;
-    private readonly ConcurrentDictionary<ISymbol, FunctionSummary> _ofCompilation = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, FunctionSummary> _ofTypes = new(SymbolEqualityComparer.Default);
+    private readonly SummarySource _source;
+    private readonly Func<IMethodSymbol, bool> _isWorthALook;
+    private readonly ConcurrentDictionary<ISymbol, PublishedSummary> _ofCompilation = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, PublishedSummary> _ofTypes = new(SymbolEqualityComparer.Default);
 
     /// <summary>Makes an empty store.</summary>
-    /// <param name="mayMatter">Whether a method is worth a look; what is not is unknown.</param>
-    /// <param name="bodyOf">Finds the code of a method.</param>
-    /// <param name="summarize">Summarises it.</param>
-    public SummaryStore(Func<IMethodSymbol, bool> mayMatter, Func<IMethodSymbol, CancellationToken, SourceBody?> bodyOf, Summarizer summarize)
+    /// <param name="source">Where summaries come from.</param>
+    /// <param name="isWorthALook">Whether a method is worth a look; what is not is unknown.</param>
+    public SummaryStore(SummarySource source, Func<IMethodSymbol, bool> isWorthALook)
     {
-        _mayMatter = mayMatter;
-        _bodyOf = bodyOf;
-        _summarize = summarize;
+        _source = source;
+        _isWorthALook = isWorthALook;
     }
 
     /// <summary>Summaries for the analysis of one body.</summary>
@@ -53,8 +44,8 @@ internal sealed class SummaryStore
     /// <param name="cancellation">Stops the work.</param>
     public IFunctionSummaries For(ISymbol? asking, SummaryScope scope, CancellationToken cancellation) => scope switch
     {
-        SummaryScope.Compilation => new CallComponents(_bodyOf, _summarize, _ofCompilation, (_, callee) => _mayMatter(callee), asking, cancellation),
-        SummaryScope.Type => new CallComponents(_bodyOf, _summarize, _ofTypes, (caller, callee) => AreOfOneType(caller, callee) && _mayMatter(callee), asking, cancellation),
+        SummaryScope.Compilation => new CallComponents(_source, _ofCompilation, (_, callee) => _isWorthALook(callee), asking, cancellation),
+        SummaryScope.Type => new CallComponents(_source.WithoutMemory, _ofTypes, (caller, callee) => AreOfOneType(caller, callee) && _isWorthALook(callee), asking, cancellation),
         _ => NoSummaries.Instance,
     };
 

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -14,6 +15,7 @@ internal sealed class EngineReport : IAnalysisObserver
     private readonly ConcurrentDictionary<(OperationKind Kind, SyntaxKind Syntax), int> _unmodelled = [];
     private readonly ConcurrentBag<string> _leftOut = [];
     private readonly ConcurrentBag<string> _crashes = [];
+    private int _summaries;
 
     /// <summary>Kinds of operations and how many were met, the most frequent first.</summary>
     public IEnumerable<(string Kind, int Count)> UnmodelledKinds => _unmodelled
@@ -33,6 +35,12 @@ internal sealed class EngineReport : IAnalysisObserver
 
     /// <inheritdoc/>
     public void LeftOut(IOperation body, string budget) => _leftOut.Add($"{Place(body.Syntax)}: {budget}");
+
+    /// <summary>How many bodies of callees were looked into.</summary>
+    public int Summaries => _summaries;
+
+    /// <inheritdoc/>
+    public void Summarized(IMethodSymbol method) => Interlocked.Increment(ref _summaries);
 
     /// <summary>Notes an exception of an analyzer.</summary>
     public void Crashed(string project, Exception exception) => _crashes.Add($"{project}: {exception}");
