@@ -21,7 +21,7 @@ namespace BufferLint.Benchmarks;
 /// <summary>The first method of a source.</summary>
 internal sealed class CompiledBody
 {
-    private static readonly ImmutableArray<MetadataReference> References =
+    public static readonly ImmutableArray<MetadataReference> References =
         [.. new FrameworkPacks(PackageCache.DefaultRoot).Of(FrameworkPacks.MajorFor(ProjectReader.Newest)).Select(path => MetadataReference.CreateFromFile(path))];
 
     private readonly CompilationAnalysis _analysis;

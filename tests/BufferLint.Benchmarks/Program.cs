@@ -1,4 +1,5 @@
-// growth prints how time grows with size and what the analyzer costs; anything else goes to BenchmarkDotNet.
+// growth prints how time grows with size and what the analyzer costs, keystrokes what an editor waits for; anything else
+// goes to BenchmarkDotNet.
 using System;
 using System.Threading;
 using BenchmarkDotNet.Configs;
@@ -22,6 +23,12 @@ internal static class Program
             Growth.Print(Console.Out);
             var (_, prices) = Dev.Corpus.Measures.Rounds.Run(Generated.Project(), Rounds, parallel: 1, Progress.None, CancellationToken.None);
             CorpusReport.WritePrices(Console.Out, prices);
+            return 0;
+        }
+
+        if (arguments is ["keystrokes"])
+        {
+            Keystrokes.Print(Console.Out);
             return 0;
         }
 
