@@ -13,9 +13,11 @@ internal static class Walk
         static void Discount(List<int> prices)
         {
             var goods = CollectionsMarshal.AsSpan(prices);
-            prices.Add(499);  // BUF1001
+            Restock(prices);  // BUF1001
             goods[0] -= 100;
         }
+
+        static void Restock(List<int> stock) => stock.Add(499);
 
         """;
 
