@@ -33,6 +33,9 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
 
     public bool IsUnknown => ReferenceEquals(this, Unknown);
 
+    /// <summary>Whether a second call may do more than the first: as far as buffers go.</summary>
+    public bool ChangesAnything => !Breaks.IsEmpty || !Replaced.IsEmpty;
+
     /// <summary>Whether two summaries say the same, whoever does it.</summary>
     public bool SaysTheSameAs(FunctionSummary other) =>
         IsUnknown == other.IsUnknown &&

@@ -73,7 +73,9 @@ public sealed class FixAllTests
 
     public static TheoryData<Type> Fixes => new(typeof(FindingFix).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract));
 
-    private static IEnumerable<FindingFix> Offered => [.. ResizeUnderViewFixes.InOrder, .. ViewAfterAdvanceFixes.InOrder, .. ReadWithoutAdvanceFixes.InOrder];
+    private static IEnumerable<FindingFix> Offered => typeof(RuleFixes).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(RuleFixes)))
+        .SelectMany(type => (IEnumerable<FindingFix>)type.GetProperty("InOrder")!.GetValue(null)!);
 
     [Fact]
     public Task TwoDocuments()
