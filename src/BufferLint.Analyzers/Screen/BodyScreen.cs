@@ -64,7 +64,7 @@ internal sealed class BodyScreen
         // By the tables alone, and with the compilation's own members as either half. Storage of another's is viewed by name
         // only: there, what is taken silently counts where a view is in sight.
         var stated = new Tally { Taken = _takesSilently, Broken = _breaksSilently };
-        var called = new Tally();
+        var called = new Tally { Broken = _breaksSilently };
         var calls = _calls.Value;
         bool repeats = false, lends = false;
         foreach (var token in body.DescendantTokens())
@@ -123,7 +123,8 @@ internal sealed class BodyScreen
         _ => false,
     };
 
-    private Halves Stated(string name) => _names.TryGetValue(name, out var halves) ? halves : default;
+    private Halves Stated(string name) =>
+        name == MemberWords.IndexerSet ? new Halves(0, _breaksSilently) : _names.TryGetValue(name, out var halves) ? halves : default;
 
     private static bool RepeatsCode(SyntaxKind keyword) =>
         keyword is SyntaxKind.ForKeyword or SyntaxKind.ForEachKeyword or SyntaxKind.WhileKeyword or SyntaxKind.DoKeyword or SyntaxKind.GotoKeyword;

@@ -41,7 +41,7 @@ internal sealed class CallNames
     {
         var names = new CallNames();
         var carriers = Carriers(trees);
-        var members = trees.SelectMany(static tree => tree.Members).Select(member => new Entry(member, member.Result.Any(carriers.Contains))).ToArray();
+        var members = trees.SelectMany(static tree => tree.Members).Select(member => new Entry(member, member.Result.Any(carriers.Contains), member.Result.Contains(MemberWords.Array))).ToArray();
         var makers = new HashSet<string>(members.Where(static entry => entry.Member.MakesArrays && !entry.Member.Result.IsEmpty).Select(static entry => entry.Member.Name));
         names._otherNames.UnionWith(members.Where(static entry => entry.Member.IsName).Select(static entry => entry.Member.Name));
         foreach (var entry in members)
@@ -73,7 +73,7 @@ internal sealed class CallNames
         foreach (var word in entry.Member.Words)
         {
             var halves = stated(word);
-            taking |= entry.HandsOutView ? halves.Taking : 0;
+            taking |= entry.HandsOut ? halves.Taking : 0;
             breaking |= (halves.Breaking & silent) == 0 ? halves.Breaking : (halves.Breaking & ~silent) | OwnStorage;
         }
 
@@ -93,7 +93,7 @@ internal sealed class CallNames
         {
             if (_halves.TryGetValue(word, out var halves))
             {
-                after = after.And(new Halves(entry.HandsOutView ? halves.Taking : 0, halves.Breaking));
+                after = after.And(new Halves(entry.HandsOut ? halves.Taking : 0, halves.Breaking));
             }
         }
 
@@ -129,5 +129,12 @@ internal sealed class CallNames
         return carriers;
     }
 
-    private readonly record struct Entry(MemberWords Member, bool HandsOutView);
+    /// <summary>One member.</summary>
+    /// <param name="Member">Its words.</param>
+    /// <param name="HandsOutView">Whether what it hands out may be a view by its type.</param>
+    /// <param name="HandsOutArray">Whether it hands out an array, which is a view if it is somebody's storage.</param>
+    private readonly record struct Entry(MemberWords Member, bool HandsOutView, bool HandsOutArray)
+    {
+        public bool HandsOut => HandsOutView || HandsOutArray;
+    }
 }

@@ -21,7 +21,9 @@ namespace BufferLint.Screen;
 internal sealed record MemberWords(string Name, ImmutableArray<string> Result, ImmutableArray<string> Words, bool Assigns, bool MakesArrays, bool IsName)
 {
     public const string Indexer = "[]";
+    public const string IndexerSet = "[]=";
     public const string Reference = "ref";
+    public const string Array = "[,]";
     public const string Pointer = "*";
 
     /// <summary>What a <c>using</c> calls without naming it.</summary>
@@ -69,8 +71,13 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
                 case VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } } local:
                     made.Add(local.Identifier.ValueText);
                     break;
-                case ElementAccessExpressionSyntax:
+                case ElementAccessExpressionSyntax element:
                     words.Add(Indexer);
+                    if (element.Parent is PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax || (element.Parent is AssignmentExpressionSyntax assignment && assignment.Left == element))
+                    {
+                        words.Add(IndexerSet);
+                    }
+
                     break;
                 case UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }:
                     words.UnionWith(CalledByUsing);
@@ -100,13 +107,14 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
             AccessorListSyntax { Accessors: [{ Body.Statements: [ReturnStatementSyntax { Expression: { } returned }] }, ..] } => returned,
             _ => null,
         };
-        return result?.DescendantNodesAndSelf().All(static part => part is SimpleNameSyntax or MemberAccessExpressionSyntax or ThisExpressionSyntax or ConditionalExpressionSyntax) == true;
+        return result?.DescendantNodesAndSelf().All(static part => part is SimpleNameSyntax or RefExpressionSyntax or MemberAccessExpressionSyntax or ThisExpressionSyntax or ConditionalExpressionSyntax) == true;
     }
 
     private static IEnumerable<string> Names(TypeSyntax? type) => type is null ? Enumerable.Empty<string>() : type.DescendantNodesAndSelf().Select(static part => part switch
     {
         RefTypeSyntax => Reference,
         PointerTypeSyntax => Pointer,
+        ArrayTypeSyntax => Array,
         SimpleNameSyntax name => name.Identifier.ValueText,
         _ => null,
     }).OfType<string>();
