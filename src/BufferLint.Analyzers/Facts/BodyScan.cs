@@ -53,6 +53,9 @@ internal sealed class BodyScan
     public IOperation? SameVariable(ILocalSymbol reference) =>
         reference.IsRef && _renamed.TryGetValue(reference, out var variable) && !_reseated.Contains(reference) ? variable : null;
 
+    /// <summary>Whether a parameter that came in by reference refers to something else from some point on.</summary>
+    public bool IsReseated(IParameterSymbol parameter) => _reseated.Contains(parameter);
+
     /// <summary>The lambda or local function that a delegate variable holds for as long as it lives.</summary>
     public IMethodSymbol? FunctionIn(ILocalSymbol variable) => _functions.TryGetValue(variable, out var function) && KeepsItsValue(variable) ? function : null;
 
@@ -102,6 +105,10 @@ internal sealed class BodyScan
                 if (assignment.Target is ILocalReferenceOperation reseated)
                 {
                     _reseated.Add(reseated.Local);
+                }
+                else if (assignment.Target is IParameterReferenceOperation given)
+                {
+                    _reseated.Add(given.Parameter);
                 }
 
                 break;

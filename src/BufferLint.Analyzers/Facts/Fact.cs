@@ -47,6 +47,9 @@ internal sealed record Issue(SyntaxNode Syntax, Origin Target, Origin Owner, Eff
 {
     /// <summary>Whether it is the place that is viewed, whatever object it holds by then: a callee looked into its own field.</summary>
     public bool IsOfPlace { get; init; }
+
+    /// <summary>Whether a callee derived it, so that nothing here says that what it is derived from was used.</summary>
+    public bool IsHandedOut { get; init; }
 }
 
 /// <summary><paramref name="Target"/> now holds an object that nothing else holds.</summary>

@@ -55,7 +55,7 @@ internal sealed partial class FactGenerator
                 }
 
                 return new Target(operation, array, null);
-            case IFlowCaptureReferenceOperation capture when _captured.TryGetValue(capture.Id, out var captured) && (isRef ? captured is ILocalReferenceOperation : !IsThroughView(captured)):
+            case IFlowCaptureReferenceOperation capture when _captured.TryGetValue(capture.Id, out var captured) && (isRef ? captured is ILocalReferenceOperation or IParameterReferenceOperation : !IsThroughView(captured)):
                 return captured is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
                     ? new Target(captured, EvaluateRef(captured), null)
                     : new Target(captured, _origins.Of(capture.Id), captured is IPropertyReferenceOperation set ? new Call(set, set.Property, _origins.Of(capture.Id), ImmutableArray<Argument>.Empty) : null);
@@ -74,6 +74,7 @@ internal sealed partial class FactGenerator
         switch (target.Operation)
         {
             case ILocalReferenceOperation { Local.IsRef: true } when !isRef:
+            case IParameterReferenceOperation { Parameter: var given } when !isRef && _scan.IsReseated(given):
                 EmitUse(target.Place, UseKind.Write, where);
                 break;
             case ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation { IsInitialization: true }:
@@ -274,7 +275,7 @@ internal sealed partial class FactGenerator
     /// <summary>A store of something computed from the old value, which is no view and no owner.</summary>
     private void StoreComputed(Target target, IOperation where)
     {
-        if (target.Operation is ILocalReferenceOperation { Local.IsRef: false } or IParameterReferenceOperation)
+        if (target.Operation is ILocalReferenceOperation { Local.IsRef: false } || (target.Operation is IParameterReferenceOperation { Parameter: var given } && !_scan.IsReseated(given)))
         {
             ForgetIndex(target.Operation, Computed(where));
         }

@@ -170,7 +170,7 @@ internal sealed partial class FactGenerator
             IExpressionStatementOperation statement => Evaluate(statement.Operation),
             ILocalReferenceOperation { Local: var name } when _scan.SameVariable(name) is { } variable => Evaluate(variable),
             ILocalReferenceOperation local => Load(_origins.Of(local.Local), local.Local, local.Local.IsRef, local),
-            IParameterReferenceOperation parameter => Load(OriginOf(parameter.Parameter), parameter.Parameter, isRef: false, parameter),
+            IParameterReferenceOperation parameter => Load(OriginOf(parameter.Parameter), parameter.Parameter, _scan.IsReseated(parameter.Parameter), parameter),
             IInstanceReferenceOperation => _origins.This,
             IFlowCaptureOperation capture => Capture(capture),
             IFlowCaptureReferenceOperation reference => LoadCapture(reference),

@@ -207,7 +207,7 @@ internal sealed class LiveOrigins : IFlowProblem<LiveSet>
             case Issue issue:
                 var derived = state[issue.Target.Id];
                 Kill(issue.Target, state);
-                state[issue.Owner.Id] = state[issue.Owner.Id].Join(derived with { Any = null });
+                state[issue.Owner.Id] = state[issue.Owner.Id].Join(issue.IsHandedOut ? derived : derived with { Any = null });
                 break;
             case Create create:
                 Kill(create.Target, state);

@@ -49,9 +49,13 @@ internal sealed class CallerNames
     /// <summary>Whether the caller can name what a path names.</summary>
     public bool IsOutside(NamedPath path) => path.Root is null || IsOutside(path.Root);
 
-    /// <summary>Whether a path is a variable of the function's own, of which the caller sees nothing: a parameter given by value.</summary>
-    public bool IsOwnVariable(NamedPath path) =>
-        path.Root is IParameterSymbol { RefKind: RefKind.None } parameter && IsOwn(parameter) && (path.Steps.IsEmpty || parameter.Type.IsValueType);
+    /// <summary>
+    /// Whether a path is a variable of the function's own, of which the caller sees nothing: a parameter given by value, or a
+    /// reference to a number, which holds no view: the reference itself was made to lead elsewhere.
+    /// </summary>
+    public bool IsOwnVariable(NamedPath path) => path.Root is IParameterSymbol parameter && IsOwn(parameter) && (parameter.RefKind == RefKind.None
+        ? path.Steps.IsEmpty || parameter.Type.IsValueType
+        : path.Steps.IsEmpty && parameter.Type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double);
 
     private bool IsOutside(ISymbol symbol) => symbol switch
     {

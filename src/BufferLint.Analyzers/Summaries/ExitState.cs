@@ -49,6 +49,9 @@ internal sealed class ExitState
         }
     }
 
+    /// <summary>Whether an origin that was assigned holds what it held on entry all the same.</summary>
+    public bool IsAsOnEntry(Origin origin) => _state is not null && _state.Sets.TryGetValue(origin.Id, out var held) && held.Equals(OnEntry(origin));
+
     /// <summary>What an origin held on entry.</summary>
     public ValueSet OnEntry(Origin origin) => _loans.Holds(new HeldValues(new Dictionary<int, ValueSet>()), origin);
 }

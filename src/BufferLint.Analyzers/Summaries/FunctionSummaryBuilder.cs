@@ -7,6 +7,7 @@ using BufferLint.Flow;
 using BufferLint.Graph;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace BufferLint.Summaries;
@@ -22,7 +23,7 @@ internal sealed class FunctionSummaryBuilder
     private readonly bool[] _isRepeated;
     private readonly Dictionary<(Effect Effect, NamedPath Owner), FunctionEffect> _breaks = new();
     private readonly List<FunctionEffect> _breaksInOrder = new();
-    private readonly HashSet<NamedPath> _replaced = new();
+    private readonly Dictionary<NamedPath, Origin> _replaced = new();
     private readonly HandOut _result;
     private readonly StorageGrowth _growth;
     private readonly Renewals _renewals;
@@ -65,7 +66,7 @@ internal sealed class FunctionSummaryBuilder
             outputs.AddRange(handedOut.Outputs);
         }
 
-        var replaced = builder._replaced.OrderBy(static path => path.ToString(), System.StringComparer.Ordinal).ToImmutableArray();
+        var replaced = builder._replaced.Where(place => !exit.IsAsOnEntry(place.Value)).Select(static place => place.Key).OrderBy(static path => path.ToString(), System.StringComparer.Ordinal).ToImmutableArray();
         return builder._breaksInOrder.Count == 0 && outputs.Count == 0 && replaced.IsEmpty
             ? FunctionSummary.Nothing
             : new FunctionSummary(builder._breaksInOrder.ToImmutableArray(), outputs.ToImmutable(), replaced);
@@ -92,7 +93,7 @@ internal sealed class FunctionSummaryBuilder
                 }
 
                 break;
-            case Use { Kind: UseKind.Return, Origin.Symbol: not IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out } } returned:
+            case Use { Kind: UseKind.Return, Syntax: not ParameterSyntax } returned:
                 _result.Add(_resolution.Loans.Holds(state, returned.Origin));
                 break;
             case OriginFlow { Target: { } target, Adds: false }:
@@ -108,7 +109,7 @@ internal sealed class FunctionSummaryBuilder
     {
         if (!target.IsTemporary && NamedPath.Of(target, _facts.Origins.This) is { } path && _names.IsOutside(path) && !_names.IsOwnVariable(path))
         {
-            _replaced.Add(path);
+            _replaced[path] = target;
         }
     }
 

@@ -158,5 +158,120 @@ public class ThroughCalls
         }
         """));
 
+    [Theory]
+    [InlineData("ref Slot(map)", "static ref int Slot(Dictionary<int, int> other) => ref CollectionsMarshal.GetValueRefOrNullRef(other, 1);")]
+    [InlineData("ref Slot(map, ref spare)", "static ref int Slot(Dictionary<int, int> other, ref int slot) { slot = ref CollectionsMarshal.GetValueRefOrNullRef(other, 1); return ref slot; }")]
+    [InlineData("ref Slot(map, ref CollectionsMarshal.GetValueRefOrNullRef(map, 1))", "static ref int Slot(Dictionary<int, int> other, ref int slot) { if (slot > 0) slot = ref slot; return ref slot; }")]
+    public Task KeySetByAnIndexer(string taken, string member) => Verify.VerifyAnalyzerAsync(Members($$"""
+        {{member}}
+
+        static void Set(Dictionary<int, int> other) => other[4] = 5;
+
+        void M(Dictionary<int, int> map, ref int spare)
+        {
+            ref var slot = ref {{taken["ref ".Length..]}};
+            {|BUF1001:map[4] = 5|};
+            slot = 2;
+        }
+
+        void InACallee(Dictionary<int, int> map, ref int spare)
+        {
+            ref var slot = ref {{taken["ref ".Length..]}};
+            {|BUF1001:Set(map)|};
+            slot = 2;
+        }
+        """));
+
+    /// <summary>A reference to a number that a callee makes to lead elsewhere is the callee's own.</summary>
+    [Fact]
+    public Task ReferenceReseatedByACallee() => Verify.VerifyAnalyzerAsync(Members("""
+        static int Sum(List<int> other, ref int slot)
+        {
+            var sum = slot;
+            slot = ref CollectionsMarshal.AsSpan(other)[0];
+            return sum + slot;
+        }
+
+        void M(List<int> list, List<int> spare)
+        {
+            ref var slot = ref CollectionsMarshal.AsSpan(list)[0];
+            Sum(spare, ref slot);
+            spare.Add(1);
+            slot++;
+            {|BUF1001:list.Add(1)|};
+            slot = 2;
+        }
+
+        static int WrittenThrough(List<int> other, ref int slot)
+        {
+            slot = ref CollectionsMarshal.AsSpan(other)[0];
+            {|BUF1001:other.Clear()|};
+            slot = 3;
+            return other.Count;
+        }
+
+        static void Counted(List<int> other, List<int> spare, bool direct, ref int slot)
+        {
+            slot = ref CollectionsMarshal.AsSpan(direct ? other : spare)[0];
+            {|BUF1001:other.Clear()|};
+            slot++;
+        }
+        """));
+
+    /// <summary>What is derived from an argument is broken with it.</summary>
+    [Fact]
+    public Task PartOfAnArgumentHandedBack() => Verify.VerifyAnalyzerAsync(Members("""
+        static ref int First(List<int> other, Span<int> view)
+        {
+            ref var first = ref view[0];
+            other.Capacity = 32;
+            return ref first;
+        }
+
+        void M(List<int> list)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            ref var first = ref {|BUF1001:First(list, view)|};
+            first = 2;
+        }
+
+        void Unused(List<int> list)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            ref var first = ref First(list, view);
+            first = ref CollectionsMarshal.AsSpan(list)[0];
+            first = 2;
+        }
+        """));
+
+    [Fact]
+    public Task GivenBackWhatCameIn() => Verify.VerifyAnalyzerAsync(Members("""
+        static void Grow(List<int> other, ref Span<int> view)
+        {
+            var same = view;
+            other.Add(1);
+            view = same;
+        }
+
+        void M(List<int> list)
+        {
+            var view = CollectionsMarshal.AsSpan(list);
+            {|BUF1001:Grow(list, ref view)|};
+            view[0] = 2;
+        }
+        """));
+
+    [Fact]
+    public Task BufferOfAStream() => Verify.VerifyAnalyzerAsync(Members("""
+        static byte[] Live(MemoryStream other) => other.GetBuffer();
+
+        void M(MemoryStream stream)
+        {
+            var view = Live(stream);
+            {|BUF1001:stream.SetLength(400)|};
+            view[0] = 2;
+        }
+        """));
+
     private static string Marked(string call) => "{|BUF1001:" + call.Replace("_ = ", string.Empty, System.StringComparison.Ordinal) + "|}" is var marked && call.StartsWith("_ = ", System.StringComparison.Ordinal) ? "_ = " + marked : marked;
 }
