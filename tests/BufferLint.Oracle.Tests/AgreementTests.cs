@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using BufferLint.Oracle.Comparison;
 using BufferLint.Oracle.Programs;
+using FsCheck;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -29,6 +30,20 @@ public class AgreementTests(ITestOutputHelper output)
         [Approximation.NotSeenInARun] = 25,
     };
 
+    /// <summary>The same where programs call methods.</summary>
+    private static readonly Dictionary<Approximation, double> LimitsOfCalls = new(Limits)
+    {
+        [Approximation.PassedIsUsed] = 4,
+        [Approximation.SizesLostAtCalls] = 2,
+        [Approximation.WaysOfCallsJoined] = 2.5,
+        [Approximation.KeysLostAtCalls] = 0.8,
+        [Approximation.ArraysPassedThrough] = 0.2,
+        [Approximation.RoomTakenAsEnough] = 0.4,
+        [Approximation.UsedByBreaker] = 9,
+        [Approximation.BrokenByTaker] = 13,
+        [Approximation.BrokenByThrower] = 0.4,
+    };
+
     /// <summary>
     /// 20,000 programs of fixed seeds. <c>BUFFERLINT_ORACLE_PROGRAMS</c> and <c>BUFFERLINT_ORACLE_SEED</c> ask for more of
     /// them, and for others.
@@ -36,13 +51,29 @@ public class AgreementTests(ITestOutputHelper output)
     [Fact]
     public async Task EngineOracleAndRunsAgree()
     {
-        var programs = Setting("BUFFERLINT_ORACLE_PROGRAMS", 20_000);
+        var tally = await CompareAsync(ProgramGenerator.Any, Setting("BUFFERLINT_ORACLE_PROGRAMS", 20_000), Limits);
+        Assert.Equal(0, tally.Methods);
+    }
+
+    /// <summary>
+    /// 3,000 programs with parts of them in methods of their own, against an oracle that walks those parts where they are
+    /// called; <c>BUFFERLINT_ORACLE_CALLING_PROGRAMS</c> asks for more.
+    /// </summary>
+    [Fact]
+    public async Task SummariesAgreeWithInlining()
+    {
+        var tally = await CompareAsync(ProgramGenerator.WithCalls(ProgramGenerator.Any), Setting("BUFFERLINT_ORACLE_CALLING_PROGRAMS", 3_000), LimitsOfCalls);
+        Assert.InRange(tally.Methods, tally.Programs, int.MaxValue);
+    }
+
+    private async Task<Tally> CompareAsync(Gen<ProgramTree> generator, int programs, Dictionary<Approximation, double> limits)
+    {
         var firstSeed = Setting("BUFFERLINT_ORACLE_SEED", 1);
         var tally = new Tally();
-        var faulty = new SortedDictionary<int, Result[]>();
+        var faulty = new SortedDictionary<int, Comparison.Result[]>();
         await Parallel.ForEachAsync(Enumerable.Range(firstSeed, (programs + ProgramsOfASeed - 1) / ProgramsOfASeed), async (seed, _) =>
         {
-            var results = await Comparer.CompareAsync(ProgramGenerator.Any.Sample(ProgramsOfASeed, (ulong)seed)).ConfigureAwait(false);
+            var results = await Comparer.CompareAsync(generator.Sample(ProgramsOfASeed, (ulong)seed)).ConfigureAwait(false);
             lock (tally)
             {
                 tally.Add(results);
@@ -63,7 +94,8 @@ public class AgreementTests(ITestOutputHelper output)
         Assert.InRange(tally.Unjudged, 0, tally.Programs / 50);
         Assert.InRange(tally.WithDues, tally.Programs / 2, tally.Programs);
         Assert.InRange(tally.StaleUsesSeen, tally.Programs / 2, int.MaxValue);
-        Assert.All(Enum.GetValues<Approximation>(), approximation => Assert.InRange(tally.Share(approximation), 0, Limits[approximation]));
+        Assert.All(Enum.GetValues<Approximation>(), approximation => Assert.InRange(tally.Share(approximation), 0, limits.GetValueOrDefault(approximation)));
+        return tally;
     }
 
     private static int Setting(string name, int otherwise) =>

@@ -59,6 +59,59 @@ internal enum Approximation
     CorrelationLost,
 
     /// <summary>
+    /// The engine says more: a view that is handed to a call is used by it. Checked: the finding is due if that is so.
+    /// </summary>
+    PassedIsUsed,
+
+    /// <summary>
+    /// The engine says more: what one side of a call did about sizes and keys the other does not know. Checked: the finding
+    /// is due if that is forgotten.
+    /// </summary>
+    SizesLostAtCalls,
+
+    /// <summary>
+    /// The engine says more: a call breaks what any way through the method breaks, and hands out what any hands out,
+    /// whatever the caller asked. Checked: the finding is due if the ways through a method are mixed.
+    /// </summary>
+    WaysOfCallsJoined,
+
+    /// <summary>
+    /// The engine says less: the key under which a view was handed out by a call is not known to the caller, so that its
+    /// removal does not end the view. Checked: the finding is not due if keys are forgotten at calls.
+    /// </summary>
+    KeysLostAtCalls,
+
+    /// <summary>
+    /// The engine says less: a method that neither takes nor breaks views is not looked into, and an array that it returns
+    /// is no view by its type. Checked: the view is an array, and such a method returns one.
+    /// </summary>
+    ArraysPassedThrough,
+
+    /// <summary>
+    /// The engine says less: room that a method makes is taken to be enough for what its caller adds. Checked: a method
+    /// reserves room.
+    /// </summary>
+    RoomTakenAsEnough,
+
+    /// <summary>
+    /// The engine says less: a method that breaks a view by its owner and then uses it, both given by the caller, is not
+    /// told. Checked: the view is used nowhere else.
+    /// </summary>
+    UsedByBreaker,
+
+    /// <summary>
+    /// The engine says less in the caller: a method that hands out a view it has broken itself is told there, if its own
+    /// code shows it.
+    /// </summary>
+    BrokenByTaker,
+
+    /// <summary>
+    /// The engine says less: what a method does before it leaves by an exception does not reach the handler. Checked: on all
+    /// paths of the finding the method throws.
+    /// </summary>
+    BrokenByThrower,
+
+    /// <summary>
     /// Oracle and engine say more than any run shows: growth beyond the known room may move, and need not with the capacity
     /// that the owners of the runs have, or on the paths the runs take.
     /// </summary>
@@ -74,6 +127,10 @@ internal static class LooseReadings
         (Approximation.SingleTestInLoop, Reading.Exact with { IgnoresSingleTests = true }),
         (Approximation.LateException, Reading.Exact with { ThrowsLate = true }),
         (Approximation.MoreTurns, Reading.Exact with { Turns = 5 }),
+        (Approximation.PassedIsUsed, Reading.Exact with { UsesWhatIsPassed = true }),
+        (Approximation.SizesLostAtCalls, Reading.Exact with { ForgetsSizesAtCalls = true, UsesWhatIsPassed = true }),
+        (Approximation.WaysOfCallsJoined, Reading.Exact with { JoinsWaysOfCalls = true, ForgetsSizesAtCalls = true, UsesWhatIsPassed = true }),
+        (Approximation.WaysOfCallsJoined, new Reading { JoinsWaysOfCalls = true, ForgetsSizesAtCalls = true, UsesWhatIsPassed = true, IgnoresCounts = true, IgnoresSingleTests = true }),
         (Approximation.TurnsNotCounted, new Reading { IgnoresCounts = true, IgnoresSingleTests = true, ThrowsLate = true }),
     ];
 }

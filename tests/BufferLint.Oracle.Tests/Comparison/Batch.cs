@@ -22,7 +22,11 @@ namespace BufferLint.Oracle.Comparison;
 /// <param name="Broken">Where it was broken.</param>
 /// <param name="Used">Where it is used after all.</param>
 /// <param name="View">The variable; empty where no variable holds it.</param>
-internal readonly record struct EngineFinding(int Taken, int Broken, int Used, string View);
+internal readonly record struct EngineFinding(int Taken, int Broken, int Used, string View)
+{
+    /// <summary>The number of the called method it stands in; 0 for the program itself.</summary>
+    public int Method { get; init; }
+}
 
 /// <summary>Programs compiled together.</summary>
 internal sealed partial class Batch
@@ -45,9 +49,11 @@ internal sealed partial class Batch
     public Batch(ImmutableArray<ProgramTree> programs) => _programs = programs;
 
     /// <summary>What the engine says of each.</summary>
-    public async Task<ImmutableArray<ImmutableArray<EngineFinding>>> AnalyzeAsync()
+    /// <param name="isHidden">Which statements of called methods it is not shown.</param>
+    public async Task<ImmutableArray<ImmutableArray<EngineFinding>>> AnalyzeAsync(Func<Call, Statement, bool>? isHidden = null)
     {
-        var (text, starts) = Text(hasProbes: false);
+        var (text, methods) = Text(hasProbes: false, isHidden);
+        var starts = methods.Select(method => method.Start).ToArray();
         var compilation = Compile(text);
         var withAnalyzers = compilation.WithAnalyzers([new BufferLintAnalyzer()], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         var findings = _programs.Select(_ => ImmutableArray.CreateBuilder<EngineFinding>()).ToArray();
@@ -62,11 +68,11 @@ internal sealed partial class Batch
             var index = Array.BinarySearch(starts, broken);
             index = index < 0 ? ~index - 1 : index;
             var view = ViewName().Match(diagnostic.GetMessage(CultureInfo.InvariantCulture)).Groups[1].Value;
-            findings[index].Add(new EngineFinding(
+            findings[methods[index].Program].Add(new EngineFinding(
                 LineOf(diagnostic.AdditionalLocations[0]) - starts[index],
                 broken - starts[index],
                 LineOf(diagnostic.AdditionalLocations[1]) - starts[index],
-                view));
+                view) { Method = methods[index].Method });
         }
 
         return [.. findings.Select(of => of.ToImmutable())];
@@ -107,18 +113,23 @@ internal sealed partial class Batch
         return compilation;
     }
 
-    private (string Text, int[] Starts) Text(bool hasProbes)
+    private (string Text, IReadOnlyList<(int Start, int Program, int Method)> Methods) Text(bool hasProbes, Func<Call, Statement, bool>? isHidden = null)
     {
         var lines = new List<string>(Usings.ReplaceLineEndings("\n").Split('\n'));
-        var starts = new int[_programs.Length];
+        var methods = new List<(int Start, int Program, int Method)>();
         for (var index = 0; index < _programs.Length; index++)
         {
-            starts[index] = lines.Count;
+            methods.Add((lines.Count, index, 0));
             lines.AddRange(ProgramText.Of(_programs[index], "M" + index, hasProbes));
+            foreach (var call in Call.In(_programs[index].Body))
+            {
+                methods.Add((lines.Count, index, call.Number));
+                lines.AddRange(ProgramText.Of(_programs[index], call, $"M{index}_{call.Number}", hasProbes, isHidden));
+            }
         }
 
         lines.Add("}");
-        return (string.Join("\n", lines), starts);
+        return (string.Join("\n", lines), methods);
     }
 
     private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line;

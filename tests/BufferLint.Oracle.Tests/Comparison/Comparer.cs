@@ -33,6 +33,21 @@ internal sealed class Result(ProgramTree program, Verdict? verdict, ImmutableArr
     /// <summary>How many findings are due: pairs of an acquisition and what breaks it.</summary>
     public int Expected { get; set; }
 
+    /// <summary>Takes in what came of a method that the program calls.</summary>
+    public void AddMethod(Result method)
+    {
+        Methods++;
+        Expected += method.Expected;
+        Faults.AddRange(method.Faults.Select(fault => $"in a method of its own: {fault}"));
+        foreach (var (approximation, count) in method.Approximations)
+        {
+            Approximations[approximation] = Approximations.GetValueOrDefault(approximation) + count;
+        }
+    }
+
+    /// <summary>How many methods it calls.</summary>
+    public int Methods { get; private set; }
+
     public void Count(Approximation approximation) => Approximations[approximation] = Approximations.GetValueOrDefault(approximation) + 1;
 }
 
@@ -41,21 +56,45 @@ internal sealed class Comparer
 {
     private const int MaxPaths = 600;
 
+    private static readonly Dictionary<Across, Approximation> AcrossCalls = new()
+    {
+        [Across.UsedByBreaker] = Approximation.UsedByBreaker,
+        [Across.BrokenByTaker] = Approximation.BrokenByTaker,
+        [Across.BrokenByThrower] = Approximation.BrokenByThrower,
+    };
+
     private readonly StraightCode _straight = new();
 
     /// <summary>Compares all programs; the results are in their order.</summary>
-    public static async Task<ImmutableArray<Result>> CompareAsync(IEnumerable<ProgramTree> programs)
+    /// <param name="programs">The programs.</param>
+    /// <param name="isHidden">Which statements of called methods the engine is not shown; none, but to see that it is missed.</param>
+    public static async Task<ImmutableArray<Result>> CompareAsync(IEnumerable<ProgramTree> programs, Func<Call, Statement, bool>? isHidden = null)
     {
         var placed = programs.Select(program => program.Placed()).ToImmutableArray();
         var batch = new Batch(placed);
-        var findings = await batch.AnalyzeAsync().ConfigureAwait(false);
+        var findings = await batch.AnalyzeAsync(isHidden).ConfigureAwait(false);
         var inputs = placed.Select(_ => new List<Inputs>()).ToArray();
         var verdicts = placed.Select((program, index) => PathOracle.Judge(program, Reading.Exact, MaxPaths, inputs[index])).ToArray();
         var witnesses = batch.Run(inputs);
         var comparer = new Comparer();
-        var results = placed.Select((program, index) => comparer.Compare(new Result(program, verdicts[index], findings[index]), witnesses[index])).ToImmutableArray();
+        var results = placed.Select((program, index) => comparer.Compare(new Result(program, verdicts[index], [.. findings[index].Where(finding => finding.Method == 0)]), witnesses[index])).ToImmutableArray();
+        var methods = placed.SelectMany((program, index) => Call.In(program.Body).Select(call => (Index: index, comparer.Method(call, program.Family, findings[index])))).ToArray();
         await comparer._straight.SettleAsync().ConfigureAwait(false);
+        foreach (var (index, method) in methods)
+        {
+            results[index].AddMethod(method);
+        }
+
         return results;
+    }
+
+    /// <summary>Compares what is told in a called method with what it shows by itself.</summary>
+    private Result Method(Call call, Family family, ImmutableArray<EngineFinding> findings)
+    {
+        var program = call.AsProgram(family);
+        var verdict = PathOracle.Judge(program, Reading.Exact, MaxPaths);
+        var result = new Result(program, verdict, [.. findings.Where(finding => finding.Method == call.Number)]);
+        return verdict is null ? result : Compare(result, verdict);
     }
 
     private Result Compare(Result result, Witness witness)
@@ -72,14 +111,24 @@ internal sealed class Comparer
             result.Faults.Add($"a run shows what the oracle does not know: {seen}");
         }
 
-        foreach (var due in verdict.Dues.GroupBy(due => (due.Taken, due.Broken)).Select(group => group.First()))
+        Compare(result, verdict);
+        foreach (var due in verdict.Dues.DistinctBy(due => (due.Taken, due.Broken)))
         {
-            result.Expected++;
-            ExpectFinding(result, verdict, due);
             if (!witness.StaleUses.Any(seen => seen.Taken == due.Taken && seen.Broken == due.Broken))
             {
                 result.Count(Approximation.NotSeenInARun);
             }
+        }
+
+        return result;
+    }
+
+    private Result Compare(Result result, Verdict verdict)
+    {
+        foreach (var due in verdict.Dues.GroupBy(due => (due.Taken, due.Broken)).Select(group => group.MinBy(due => due.Across)))
+        {
+            result.Expected++;
+            ExpectFinding(result, verdict, due);
         }
 
         foreach (var finding in result.Findings.Where(finding => !IsDue(finding, verdict)))
@@ -104,12 +153,22 @@ internal sealed class Comparer
             return;
         }
 
+        if (AcrossCalls.TryGetValue(due.Across, out var across))
+        {
+            result.Count(across);
+            return;
+        }
+
         var told = result.Findings.Where(finding => finding.Taken == due.Taken || IsHeldBy(finding.View)).Select(finding => finding.Broken).ToHashSet();
         var paths = PathOracle.Paths(result.Program, Reading.Exact).Where(path => path.Verdict.Dues.Contains(due)).ToArray();
         if (paths.Any(path => path.BetweenTakenAndBroken(due).Any(told.Contains)))
         {
             var shifts = verdict.Dues.Where(shift => shift.IsShift && !due.IsShift && shift.Taken == due.Taken).Select(shift => shift.Broken);
             _straight.ExpectSomewhere(result, due, shifts, paths, Approximation.ToldBefore);
+        }
+        else if (IsLostAtCalls(result.Program, due) is { } lost)
+        {
+            result.Count(lost);
         }
         else if (Variables.OwnersAreAssigned(result.Program.Body))
         {
@@ -122,6 +181,19 @@ internal sealed class Comparer
 
         bool IsHeldBy(string view) => verdict.Holders.Contains((due.Taken, due.Broken, view));
     }
+
+    private static Approximation? IsLostAtCalls(ProgramTree program, Due due)
+    {
+        var isKnownWithoutKeys = PathOracle.Paths(program, Reading.Exact with { ForgetsSizesAtCalls = true }).Take(MaxPaths).Any(path => path.Verdict.Dues.Contains(due));
+        return !isKnownWithoutKeys ? Approximation.KeysLostAtCalls
+            : Call.In(program.Body).Any(call => call.Result is { IsArray: true } && !call.Body.SelectMany(Variables.OwnersIn).Any()) ? Approximation.ArraysPassedThrough
+            : Reserves(program.Body, isCalled: false) ? Approximation.RoomTakenAsEnough
+            : null;
+    }
+
+    private static bool Reserves(ImmutableArray<Statement> block, bool isCalled) => block.Any(statement =>
+        (isCalled && statement is Operate { What.Asks: Asks.RoomBeyondCount or Asks.RoomInAll }) ||
+        Variables.Blocks(statement).Any(inner => Reserves(inner, isCalled || statement is Call)));
 
     /// <summary>A finding that is not due is excused by the first reading that makes it so, or by joined states.</summary>
     private void Excuse(Result result, EngineFinding finding)

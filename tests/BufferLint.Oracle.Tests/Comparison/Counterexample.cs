@@ -30,7 +30,8 @@ internal static class Counterexample
     private static string Shown(Result result)
     {
         var text = new StringBuilder();
-        foreach (var (line, number) in ProgramText.Of(result.Program, "M", hasProbes: false).Select((line, number) => (line, number)))
+        var methods = Call.In(result.Program.Body).Select(call => ProgramText.Of(result.Program, call, $"M_{call.Number}", hasProbes: false));
+        foreach (var (line, number) in methods.Prepend(ProgramText.Of(result.Program, "M", hasProbes: false)).SelectMany(lines => lines.Select((line, number) => (line, number))))
         {
             text.Append($"{number,3} {line}\n");
         }

@@ -17,6 +17,9 @@ internal sealed class Tally
     /// <summary>Programs in which something is due.</summary>
     public int WithDues { get; private set; }
 
+    /// <summary>Methods that the programs call.</summary>
+    public int Methods { get; private set; }
+
     public int Expected { get; private set; }
 
     public int Findings { get; private set; }
@@ -32,6 +35,7 @@ internal sealed class Tally
             Programs++;
             Unjudged += result.Verdict is null ? 1 : 0;
             WithDues += result.Verdict?.Dues.Count > 0 ? 1 : 0;
+            Methods += result.Methods;
             Expected += result.Expected;
             Findings += result.Verdict is null ? 0 : result.Findings.Length;
             Runs += result.Runs;
@@ -50,5 +54,5 @@ internal sealed class Tally
 
     public override string ToString() => string.Join("\n", Enum.GetValues<Approximation>()
         .Select(approximation => $"  {approximation}: {this[approximation]} ({Share(approximation):0.00} %)")
-        .Prepend($"{Programs} programs, {Unjudged} with too many paths; {Expected} findings due in {WithDues} programs, {Findings} reported; {Runs} runs, {StaleUsesSeen} stale uses seen"));
+        .Prepend($"{Programs} programs with {Methods} methods, {Unjudged} with too many paths; {Expected} findings due in {WithDues} programs, {Findings} reported; {Runs} runs, {StaleUsesSeen} stale uses seen"));
 }

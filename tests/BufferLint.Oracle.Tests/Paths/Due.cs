@@ -6,13 +6,32 @@ using BufferLint.Oracle.Programs;
 
 namespace BufferLint.Oracle.Paths;
 
+/// <summary>How calls divide what is due between the caller and the called.</summary>
+internal enum Across
+{
+    /// <summary>Each of the three happens in the caller, or in a call of its own.</summary>
+    Nothing,
+
+    /// <summary>The called method uses the caller's view after it has broken it.</summary>
+    UsedByBreaker,
+
+    /// <summary>The called method hands out a view that it has broken: told there.</summary>
+    BrokenByTaker,
+
+    /// <summary>The called method breaks the view and leaves by an exception.</summary>
+    BrokenByThrower,
+}
+
 /// <summary>A view taken at one line, broken at another, and used at a third, on a path that can be.</summary>
 /// <param name="Taken">The line of the acquisition.</param>
 /// <param name="Broken">The line that broke it first.</param>
 /// <param name="Used">The line of the use.</param>
 /// <param name="Holder">The variable that held it when it broke; empty for the enumerator of a loop.</param>
 /// <param name="IsShift">Whether only its contents shifted.</param>
-internal readonly record struct Due(int Taken, int Broken, int Used, string Holder, bool IsShift);
+internal readonly record struct Due(int Taken, int Broken, int Used, string Holder, bool IsShift)
+{
+    public Across Across { get; init; }
+}
 
 /// <summary>A view used after an event that may have broken it, the first or a later one.</summary>
 internal readonly record struct StaleUse(int Taken, int Broken, int Used);

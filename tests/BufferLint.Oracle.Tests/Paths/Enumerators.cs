@@ -14,7 +14,7 @@ internal static class Enumerators
 
     public static Statement Write(Each each) => new Use(Item(each), new("ref int", "{0} = 1;", Touch.Elements)) { Line = each.EndLine };
 
-    private static ViewVariable Enumerator(Each each) => new(Prefix + each.Line, each.View.Kind, $"{each.View.Kind} {Prefix}{each.Line} = default;");
+    private static ViewVariable Enumerator(Each each) => new(Prefix + each.Tag, each.View.Kind, $"{each.View.Kind} {Prefix}{each.Tag} = default;");
 
-    private static ViewVariable Item(Each each) => new("e" + each.Line, "ref int", $"ref int e{each.Line} = ref Unsafe.NullRef<int>();");
+    private static ViewVariable Item(Each each) => new("e" + each.Tag, "ref int", $"ref int e{each.Tag} = ref Unsafe.NullRef<int>();");
 }

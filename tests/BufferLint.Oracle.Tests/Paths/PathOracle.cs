@@ -18,12 +18,13 @@ internal sealed class PathOracle
     private readonly ImmutableArray<Statement>.Builder _trace = ImmutableArray.CreateBuilder<Statement>();
     private readonly Inputs _inputs = new();
     private int _guarded;
+    private int _calls;
 
     private PathOracle(ProgramTree program, Reading reading, ImmutableHashSet<string> singleTests, Choices choices)
     {
         _reading = reading;
         _choices = choices;
-        _state = new PathState(program.Family);
+        _state = new PathState(program) { ForgetsSizesAtCalls = reading.ForgetsSizesAtCalls };
         _singleTests = singleTests;
     }
 
@@ -35,7 +36,12 @@ internal sealed class PathOracle
         do
         {
             var walk = new PathOracle(placed, reading, singleTests, choices);
-            walk.Block(placed.Body);
+            if (walk.Block(placed.Body) is Completion.Normal or Completion.Return)
+            {
+                walk.HandOut(placed.HandsOut);
+            }
+
+            walk._state.Settle();
             yield return new Path(walk._state.Verdict, walk._trace.ToImmutable(), walk._inputs);
         }
         while (choices.MoveOn());
@@ -107,6 +113,8 @@ internal sealed class PathOracle
                 return Guarded(guard);
             case Leave leave:
                 return leave.How;
+            case Call call:
+                return Called(call);
             case TakeEither take:
                 Plain(take.Chosen(IsTrue(take.If)));
                 return Completion.Normal;
@@ -127,6 +135,70 @@ internal sealed class PathOracle
         {
             _flags[flag.Flag] = flag.Value ?? Asked();
         }
+    }
+
+    /// <summary>What others see afterwards is used.</summary>
+    private void HandOut(ImmutableArray<ViewVariable> views)
+    {
+        foreach (var view in views)
+        {
+            Plain(new Use(view, new(view.Kind, view.Kind == "ref int" ? "world.Keep({0});" : "world.Look({0});", Touch.View)));
+        }
+    }
+
+    private Completion Called(Call call)
+    {
+        foreach (var view in call.Parameters.Where(_ => _reading.UsesWhatIsPassed && _calls == 0))
+        {
+            _state.Run(new Use(view, new(view.Kind, "", Touch.Elements)) { Line = call.Line });
+        }
+
+        // What is passed even where nothing is done there.
+        _trace.Add(new Check { Line = call.Line });
+        var isOutermost = _calls++ == 0;
+        if (isOutermost)
+        {
+            _state.Enter();
+        }
+
+        var joins = isOutermost && _reading.JoinsWaysOfCalls;
+        var before = _state.Names();
+        var completion = Inside(call);
+        if (joins && completion == Completion.Normal)
+        {
+            _state.Restore(before);
+            _state.BreaksNothing = true;
+            completion = Inside(call);
+            _state.BreaksNothing = false;
+        }
+
+        if (completion == Completion.Throw && call.Result is { } result)
+        {
+            _state.Restore(before, result.Name);
+        }
+
+        foreach (var flag in Variables.FlagsSetIn(call.Body).Where(_ => joins))
+        {
+            _flags.Remove(flag);
+        }
+
+        _calls--;
+        if (isOutermost)
+        {
+            _state.Leave(completion == Completion.Throw);
+        }
+
+        return completion;
+    }
+
+    private Completion Inside(Call call)
+    {
+        foreach (var local in call.Locals)
+        {
+            Plain(new Drop(local) { Line = call.Line });
+        }
+
+        return Block(call.Body);
     }
 
     /// <summary>A question to the world.</summary>
@@ -200,7 +272,7 @@ internal sealed class PathOracle
             return Asked() != condition.IsNegated;
         }
 
-        if (_singleTests.Contains(flag))
+        if (_singleTests.Contains(flag) || (_calls > 0 && (_reading.IgnoresSingleTests || _reading.JoinsWaysOfCalls)))
         {
             return _choices.Next();
         }
@@ -231,12 +303,9 @@ internal sealed class PathOracle
     private static class Flags
     {
         public static ImmutableHashSet<string> TestedOnce(ImmutableArray<Statement> body) =>
-            [.. body.SelectMany(Tested).GroupBy(flag => flag).Where(tests => tests.Count() == 1).Select(tests => tests.Key)];
+            [.. body.SelectMany(TestedIn).GroupBy(flag => flag).Where(tests => tests.Count() == 1).Select(tests => tests.Key)];
 
-        private static IEnumerable<string> Tested(Statement statement) =>
-            (statement switch { Choose choose => choose.If.All, TakeEither take => take.If.All, RenameEither rename => rename.If.All, _ => [] })
-            .Select(asked => asked.Flag)
-            .OfType<string>()
-            .Concat(Variables.Blocks(statement).SelectMany(block => block.SelectMany(Tested)));
+        /// <summary>Here, not in methods that are called.</summary>
+        private static IEnumerable<string> TestedIn(Statement statement) => statement is Call ? [] : Variables.TestsOf(statement).Concat(Variables.Blocks(statement).SelectMany(block => block.SelectMany(TestedIn)));
     }
 }

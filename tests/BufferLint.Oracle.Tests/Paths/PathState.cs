@@ -18,21 +18,29 @@ internal sealed class OwnerObject(Room room)
 }
 
 /// <summary>One act of taking a view.</summary>
-internal sealed class Loan(int taken, int? key)
+internal sealed class Loan(int taken, int? key, int call)
 {
+    /// <summary>The call in which it was taken; 0 outside of all.</summary>
+    public int Call { get; } = call;
+
     public int Taken { get; } = taken;
 
     public int? Key { get; } = key;
 
     /// <summary>The lines that moved or recycled its storage, in order.</summary>
-    public List<int> Moves { get; } = [];
+    public List<Break> Moves { get; } = [];
 
     /// <summary>The lines that shifted its contents, in order.</summary>
-    public List<int> Shifts { get; } = [];
+    public List<Break> Shifts { get; } = [];
 
     /// <summary>The first shift, if it came before any move.</summary>
-    public int? FirstShift { get; set; }
+    public Break? FirstShift { get; set; }
 }
+
+/// <summary>What broke a loan.</summary>
+/// <param name="Line">Where.</param>
+/// <param name="Call">In which call; 0 outside of all.</param>
+internal sealed record Break(int Line, int Call);
 
 /// <summary>What a view variable holds: a loan, and which variable held it when it moved, and when it shifted.</summary>
 internal sealed record Held(Loan Loan, string? AtMove, string? AtShift);
@@ -42,20 +50,75 @@ internal sealed class PathState
     private readonly Dictionary<string, OwnerObject> _owners = [];
     private readonly Dictionary<string, Held> _views = [];
 
-    public PathState(Family family)
+    private readonly List<(Due Due, int Call)> _dues = [];
+    private readonly HashSet<int> _thrown = [];
+    private int _calls;
+    private int _call;
+
+    public PathState(ProgramTree program)
     {
-        foreach (var owner in family.Parameters)
+        var family = program.Family;
+        foreach (var owner in program.IsFunction ? family.Owners : family.Parameters)
         {
             _owners[owner] = new OwnerObject(Room.Unknown);
         }
 
-        if (family.Local is { } local)
+        if (!program.IsFunction && family.Local is { } local)
         {
             _owners[local] = _owners[family.Parameters[0]];
         }
     }
 
     public Verdict Verdict { get; } = new();
+
+    /// <inheritdoc cref="Reading.ForgetsSizesAtCalls"/>
+    public bool ForgetsSizesAtCalls { get; init; }
+
+    /// <summary>Whether operations do nothing for now.</summary>
+    public bool BreaksNothing { get; set; }
+
+    /// <summary>A method is called.</summary>
+    public void Enter() => _call = ++_calls;
+
+    /// <summary>It returns, or throws.</summary>
+    public void Leave(bool throws)
+    {
+        if (throws)
+        {
+            _thrown.Add(_call);
+        }
+
+        _call = 0;
+    }
+
+    /// <summary>What all variables hold now.</summary>
+    public (Dictionary<string, OwnerObject> Owners, Dictionary<string, Held> Views) Names() => (new(_owners), new(_views));
+
+    /// <summary>Gives all variables, or one, what they held before; what broke meanwhile stays broken.</summary>
+    public void Restore((Dictionary<string, OwnerObject> Owners, Dictionary<string, Held> Views) names, string? only = null)
+    {
+        foreach (var variable in _views.Keys.Where(variable => only is null || only == variable).ToArray())
+        {
+            _views.Remove(variable);
+        }
+
+        foreach (var (variable, held) in names.Views.Where(view => only is null || only == view.Key))
+        {
+            _views[variable] = held with
+            {
+                AtMove = held.AtMove ?? (held.Loan.Moves.Count > 0 ? variable : null),
+                AtShift = held.AtShift ?? (held.Loan.Shifts.Count > 0 ? variable : null),
+            };
+        }
+
+        foreach (var (variable, owner) in names.Owners.Where(_ => only is null))
+        {
+            _owners[variable] = owner;
+        }
+    }
+
+    /// <summary>The path has ended: what is due, with what calls have to do with it.</summary>
+    public void Settle() => Verdict.Dues.UnionWith(_dues.Select(due => _thrown.Contains(due.Call) && due.Due.Across == Across.Nothing ? due.Due with { Across = Across.BrokenByThrower } : due.Due));
 
     /// <summary>Does what a statement without blocks says.</summary>
     public void Run(Statement statement)
@@ -98,7 +161,7 @@ internal sealed class PathState
             Operate(owner, before, take.Line);
         }
 
-        var loan = new Loan(take.Line, take.How.Key);
+        var loan = new Loan(take.Line, ForgetsSizesAtCalls && _call > 0 ? null : take.How.Key, _call);
         owner.Loans.Add(loan);
         _views[take.View.Name] = new Held(loan, null, null);
     }
@@ -121,6 +184,18 @@ internal sealed class PathState
     /// </summary>
     private void Operate(OwnerObject owner, Operation what, int line)
     {
+        if (BreaksNothing)
+        {
+            return;
+        }
+
+        var isSealed = ForgetsSizesAtCalls && _call > 0;
+        if (isSealed)
+        {
+            (what, owner.Room) = (what with { Key = null }, Room.Unknown);
+            owner.Keys.Clear();
+        }
+
         if (what is { Asks: Asks.ToAdd, Key: { } added } && !owner.Keys.Add(added))
         {
             return;
@@ -129,19 +204,19 @@ internal sealed class PathState
         foreach (var loan in owner.Loans)
         {
             var isSameKey = what.Key is { } key && key == loan.Key;
-            if ((owner.Room.MayMove(what) && !isSameKey) || (what.Removes == Removes.Perhaps && isSameKey))
+            if ((owner.Room.MayMove(what) && !isSameKey) || (what.Removes == Removes.Perhaps && (isSameKey || (isSealed && loan.Key is not null))))
             {
                 Break(loan, loan.Moves, line, (held, variable) => held with { AtMove = held.AtMove ?? variable });
             }
 
             if (owner.Room.MayShift(what))
             {
-                loan.FirstShift ??= loan.Moves.Count == 0 ? line : null;
+                loan.FirstShift ??= loan.Moves.Count == 0 ? new Break(line, _call) : null;
                 Break(loan, loan.Shifts, line, (held, variable) => held with { AtShift = held.AtShift ?? variable });
             }
         }
 
-        owner.Room = owner.Room.After(what);
+        owner.Room = isSealed ? Room.Unknown : owner.Room.After(what);
         switch (what.Removes)
         {
             case Removes.Perhaps when what.Key is { } removed:
@@ -153,9 +228,9 @@ internal sealed class PathState
         }
     }
 
-    private void Break(Loan loan, List<int> events, int line, Func<Held, string, Held> mark)
+    private void Break(Loan loan, List<Break> events, int line, Func<Held, string, Held> mark)
     {
-        events.Add(line);
+        events.Add(new Break(line, _call));
         foreach (var (variable, held) in _views.Where(view => view.Value.Loan == loan).ToArray())
         {
             _views[variable] = mark(held, variable);
@@ -174,14 +249,26 @@ internal sealed class PathState
         var loan = held.Loan;
         if (touch == Touch.Elements && loan.FirstShift is { } shift)
         {
-            Verdict.Dues.Add(new Due(loan.Taken, shift, line, Shown(held.AtShift!), IsShift: true));
+            Add(loan, shift, line, held.AtShift!, isShift: true);
         }
         else if (loan.Moves is [var move, ..])
         {
-            Verdict.Dues.Add(new Due(loan.Taken, move, line, Shown(held.AtMove!), IsShift: false));
+            Add(loan, move, line, held.AtMove!, isShift: false);
         }
 
-        Verdict.StaleUses.UnionWith((touch == Touch.Elements ? loan.Moves.Concat(loan.Shifts) : loan.Moves).Select(broken => new StaleUse(loan.Taken, broken, line)));
+        Verdict.StaleUses.UnionWith((touch == Touch.Elements ? loan.Moves.Concat(loan.Shifts) : loan.Moves).Select(broken => new StaleUse(loan.Taken, broken.Line, line)));
+    }
+
+    /// <summary>What happens within one call is that method's own business.</summary>
+    private void Add(Loan loan, Break broken, int line, string holder, bool isShift)
+    {
+        var isBreaker = broken.Call > 0 && broken.Call == _call;
+        var isTaker = broken.Call > 0 && broken.Call == loan.Call;
+        if (!isBreaker || !isTaker)
+        {
+            var across = isBreaker ? Across.UsedByBreaker : isTaker ? Across.BrokenByTaker : Across.Nothing;
+            _dues.Add((new Due(loan.Taken, broken.Line, line, Shown(holder), isShift) { Across = across }, broken.Call));
+        }
     }
 
     private static string Shown(string variable) => variable.StartsWith(Enumerators.Prefix, StringComparison.Ordinal) ? "" : variable;

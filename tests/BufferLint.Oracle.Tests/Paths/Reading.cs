@@ -17,4 +17,16 @@ internal sealed record Reading
 
     /// <summary>In a <c>try</c>, an exception may come after the last statement of a block too.</summary>
     public bool ThrowsLate { get; init; }
+
+    /// <summary>A view that is handed to a call is used there.</summary>
+    public bool UsesWhatIsPassed { get; init; }
+
+    /// <summary>Sizes and keys are known on neither side of a call from what the other did.</summary>
+    public bool ForgetsSizesAtCalls { get; init; }
+
+    /// <summary>
+    /// What a call breaks on one way through the method and what it hands out on another come together; conditions in the
+    /// method have nothing to do with those of the caller.
+    /// </summary>
+    public bool JoinsWaysOfCalls { get; init; }
 }

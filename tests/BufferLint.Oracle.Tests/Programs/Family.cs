@@ -55,6 +55,9 @@ internal enum Removes
 /// <param name="Declaration">How it is declared, holding storage that is no owner's.</param>
 internal sealed record ViewVariable(string Name, string Kind, string Declaration)
 {
+    /// <summary>Whether it is a view by what it holds, not by its type.</summary>
+    public bool IsArray => Kind.EndsWith("[]", System.StringComparison.Ordinal);
+
     /// <summary>How it is handed to a probe.</summary>
     public string Argument => Kind.StartsWith("ref ", System.StringComparison.Ordinal) ? "ref " + Name : Name;
 }

@@ -28,6 +28,12 @@ internal static class ProgramGenerator
         from places in Gen.Choose(0, 99).Three()
         select new ProgramTree(family, Planted(body, bug, places));
 
+    /// <summary>Programs with parts of them in methods.</summary>
+    public static Gen<ProgramTree> WithCalls(Gen<ProgramTree> programs) =>
+        from program in programs
+        from seed in Gen.Choose(0, int.MaxValue - 1)
+        select Outliner.Of(program, seed);
+
     /// <summary>A view that is taken, broken and used: what chance alone puts together too seldom.</summary>
     private static Gen<Statement[]> Bug(Family family) =>
         from how in Gen.Elements<Acquisition>(family.Acquisitions)

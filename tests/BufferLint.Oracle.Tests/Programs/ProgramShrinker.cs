@@ -35,6 +35,7 @@ internal static class ProgramShrinker
         Count count => Smaller(count.Body).Select(body => (Statement)(count with { Body = body })).Concat(count.Turns > 1 ? [count with { Turns = count.Turns - 1 }] : []),
         Each each => Smaller(each.Body).Select(body => (Statement)(each with { Body = body })).Concat(each.WritesItem ? [each with { WritesItem = false }] : []),
         Guard guard => Smaller(guard.Body).Select(body => (Statement)(guard with { Body = body })).Concat(Smaller(guard.Handler).Select(handler => guard with { Handler = handler })),
+        Call call => Smaller(call.Body).Select(body => (Statement)(call with { Body = body })).Concat(call.Descent != Descent.None ? [call with { Descent = Descent.None }] : []),
         _ => [],
     };
 

@@ -15,34 +15,72 @@ internal sealed class ProgramText
     private readonly List<string> _lines = [];
     private readonly Dictionary<int, ViewVariable> _declarations = [];
 
-    private ProgramText(ProgramTree program, bool hasProbes)
+    private readonly string _name;
+    private readonly Call? _method;
+    private System.Func<Call, Statement, bool>? _isHidden;
+
+    private ProgramText(ProgramTree program, string name, Call? method, bool hasProbes)
     {
         _program = program;
+        _name = name;
+        _method = method;
         _hasProbes = hasProbes;
     }
 
     /// <summary>The lines of a method; line 0 is its head.</summary>
     public static IReadOnlyList<string> Of(ProgramTree placed, string name, bool hasProbes)
     {
-        var text = new ProgramText(placed, hasProbes);
-        text._lines.Add(text.Head(name));
+        var text = new ProgramText(placed, name, null, hasProbes);
+        text._lines.Add(text.Head());
         text.Block(placed.Body);
         text._lines.Add("}");
         return text._lines;
     }
 
-    private string Head(string name)
+    /// <summary>The lines of a method that the program calls, probes on the line of the program's call.</summary>
+    public static IReadOnlyList<string> Of(ProgramTree placed, Call method, string name, bool hasProbes, System.Func<Call, Statement, bool>? isHidden = null)
+    {
+        var text = new ProgramText(method.AsProgram(placed.Family), name, method, hasProbes) { _isHidden = isHidden };
+        var signature = new Signature(method, placed.Family, name);
+        text._lines.Add(signature.Head(hasProbes) + text.Declarations() + text.Entered());
+        text.Block(method.Own);
+        text._lines.Add(text.Left(signature.End));
+        return text._lines;
+    }
+
+    /// <summary>What a method's own variables held in an earlier call is gone; what its result variable holds is kept in mind.</summary>
+    private string Entered() => !_hasProbes ? "" : string.Concat(_method!.Locals.Select(local => $" world.Drop({Index(local)});")) +
+        (_method.Result is { } result ? $" world.Copy({Kept}, {Index(result)}); try {{" : "");
+
+    /// <summary>Where an exception leaves a method, its result is assigned to nothing.</summary>
+    private string Left(string end) => _hasProbes && _method!.Result is { } result ? $"{end} catch {{ world.Copy({Index(result)}, {Kept}); throw; }} }}" : end;
+
+    private int Kept => -_method!.Number;
+
+    private string Head()
     {
         var family = _program.Family;
-        var head = $"static void {name}({(_hasProbes ? "Recorder" : "IWorld")} world, bool f0, bool f1, bool f2, {string.Join(", ", family.Parameters.Select(owner => $"{family.OwnerType} {owner}"))}) {{";
-        if (family.Local is not null && _program.Body.SelectMany(Variables.OwnersIn).Contains(family.Local))
+        var head = $"static void {_name}({(_hasProbes ? "Recorder" : "IWorld")} world, bool f0, bool f1, bool f2, {string.Join(", ", (_program.IsFunction ? family.Owners : family.Parameters).Select(owner => $"{family.OwnerType} {owner}"))}) {{";
+        if (!_program.IsFunction && family.Local is not null && _program.Body.SelectMany(Variables.OwnersIn).Contains(family.Local))
         {
             head += $" {family.OwnerType} {family.Local} = {family.Parameters[0]};";
         }
 
-        foreach (var variable in Variables.In(_program.Body).Distinct().OrderBy(variable => variable.Name, System.StringComparer.Ordinal))
+        return head + Declarations();
+    }
+
+    /// <summary>The variables that are declared at the head; the places of the others are noted.</summary>
+    private string Declarations()
+    {
+        var head = "";
+        foreach (var variable in Variables.In(_program.Body).Distinct().Where(variable => _method is null || !_method.Parameters.Contains(variable)).OrderBy(variable => variable.Name, System.StringComparer.Ordinal))
         {
-            if (Variables.DeclaredAt(_program.Body, variable) is { } line)
+            if (variable.Kind == "ref int" && _method?.Parameters.FirstOrDefault(view => view.Kind == variable.Kind) is { } parameter)
+            {
+                // May be given what came in by reference, which goes no further out than this one.
+                head += $" ref int {variable.Name} = ref {parameter.Name}; {variable.Name} = ref world.Spare;";
+            }
+            else if (Variables.DeclaredAt(_program.Body, variable) is { } line)
             {
                 _declarations.Add(line, variable);
             }
@@ -88,9 +126,9 @@ internal sealed class ProgramText
                 var item = $"e{each.Line}";
                 var itemIndex = EachIndex(each);
                 Enclosed(
-                    Probed($"world.Enter({itemIndex}, {Index(each.View)});", $"foreach (ref {(IsReadOnly(each.View) ? "readonly " : "")}var {item} in {each.View.Name}) {{", $"if (world.HasTurnedEnough({itemIndex})) break; world.Use({itemIndex}, {each.Line}, false, ref {Writable(each.View, item)});"),
+                    Probed($"world.Enter({itemIndex}, {Index(each.View)});", $"foreach (ref {(IsReadOnly(each.View) ? "readonly " : "")}var {item} in {each.View.Name}) {{", $"if (world.HasTurnedEnough({itemIndex})) break; world.Use({itemIndex}, {Told(each.Line)}, false, ref {Writable(each.View, item)});"),
                     each.Body,
-                    each.WritesItem ? Probed($"world.Use({itemIndex}, {each.EndLine}, true, ref {Writable(each.View, item)});", IsReadOnly(each.View) ? $"world.Keep({item});" : $"{item} = 1;", "") + " }" : "}");
+                    each.WritesItem ? Probed($"world.Use({itemIndex}, {Told(each.EndLine)}, true, ref {Writable(each.View, item)});", IsReadOnly(each.View) ? $"world.Keep({item});" : $"{item} = 1;", "") + " }" : "}");
                 break;
             case Guard guard:
                 Add("try {");
@@ -101,7 +139,7 @@ internal sealed class ProgramText
                 break;
             default:
                 var code = (_declarations.TryGetValue(statement.Line, out var declared) ? declared.Kind + " " : "") + Code(statement);
-                Add(Probed(Before(statement), code, After(statement)));
+                Add(_isHidden?.Invoke(_method!, statement) == true ? $"{declared?.Declaration};" : Probed(Before(statement), code, After(statement)));
                 break;
         }
     }
@@ -117,7 +155,7 @@ internal sealed class ProgramText
 
     private string Probed(string before, string code, string after) => _hasProbes ? $"{before} {code} {after}".Trim() : code;
 
-    private static string Code(Statement statement) => statement switch
+    private string Code(Statement statement) => statement switch
     {
         Take take => Filled(take.How.Text, take.View.Name, take.Owner),
         TakeEither take => Filled(take.How.Text, take.View.Name, Either(take)),
@@ -133,6 +171,7 @@ internal sealed class ProgramText
         SetFlag flag => $"{flag.Flag} = {(flag.Value is { } value ? (value ? "true" : "false") : "world.Maybe()")};",
         Leave { How: Completion.Throw } => "throw new InvalidOperationException();",
         Leave leave => leave.How.ToString().ToLowerInvariant() + ";",
+        Call call => new Signature(call, _program.Family, _name).Call(),
         _ => "world.Check();",
     };
 
@@ -147,21 +186,24 @@ internal sealed class ProgramText
 
     private string After(Statement statement) => statement switch
     {
-        Take take => (take.How.Before is null ? "" : $"world.After({take.Line}, {take.Owner}); ") + $"world.Take({Index(take.View)}, {take.Line}, {take.Owner}, {take.How.Key ?? 0});",
-        TakeEither take => $"world.Take({Index(take.View)}, {take.Line}, {Either(take)}, {take.How.Key ?? 0});",
+        Take take => (take.How.Before is null ? "" : $"world.After({Told(take.Line)}, {take.Owner}); ") + $"world.Take({Index(take.View)}, {Told(take.Line)}, {take.Owner}, {take.How.Key ?? 0});",
+        TakeEither take => $"world.Take({Index(take.View)}, {Told(take.Line)}, {Either(take)}, {take.How.Key ?? 0});",
         Derive derive => $"world.Copy({Index(derive.To)}, {Index(derive.From)});",
         Drop drop => $"world.Drop({Index(drop.View)});",
-        Operate operate => $"world.After({operate.Line}, {operate.Owner}{(operate.What.Writes ? ", writes: true" : "")});",
+        Operate operate => $"world.After({Told(operate.Line)}, {operate.Owner}{(operate.What.Writes ? ", writes: true" : "")});",
         _ => "",
     };
 
+    /// <summary>The line as the program sees it.</summary>
+    private int Told(int line) => _method?.Line ?? line;
+
     private static string Either(TakeEither take) => $"({take.If} ? {take.First} : {take.Second})";
 
-    private string Probe(ViewVariable view, int line, Touch touch) => $"world.Use({Index(view)}, {line}, {(touch == Touch.Elements ? "true" : "false")}, {view.Argument});";
+    private string Probe(ViewVariable view, int line, Touch touch) => $"world.Use({Index(view)}, {Told(line)}, {(touch == Touch.Elements ? "true" : "false")}, {view.Argument});";
 
     private int Index(ViewVariable view) => _program.Family.Views.IndexOf(view);
 
-    private int EachIndex(Each each) => _program.Family.Views.Length + each.Line;
+    private int EachIndex(Each each) => _program.Family.Views.Length + each.Line + 1000 * (_method?.Number ?? 0);
 
     private static bool IsReadOnly(ViewVariable view) => view.Kind.StartsWith("ReadOnly", System.StringComparison.Ordinal);
 

@@ -67,6 +67,9 @@ internal sealed record Each(ViewVariable View, ImmutableArray<Statement> Body, b
 {
     /// <summary>The line of its closing brace, where the item is written.</summary>
     public int EndLine { get; init; }
+
+    /// <summary>What tells it from other loops of the program, whatever method they stand in; set by <see cref="Layout"/>.</summary>
+    public string Tag { get; init; } = "";
 }
 
 /// <summary><c>try</c> with a <c>catch</c> of everything, or with a <c>finally</c>.</summary>
@@ -106,6 +109,12 @@ internal sealed record Condition(string? Flag, bool IsNegated)
 /// <summary>A method body about owners of one family.</summary>
 internal sealed record ProgramTree(Family Family, ImmutableArray<Statement> Body)
 {
+    /// <summary>Whether it is the body of a called method: nothing is known of how its owners are related.</summary>
+    public bool IsFunction { get; init; }
+
+    /// <summary>The view variables that others see at its end.</summary>
+    public ImmutableArray<ViewVariable> HandsOut { get; init; } = [];
+
     /// <summary>The same program, every statement with its line in a text that begins with one line for the head.</summary>
     public ProgramTree Placed() => this with { Body = Layout.Of(Body, firstLine: 1) };
 }

@@ -9,7 +9,7 @@ namespace BufferLint.Oracle.Programs;
 internal static class Variables
 {
     /// <summary>The view variables a statement names, blocks within it included.</summary>
-    public static IEnumerable<ViewVariable> In(Statement statement) => Own(statement).Concat(Blocks(statement).SelectMany(In));
+    public static IEnumerable<ViewVariable> In(Statement statement) => Own(statement).Concat(statement is Call ? [] : Blocks(statement).SelectMany(In));
 
     /// <inheritdoc cref="In(Statement)"/>
     public static IEnumerable<ViewVariable> In(ImmutableArray<Statement> block) => block.SelectMany(In);
@@ -39,19 +39,56 @@ internal static class Variables
         Count count => [count.Body],
         Each each => [each.Body],
         Guard guard => [guard.Body, guard.Handler],
+        Call call => [call.Body],
         _ => [],
     };
+
+    /// <summary>The view variables that are assigned in a block, or in a method it calls.</summary>
+    public static IEnumerable<ViewVariable> AssignedIn(ImmutableArray<Statement> block) => block.SelectMany(statement => statement switch
+    {
+        Drop drop => [drop.View],
+        Call call => AssignedIn(call.Body).Where(view => !call.Locals.Contains(view)),
+        _ => (Assigned(statement) is { } assigned ? new[] { assigned } : []).Concat(Blocks(statement).SelectMany(AssignedIn)),
+    });
+
+    /// <summary>The owner variables that are assigned in a block, or in a method it calls.</summary>
+    public static IEnumerable<string> OwnersAssignedIn(ImmutableArray<Statement> block) => block.SelectMany(statement => (statement switch
+    {
+        Rename rename => new[] { rename.To },
+        RenameEither rename => [rename.To],
+        Swap swap => [swap.First, swap.Second],
+        Make make => [make.Owner],
+        Operate { What.Renews: true } operate => [operate.Owner],
+        _ => [],
+    }).Concat(Blocks(statement).SelectMany(OwnersAssignedIn)));
+
+    /// <summary>The flags that are set in a block, or in a method it calls.</summary>
+    public static IEnumerable<string> FlagsSetIn(ImmutableArray<Statement> block) =>
+        block.SelectMany(statement => (statement is SetFlag flag ? new[] { flag.Flag } : []).Concat(Blocks(statement).SelectMany(FlagsSetIn)));
+
+    /// <summary>The flags that are named in a block, or in a method it calls.</summary>
+    public static IEnumerable<string> FlagsIn(ImmutableArray<Statement> block) => block.SelectMany(statement =>
+        TestsOf(statement).Concat(statement is SetFlag flag ? [flag.Flag] : []).Concat(Blocks(statement).SelectMany(FlagsIn)));
+
+    /// <summary>The flags that a statement itself tests.</summary>
+    public static IEnumerable<string> TestsOf(Statement statement) =>
+        (statement switch { Choose choose => choose.If.All, TakeEither take => take.If.All, RenameEither rename => rename.If.All, _ => [] })
+        .Select(asked => asked.Flag)
+        .OfType<string>();
+
+    /// <summary>Whether a statement assigns a variable before anything else happens to it.</summary>
+    public static bool IsFirstAssigned(Statement statement, ViewVariable variable) => Assigned(statement) == variable && Own(statement).Count(named => named == variable) == 1 && statement is not Call { IsResultNew: false };
 
     /// <summary>The line of the statement that can declare a variable; <see langword="null"/> if none can.</summary>
     public static int? DeclaredAt(ImmutableArray<Statement> block, ViewVariable variable)
     {
         var naming = block.Where(statement => In(statement).Contains(variable)).ToArray();
-        if (naming is [var only] && !Own(only).Contains(variable) && Blocks(only).Count(inner => In(inner).Contains(variable)) == 1)
+        if (naming is [var only] && only is not Call && !Own(only).Contains(variable) && Blocks(only).Count(inner => In(inner).Contains(variable)) == 1)
         {
             return DeclaredAt(Blocks(only).Single(inner => In(inner).Contains(variable)), variable);
         }
 
-        return naming is [var first, ..] && Assigned(first) == variable && Own(first).Count(named => named == variable) == 1 ? first.Line : null;
+        return naming is [var first, ..] && IsFirstAssigned(first, variable) ? first.Line : null;
     }
 
     private static ViewVariable? Assigned(Statement statement) => statement switch
@@ -59,6 +96,7 @@ internal static class Variables
         Take take => take.View,
         TakeEither take => take.View,
         Derive derive => derive.To,
+        Call call => call.Result,
         _ => null,
     };
 
@@ -70,6 +108,7 @@ internal static class Variables
         Drop drop => [drop.View],
         Use use => [use.View],
         Each each => [each.View],
+        Call call => call.IsResultNew ? call.Parameters.Add(call.Result!) : call.Parameters,
         _ => [],
     };
 }
