@@ -33,6 +33,7 @@ public class AgreementTests(ITestOutputHelper output)
     /// <summary>The same where programs call methods.</summary>
     private static readonly Dictionary<Approximation, double> LimitsOfCalls = new(Limits)
     {
+        [Approximation.CorrelationLost] = 1.5,
         [Approximation.PassedIsUsed] = 4,
         [Approximation.SizesLostAtCalls] = 2,
         [Approximation.WaysOfCallsJoined] = 2.5,

@@ -52,7 +52,7 @@ internal enum Approximation
     ToldForTheVariable,
 
     /// <summary>
-    /// The engine says less: where owner variables are assigned, or change places, two names that may each be several owners
+    /// The engine says less: where owner variables are assigned, as all fields are at the start, or change places, two names that may each be several owners
     /// are not taken to be the same one. Checked: there is such an assignment, and the due path is reported if it is written
     /// down as straight code.
     /// </summary>
@@ -130,7 +130,7 @@ internal static class LooseReadings
         (Approximation.PassedIsUsed, Reading.Exact with { UsesWhatIsPassed = true }),
         (Approximation.SizesLostAtCalls, Reading.Exact with { ForgetsSizesAtCalls = true, UsesWhatIsPassed = true }),
         (Approximation.WaysOfCallsJoined, Reading.Exact with { JoinsWaysOfCalls = true, ForgetsSizesAtCalls = true, UsesWhatIsPassed = true }),
-        (Approximation.WaysOfCallsJoined, new Reading { JoinsWaysOfCalls = true, ForgetsSizesAtCalls = true, UsesWhatIsPassed = true, IgnoresCounts = true, IgnoresSingleTests = true }),
+        (Approximation.WaysOfCallsJoined, new Reading { JoinsWaysOfCalls = true, ForgetsSizesAtCalls = true, UsesWhatIsPassed = true, IgnoresCounts = true, IgnoresSingleTests = true, ThrowsLate = true }),
         (Approximation.TurnsNotCounted, new Reading { IgnoresCounts = true, IgnoresSingleTests = true, ThrowsLate = true }),
     ];
 }

@@ -126,6 +126,8 @@ internal sealed partial class Batch
                 methods.Add((lines.Count, index, call.Number));
                 lines.AddRange(ProgramText.Of(_programs[index], call, $"M{index}_{call.Number}", hasProbes, isHidden));
             }
+
+            lines.AddRange(ProgramText.After(_programs[index], "M" + index, hasProbes));
         }
 
         lines.Add("}");

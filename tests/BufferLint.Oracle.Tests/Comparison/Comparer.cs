@@ -78,7 +78,7 @@ internal sealed class Comparer
         var witnesses = batch.Run(inputs);
         var comparer = new Comparer();
         var results = placed.Select((program, index) => comparer.Compare(new Result(program, verdicts[index], [.. findings[index].Where(finding => finding.Method == 0)]), witnesses[index])).ToImmutableArray();
-        var methods = placed.SelectMany((program, index) => Call.In(program.Body).Select(call => (Index: index, comparer.Method(call, program.Family, findings[index])))).ToArray();
+        var methods = placed.SelectMany((program, index) => Call.In(program.Body).Select(call => (Index: index, comparer.Method(call, program, findings[index])))).ToArray();
         await comparer._straight.SettleAsync().ConfigureAwait(false);
         foreach (var (index, method) in methods)
         {
@@ -89,9 +89,9 @@ internal sealed class Comparer
     }
 
     /// <summary>Compares what is told in a called method with what it shows by itself.</summary>
-    private Result Method(Call call, Family family, ImmutableArray<EngineFinding> findings)
+    private Result Method(Call call, ProgramTree caller, ImmutableArray<EngineFinding> findings)
     {
-        var program = call.AsProgram(family);
+        var program = call.AsProgram(caller);
         var verdict = PathOracle.Judge(program, Reading.Exact, MaxPaths);
         var result = new Result(program, verdict, [.. findings.Where(finding => finding.Method == call.Number)]);
         return verdict is null ? result : Compare(result, verdict);
@@ -170,7 +170,7 @@ internal sealed class Comparer
         {
             result.Count(lost);
         }
-        else if (Variables.OwnersAreAssigned(result.Program.Body))
+        else if (result.Program.IsObject || Variables.OwnersAreAssigned(result.Program.Body))
         {
             _straight.ExpectSomewhere(result, due, [], paths, Approximation.CorrelationLost);
         }

@@ -31,7 +31,7 @@ internal static class Counterexample
     {
         var text = new StringBuilder();
         var methods = Call.In(result.Program.Body).Select(call => ProgramText.Of(result.Program, call, $"M_{call.Number}", hasProbes: false));
-        foreach (var (line, number) in methods.Prepend(ProgramText.Of(result.Program, "M", hasProbes: false)).SelectMany(lines => lines.Select((line, number) => (line, number))))
+        foreach (var (line, number) in methods.Prepend(ProgramText.Of(result.Program, "M", hasProbes: false)).Append(ProgramText.After(result.Program, "M", hasProbes: false)).SelectMany(lines => lines.Select((line, number) => (line, number))))
         {
             text.Append($"{number,3} {line}\n");
         }

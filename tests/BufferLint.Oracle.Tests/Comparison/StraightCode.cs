@@ -29,7 +29,7 @@ internal sealed class StraightCode
     public async Task SettleAsync()
     {
         var texts = _questions.SelectMany(question => question.Paths.Select(path => (question, path))).ToImmutableArray();
-        var answers = texts.IsEmpty ? [] : await new Batch([.. texts.Select(text => (text.question.Result.Program with { Body = text.path }).Placed())]).AnalyzeAsync().ConfigureAwait(false);
+        var answers = texts.IsEmpty ? [] : await new Batch([.. texts.Select(text => (text.question.Result.Program with { Body = text.path, IsObject = false }).Placed())]).AnalyzeAsync().ConfigureAwait(false);
         foreach (var (question, reported) in texts.Zip(answers, (text, findings) => (text.question, findings.Any(finding => IsMeant(text.question, text.path, finding)))))
         {
             question.IsReported |= reported;

@@ -45,5 +45,5 @@ internal sealed record Call(ImmutableArray<Statement> Body, ViewVariable? Result
     public ImmutableArray<ViewVariable> Given => [.. Variables.AssignedIn(Body).Where(view => view != Result && Parameters.Contains(view)).Distinct()];
 
     /// <summary>The method as a program of its own: each of its owners another one, and what it hands out used at its end; an array given back by reference is no view to anybody.</summary>
-    public ProgramTree AsProgram(Family family) => new(family, Own) { IsFunction = true, HandsOut = [.. Given.Where(view => !view.IsArray), .. Result is null ? ImmutableArray<ViewVariable>.Empty : [Result]] };
+    public ProgramTree AsProgram(ProgramTree caller) => new(caller.Family, Own) { IsFunction = true, IsObject = caller.IsObject, HandsOut = [.. Given.Where(view => !view.IsArray), .. Result is null ? ImmutableArray<ViewVariable>.Empty : [Result]] };
 }

@@ -32,7 +32,8 @@ internal static class ProgramGenerator
     public static Gen<ProgramTree> WithCalls(Gen<ProgramTree> programs) =>
         from program in programs
         from seed in Gen.Choose(0, int.MaxValue - 1)
-        select Outliner.Of(program, seed);
+        from isObject in Gen.Elements(true, false)
+        select Outliner.Of(program, seed) with { IsObject = isObject && program.Family.Local is not null };
 
     /// <summary>A view that is taken, broken and used: what chance alone puts together too seldom.</summary>
     private static Gen<Statement[]> Bug(Family family) =>

@@ -40,13 +40,22 @@ internal sealed class ProgramText
     /// <summary>The lines of a method that the program calls, probes on the line of the program's call.</summary>
     public static IReadOnlyList<string> Of(ProgramTree placed, Call method, string name, bool hasProbes, System.Func<Call, Statement, bool>? isHidden = null)
     {
-        var text = new ProgramText(method.AsProgram(placed.Family), name, method, hasProbes) { _isHidden = isHidden };
-        var signature = new Signature(method, placed.Family, name);
+        var text = new ProgramText(method.AsProgram(placed), name, method, hasProbes) { _isHidden = isHidden };
+        var signature = new Signature(method, placed, name);
         text._lines.Add(signature.Head(hasProbes) + text.Declarations() + text.Entered());
         text.Block(method.Own);
         text._lines.Add(text.Left(signature.End));
         return text._lines;
     }
+
+    /// <summary>What stands behind the methods of a program: the end of its type, and how it is called from outside.</summary>
+    public static IReadOnlyList<string> After(ProgramTree placed, string name, bool hasProbes) => !placed.IsObject ? [] :
+    [
+        $"}} static void {name}({Parameters(placed, hasProbes, "")}) => new T{name}().Main(world, f0, f1, f2, {string.Join(", ", placed.Family.Parameters)});",
+    ];
+
+    private static string Parameters(ProgramTree program, bool hasProbes, string suffix) =>
+        $"{(hasProbes ? "Recorder" : "IWorld")} world, bool f0, bool f1, bool f2, {string.Join(", ", (program is { IsFunction: true, IsObject: false } ? program.Family.Owners : program.Family.Parameters).Select(owner => $"{program.Family.OwnerType} {owner}{suffix}"))}";
 
     /// <summary>What a method's own variables held in an earlier call is gone; what its result variable holds is kept in mind.</summary>
     private string Entered() => !_hasProbes ? "" : string.Concat(_method!.Locals.Select(local => $" world.Drop({Index(local)});")) +
@@ -60,7 +69,13 @@ internal sealed class ProgramText
     private string Head()
     {
         var family = _program.Family;
-        var head = $"static void {_name}({(_hasProbes ? "Recorder" : "IWorld")} world, bool f0, bool f1, bool f2, {string.Join(", ", (_program.IsFunction ? family.Owners : family.Parameters).Select(owner => $"{family.OwnerType} {owner}"))}) {{";
+        if (_program.IsObject)
+        {
+            return $"sealed class T{_name} {{ {family.OwnerType} {string.Join(", ", family.Owners)}; public void Main({Parameters(_program, _hasProbes, "0")}) {{ "
+                + string.Concat(family.Owners.Select(owner => $"{owner} = {(owner == family.Local ? family.Parameters[0] : owner)}0; ")) + Declarations();
+        }
+
+        var head = $"static void {_name}({Parameters(_program, _hasProbes, "")}) {{";
         if (!_program.IsFunction && family.Local is not null && _program.Body.SelectMany(Variables.OwnersIn).Contains(family.Local))
         {
             head += $" {family.OwnerType} {family.Local} = {family.Parameters[0]};";
@@ -171,7 +186,7 @@ internal sealed class ProgramText
         SetFlag flag => $"{flag.Flag} = {(flag.Value is { } value ? (value ? "true" : "false") : "world.Maybe()")};",
         Leave { How: Completion.Throw } => "throw new InvalidOperationException();",
         Leave leave => leave.How.ToString().ToLowerInvariant() + ";",
-        Call call => new Signature(call, _program.Family, _name).Call(),
+        Call call => new Signature(call, _program, _name).Call(),
         _ => "world.Check();",
     };
 

@@ -7,9 +7,9 @@ namespace BufferLint.Oracle.Programs;
 
 /// <summary>The text of a method's head, its end, and its call.</summary>
 /// <param name="Method">The method, by its one call.</param>
-/// <param name="Family">The kind of owners.</param>
+/// <param name="Program">The program it belongs to.</param>
 /// <param name="Caller">The name of the method that calls it, or its own.</param>
-internal sealed record Signature(Call Method, Family Family, string Caller)
+internal sealed record Signature(Call Method, ProgramTree Program, string Caller)
 {
     private const string Left = "left";
 
@@ -24,17 +24,19 @@ internal sealed record Signature(Call Method, Family Family, string Caller)
     /// <summary>What is returned is a reference that has to be asked for.</summary>
     private string Reference => Method.Result?.Kind.StartsWith("ref ", System.StringComparison.Ordinal) == true ? "ref " : "";
 
+    private string Static => Program.IsObject ? "" : "static ";
+
     /// <summary>The end of the method.</summary>
     public string End => Method.Result is { } result ? $"return {Reference}{result.Name}; }}" : "}";
 
     /// <summary>The head of the method, up to its body.</summary>
     public string Head(bool hasProbes)
     {
-        var head = $"static {Type} {Name}({Parameters(hasProbes)}) {{";
+        var head = $"{Static}{Type} {Name}({Parameters(hasProbes)}) {{";
         return Method.Descent switch
         {
             Descent.Self => $"{head} if ({Left} > 0) {{ {Handed(Arguments(Name, Left + " - 1"))} }}",
-            Descent.Mutual => $"static {Type} {Name}Again({Parameters(hasProbes)}) {{ {Handed(Arguments(Name, Left + " - 1"))} }} {head} if ({Left} > 0) {{ {Handed(Arguments(Name + "Again", Left))} }}",
+            Descent.Mutual => $"{Static}{Type} {Name}Again({Parameters(hasProbes)}) {{ {Handed(Arguments(Name, Left + " - 1"))} }} {head} if ({Left} > 0) {{ {Handed(Arguments(Name + "Again", Left))} }}",
             _ => head,
         };
     }
@@ -56,7 +58,7 @@ internal sealed record Signature(Call Method, Family Family, string Caller)
         var assigned = Programs.Variables.OwnersAssignedIn(Method.Body).ToImmutableHashSet();
         var given = Method.Given;
         return Programs.Variables.FlagsIn(Method.Body).Distinct().Order().Select(flag => Variable(set.Contains(flag), "bool", flag))
-            .Concat(Method.Body.SelectMany(Programs.Variables.OwnersIn).Distinct().Order().Select(owner => Variable(assigned.Contains(owner), Family.OwnerType, owner)))
+            .Concat(Method.Body.SelectMany(Programs.Variables.OwnersIn).Where(_ => !Program.IsObject).Distinct().Order().Select(owner => Variable(assigned.Contains(owner), Program.Family.OwnerType, owner)))
             .Concat(Method.Parameters.Select(view => view.Kind.Split(' ') is ["ref", var of] ? (Method.Result is not null && Reference.Length == 0, "ref ", of, view.Name) : Variable(given.Contains(view), view.Kind, view.Name)));
     }
 

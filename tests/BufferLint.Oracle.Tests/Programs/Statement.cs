@@ -112,6 +112,9 @@ internal sealed record ProgramTree(Family Family, ImmutableArray<Statement> Body
     /// <summary>Whether it is the body of a called method: nothing is known of how its owners are related.</summary>
     public bool IsFunction { get; init; }
 
+    /// <summary>Whether the owner variables are fields of an object, and the methods its own.</summary>
+    public bool IsObject { get; init; }
+
     /// <summary>The view variables that others see at its end.</summary>
     public ImmutableArray<ViewVariable> HandsOut { get; init; } = [];
 
