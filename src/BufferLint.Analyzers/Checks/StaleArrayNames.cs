@@ -21,7 +21,7 @@ internal static class StaleArrayNames
         {
             var origin = body.Facts.Origins.All[entry.Key];
             if (origin != resize.Owner && !origin.IsTemporary && entry.Value.Write is { } write && IsWrittenWhileRenewed(body, node, resize, entry.Value) &&
-                body.Resolution.Loans.Holds(held, origin).Intersect(old).ToArray() is [var owner, ..] && body.Resolution.Values[owner] is not Loan and { IsAmbiguous: false } &&
+                body.Resolution.Loans.Holds(held, origin).Intersect(old).ToArray() is [var owner, ..] && body.Resolution.Values[owner] is not Loan and { IsAmbiguous: false } && !body.Breakage.Spares(node, resize, owner) &&
                 NamedAt(body, resize, origin) is { } named)
             {
                 yield return new Finding(ResizeUnderViewCheck.Rule, named, body.Resolution.Values[owner], resize, origin, write);
@@ -41,12 +41,17 @@ internal static class StaleArrayNames
             return false;
         }
 
-        var outlivesTheBody = resize.Owner.IsTemporary || resize.Owner.Parent is not null ||
-            resize.Owner.Symbol is IFieldSymbol or IParameterSymbol { RefKind: not RefKind.None } or ILocalSymbol { IsRef: true };
+        var variable = VariableOf(resize.Owner);
+        var outlivesTheBody = variable.IsTemporary || variable.Parent is not null ||
+            variable.Symbol is IFieldSymbol or IParameterSymbol { RefKind: not RefKind.None } or ILocalSymbol { IsRef: true };
         return outlivesTheBody || IsStoredAfter(body, resize) ||
+            (variable != resize.Owner && body.LiveAfter(node, resize)[variable.Id].IsLive) ||
             body.Facts.Of(node.Block).OfType<Create>().FirstOrDefault(create => create.Id > resize.Id && create.Target == resize.Owner) is { } renewed &&
             body.LiveAfter(node, renewed)[resize.Owner.Id].IsLive;
     }
+
+    /// <summary>The variable that a field of a struct lies in: the struct may be a copy of what the body was given.</summary>
+    private static Origin VariableOf(Origin place) => place.Parent is { } parent && (parent.Step?.Type ?? (parent.Symbol as ILocalSymbol)?.Type) is { IsValueType: true } ? VariableOf(parent) : place;
 
     /// <summary>Whether the new array is put where it outlives the body: into a field or an element.</summary>
     private static bool IsStoredAfter(SolvedBody body, Invalidate resize) => body.Graph.Nodes

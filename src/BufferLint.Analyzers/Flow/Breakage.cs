@@ -43,6 +43,9 @@ internal sealed class Breakage
     /// <summary>The owners whose storage an invalidation may really break.</summary>
     public ValueSet OwnersMoving(FlowNode node, Invalidate invalidate) => _moving.TryGetValue((node.Ordinal, invalidate.Id), out var owners) ? owners : ValueSet.Empty;
 
+    /// <summary>Whether the storage of an owner surely stays where it is.</summary>
+    public bool Spares(FlowNode node, Invalidate invalidate, int owner) => _moving.TryGetValue((node.Ordinal, invalidate.Id), out var owners) && !owners.Contains(owner);
+
     /// <summary>All loans of the body that an invalidation breaks, held by anything or not.</summary>
     public LoanSet LoansBrokenBy(FlowNode node, Invalidate invalidate)
     {

@@ -60,8 +60,8 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
             {
                 if (_terms.Of(id) is { } owner)
                 {
-                    // Where several may be meant, it is done to each, or not.
-                    var before = owners.Length == 1 ? null : state.Copy();
+                    // Where several may be meant, it is done to each, or not; a variable that room was made in has it, whichever it holds.
+                    var before = owners.Length == 1 || SizeTerms.IsReservedArray(fact) ? null : state.Copy();
                     Apply(node, fact, owner, state);
                     if (before is not null)
                     {

@@ -79,13 +79,13 @@ internal sealed class SizeTerms
         var owners = new SortedSet<int>();
         var numbers = new SortedDictionary<int, Origin>();
         var constants = new SortedSet<int>();
-        foreach (var node in viewed.Count == 0 ? ImmutableArray<FlowNode>.Empty : graph.Nodes)
+        foreach (var node in viewed.Count == 0 && !graph.Nodes.Any(node => facts.Of(node.Block).Any(IsReservedArray)) ? ImmutableArray<FlowNode>.Empty : graph.Nodes)
         {
             foreach (var fact in facts.Of(node.Block))
             {
-                if (fact is Invalidate)
+                if (fact is Invalidate invalidate)
                 {
-                    owners.UnionWith(resolution.OperandOf(node, fact).ToArray().Where(viewed.Contains));
+                    owners.UnionWith(resolution.OperandOf(node, fact).ToArray().Where(owner => viewed.Contains(owner) || IsReservedArray(invalidate)));
                 }
 
                 if (AmountOf(fact) is { } amount)
@@ -117,6 +117,9 @@ internal sealed class SizeTerms
             }
         }
     }
+
+    /// <summary>Other names of an array are followed like views where room is made for it.</summary>
+    public static bool IsReservedArray(Fact fact) => fact is Invalidate { Effect: { RenewsVariable: true, Growth: Model.Growth.CapacityIsAmount } };
 
     private static Quantity? AmountOf(Fact fact) => fact switch
     {

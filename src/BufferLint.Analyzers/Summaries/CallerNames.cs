@@ -57,6 +57,28 @@ internal sealed class CallerNames
         ? path.Steps.IsEmpty || parameter.Type.IsValueType
         : path.Steps.IsEmpty && parameter.Type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double);
 
+    /// <summary>Whether a variable that gets other storage is one of the caller's, and not the function's own that starts with what the caller's holds.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="value">One of the values that it held.</param>
+    public bool IsOutsideVariable(Origin variable, Value value) => variable switch
+    {
+        _ when variable.IsTemporary || variable.IsCapture || variable == _this => true,
+        { Symbol: ILocalSymbol { IsRef: true } } => true,
+        { Symbol: { } symbol } => IsOutside(symbol) && !IsOwnVariable(new NamedPath(symbol, ImmutableArray<PathStep>.Empty)),
+        { Parent: { } parent, Step: { } step } when IsInside(parent) => IsOutsideVariable(parent, value is Part { Of: var of, Step: var last } && last.Equals(step) ? of : value),
+        { Step: { } step } => value is Part { Step: var last } && last.Equals(step),
+        _ => false,
+    };
+
+    /// <summary>Whether the fields of what a variable holds lie in the variable itself.</summary>
+    private static bool IsInside(Origin variable) => (variable.Step?.Type ?? variable.Symbol switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        _ => null,
+    }) is { IsValueType: true };
+
     private bool IsOutside(ISymbol symbol) => symbol switch
     {
         IParameterSymbol => true,

@@ -27,6 +27,7 @@ internal sealed class FunctionSummaryBuilder
     private readonly HandOut _result;
     private readonly StorageGrowth _growth;
     private readonly Renewals _renewals;
+    private readonly Reservations _reservations;
 
     private FunctionSummaryBuilder(FlowGraph graph, FactTable facts, Resolution resolution, IMethodSymbol? function, ExitState exit)
     {
@@ -39,6 +40,7 @@ internal sealed class FunctionSummaryBuilder
         _result = new HandOut(into: null, _names);
         _renewals = new Renewals(facts);
         _growth = new StorageGrowth(facts, resolution, _names);
+        _reservations = new Reservations(graph, function);
     }
 
     /// <summary>The summary of a function.</summary>
@@ -51,9 +53,16 @@ internal sealed class FunctionSummaryBuilder
         var exit = ExitState.Of(graph, facts, resolution);
         var builder = new FunctionSummaryBuilder(graph, facts, resolution, function, exit);
         resolution.Solver.ReplayForward(builder.Visit);
-        foreach (var growth in builder._growth.Found(exit))
+        foreach (var (node, growth) in builder._growth.Found(exit))
         {
+            builder._reservations.AddGrowth(node, byCallee: null);
             builder.AddBreak(growth);
+        }
+
+        var breaks = builder._breaksInOrder.ToImmutableArray();
+        if (builder._reservations.IsAll())
+        {
+            breaks = ImmutableArray.CreateRange(breaks, static done => done.Effect.RenewsVariable ? done with { Effect = Reservations.AsReserving(done.Effect) } : done);
         }
 
         var outputs = ImmutableArray.CreateBuilder<FunctionOutput>();
@@ -67,9 +76,9 @@ internal sealed class FunctionSummaryBuilder
         }
 
         var replaced = builder._replaced.Where(place => !exit.IsAsOnEntry(place.Value)).Select(static place => place.Key).OrderBy(static path => path.ToString(), System.StringComparer.Ordinal).ToImmutableArray();
-        return builder._breaksInOrder.Count == 0 && outputs.Count == 0 && replaced.IsEmpty
+        return breaks.IsEmpty && outputs.Count == 0 && replaced.IsEmpty
             ? FunctionSummary.Nothing
-            : new FunctionSummary(builder._breaksInOrder.ToImmutableArray(), outputs.ToImmutable(), replaced);
+            : new FunctionSummary(breaks, outputs.ToImmutable(), replaced);
     }
 
     private void Visit(FlowNode node, Fact fact, HeldValues state)
@@ -84,12 +93,17 @@ internal sealed class FunctionSummaryBuilder
         {
             case Invalidate invalidate:
                 _renewals.AddBreak(node, invalidate);
-                foreach (var id in _resolution.OperandOf(node, invalidate).ToArray())
+                var effect = invalidate.Effect with { Key = Slot.None };
+                var owners = OwnersOf(node, invalidate).ToArray();
+                if (effect.RenewsVariable && owners.Length > 0)
                 {
-                    if (_names.OnEntry(_resolution.Values[id]) is { } owner)
-                    {
-                        AddBreak(new FunctionEffect(invalidate.Effect with { Key = Slot.None }, owner, AmountOf(node, invalidate), invalidate.Chain));
-                    }
+                    _reservations.AddGrowth(node, invalidate.Chain is null ? null : effect);
+                    effect = Reservations.AsFilling(effect);
+                }
+
+                foreach (var owner in owners)
+                {
+                    AddBreak(new FunctionEffect(effect, owner, AmountOf(node, invalidate), invalidate.Chain));
                 }
 
                 break;
@@ -104,6 +118,14 @@ internal sealed class FunctionSummaryBuilder
                 break;
         }
     }
+
+    /// <summary>What the caller calls the owners whose views are broken. A variable of the function's own may get other storage: the caller's keeps it.</summary>
+    private IEnumerable<NamedPath> OwnersOf(FlowNode node, Invalidate invalidate) =>
+        from id in _resolution.OperandOf(node, invalidate).ToArray()
+        let value = _resolution.Values[id]
+        let owner = _names.OnEntry(value)
+        where owner is not null && (!invalidate.Effect.RenewsVariable || _names.IsOutsideVariable(invalidate.Owner, value))
+        select owner;
 
     private void AddReplaced(Origin target)
     {
