@@ -109,9 +109,26 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
         return origin.Parent is { } parent ? Parts(Holds(state, parent), origin.Step!) : ValueSet.Of(Values.Placeholder(origin).Id);
     }
 
-    /// <summary>What a path holds, and the place it is: a callee that looks into its own field means the place.</summary>
-    public ValueSet HoldsOrIs(HeldValues state, Origin origin) =>
-        origin.Parent is { } parent ? Holds(state, origin).Union(Parts(Holds(state, parent), origin.Step!)) : Holds(state, origin);
+    /// <summary>What a path holds, and the place it is: a callee that looks into its own field means the place. Not where a swap put what was there into another field.</summary>
+    public ValueSet HoldsOrIs(HeldValues state, Origin origin)
+    {
+        var held = Holds(state, origin);
+        if (origin.Parent is not { } parent || !state.Sets.ContainsKey(origin.Id))
+        {
+            return held;
+        }
+
+        var place = Parts(Holds(state, parent), origin.Step!).Without(held);
+        foreach (var entry in place.IsEmpty ? Enumerable.Empty<KeyValuePair<int, ValueSet>>() : state.Sets)
+        {
+            if (entry.Key != origin.Id && _facts.Origins.All[entry.Key] is { Parent: not null, Step.IsStale: false })
+            {
+                place = place.Without(entry.Value);
+            }
+        }
+
+        return held.Union(place);
+    }
 
     public void Apply(FlowNode node, Fact fact, HeldValues state)
     {
