@@ -32,7 +32,7 @@ internal static class BrokenViews
         }
 
         // A call that shifts and moves, in this order, does not come after its own shift.
-        var state = (Now: loans, BeforeCall: body.LoansBeforeCall(node, invalidate) ?? loans);
+        var state = (Now: loans, BeforeCall: body.LoansBeforeCall(node, invalidate) ?? loans, Values: held);
         var live = body.LiveAfter(node, invalidate);
         foreach (var holder in LiveHolders(body, live, invalidate.Effect.Kind == EffectKind.Shifts, invalidate))
         {
@@ -44,7 +44,7 @@ internal static class BrokenViews
         }
     }
 
-    private static IEnumerable<Finding> Broken(DiagnosticDescriptor rule, SolvedBody body, FlowNode node, Invalidate invalidate, (LoanState Now, LoanState BeforeCall) state, (Use Use, Origin Origin) holder, Liveness liveness, ValueSet held)
+    private static IEnumerable<Finding> Broken(DiagnosticDescriptor rule, SolvedBody body, FlowNode node, Invalidate invalidate, (LoanState Now, LoanState BeforeCall, HeldValues Values) state, (Use Use, Origin Origin) holder, Liveness liveness, ValueSet held)
     {
         var (use, origin) = holder;
         var isShift = invalidate.Effect.Kind == EffectKind.Shifts;
@@ -57,6 +57,7 @@ internal static class BrokenViews
                 !Correlation.IsLost(body, node, invalidate, loan, held) &&
                 !(isShift && ManagedIndex.Covers(invalidate, origin, liveness.Any)) &&
                 !(invalidate.Effect.RenewsVariable && StaleArrayNames.IsWiped(use)) &&
+                !(invalidate.Effect.RenewsVariable && StaleArrayNames.IsKeptIn(body, state.Values, loan.Site.Owner, invalidate, loan.Owner.Id)) &&
                 (!invalidate.Effect.RenewsVariable || IsTakenOf(invalidate.Owner, loan) || StaleArrayNames.IsWrittenWhileRenewed(body, node, invalidate, liveness)))
             {
                 yield return new Finding(rule, loan.Site.Syntax, loan.Owner, invalidate, origin, use) { Loan = loan, ComesAfterShift = !isShift && state.BeforeCall.HasSurelyShifted(loan.Id) };

@@ -22,9 +22,9 @@ internal static class StaleArrayNames
             var origin = body.Facts.Origins.All[entry.Key];
             if (origin != resize.Owner && !origin.IsTemporary && entry.Value.Write is { } write && IsWrittenWhileRenewed(body, node, resize, entry.Value) &&
                 body.Resolution.Loans.Holds(held, origin).Intersect(old).ToArray() is [var owner, ..] && body.Resolution.Values[owner] is not Loan and { IsAmbiguous: false } && !body.Breakage.Spares(node, resize, owner) &&
-                NamedAt(body, resize, origin) is { } named)
+                NamedAt(body, resize, origin) is { } named && !named.Sources.Any(source => IsKeptIn(body, held, source, resize, owner)))
             {
-                yield return new Finding(ResizeUnderViewCheck.Rule, named, body.Resolution.Values[owner], resize, origin, write);
+                yield return new Finding(ResizeUnderViewCheck.Rule, named.Syntax, body.Resolution.Values[owner], resize, origin, write);
             }
         }
     }
@@ -59,10 +59,15 @@ internal static class StaleArrayNames
         .OfType<OriginFlow>()
         .Any(flow => flow.Id > resize.Id && flow.Sources.Contains(resize.Owner) && (flow.Target.Parent is not null || flow.Target.Symbol is IFieldSymbol));
 
-    private static SyntaxNode? NamedAt(SolvedBody body, Invalidate resize, Origin name) => body.Graph.Nodes
+    /// <summary>Whether a field that a name or view was taken of keeps the array, and is not the one that gets another: the two objects only shared it.</summary>
+    public static bool IsKeptIn(SolvedBody body, HeldValues held, Origin field, Invalidate resize, int array) =>
+        field.Parent is { } holder && resize.Owner.Parent is { } renewed && body.Resolution.Loans is var loans &&
+        loans.Holds(held, field).Contains(array) && loans.Holds(held, holder).Intersect(loans.Holds(held, renewed)).IsEmpty;
+
+    private static OriginFlow? NamedAt(SolvedBody body, Invalidate resize, Origin name) => body.Graph.Nodes
         .SelectMany(node => body.Facts.Of(node.Block))
         .OfType<OriginFlow>()
         .Where(flow => flow.Target == name && flow.Id < resize.Id)
         .OrderByDescending(flow => flow.Id)
-        .FirstOrDefault()?.Syntax;
+        .FirstOrDefault();
 }

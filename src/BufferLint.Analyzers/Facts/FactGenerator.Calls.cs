@@ -65,7 +65,7 @@ internal sealed partial class FactGenerator
     /// <summary>A method written in source that assigns a field of its object may leave another owner in it.</summary>
     private void EmitReplacedFields(Call call)
     {
-        if (call is not { Member: IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } method, Instance: { Children.Count: > 0 } instance } ||
+        if (call is not { Member: IMethodSymbol { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false } method, Instance: { Children.Count: > 0 } instance } ||
             (Callees.Of(method) is { } callee && !_functions.Of(callee).IsUnknown))
         {
             return;

@@ -86,7 +86,7 @@ internal sealed partial class FactGenerator
         foreach (var outputs in site.Summary.Outputs.Where(output => output.Into is not null).GroupBy(output => output.Into!))
         {
             // Something new where nobody here has looked yet is new anyway; a field whose storage moved stays the owner that it was.
-            if (!MovesStorageOf(outputs.Key, site) && Resolve(outputs.Key, site, onlyNamed: outputs.All(static output => output.Of is null)) is { } target && Sources(site, outputs) is { IsEmpty: false } sources)
+            if ((!MovesStorageOf(outputs.Key, site) || EndsNamesOf(outputs.Key, site)) && Resolve(outputs.Key, site, onlyNamed: outputs.All(static output => output.Of is null) && !EndsNamesOf(outputs.Key, site)) is { } target && Sources(site, outputs) is { IsEmpty: false } sources)
             {
                 EmitFlow(site.Where, target, sources);
             }
@@ -94,7 +94,7 @@ internal sealed partial class FactGenerator
 
         foreach (var place in site.Summary.Replaced)
         {
-            if (!MovesStorageOf(place, site) && !site.Summary.Outputs.Any(output => place.Equals(output.Into)) && Resolve(place, site, onlyNamed: true) is { } replaced)
+            if ((!MovesStorageOf(place, site) || EndsNamesOf(place, site)) && !site.Summary.Outputs.Any(output => place.Equals(output.Into)) && Resolve(place, site, onlyNamed: !EndsNamesOf(place, site)) is { } replaced)
             {
                 Emit(new Create(site.Where.Syntax, replaced, NeverMoves: false));
             }
@@ -102,6 +102,9 @@ internal sealed partial class FactGenerator
     }
 
     private static bool MovesStorageOf(NamedPath place, CallSite site) => !place.Steps.IsEmpty && site.Summary.Breaks.Any(done => done.Effect.RenewsVariable && place.Equals(done.Owner));
+
+    /// <summary>Whether the address in a place is no address any more: what the place holds now must be told from it.</summary>
+    private static bool EndsNamesOf(NamedPath place, CallSite site) => site.Summary.Breaks.Any(done => done.Effect.EndsNames && place.Equals(done.Owner));
 
     /// <summary>What a function hands out; <see langword="null"/> where that has no name here.</summary>
     private Origin? HandedOut(CallSite site)
