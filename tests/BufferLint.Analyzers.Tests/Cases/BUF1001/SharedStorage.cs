@@ -1,0 +1,236 @@
+// One storage under several variables: growth gives new storage to the variable that is grown, not to the others that
+// started with the same.
+using System.Threading.Tasks;
+using Xunit;
+using static BufferLint.Tests.Cases.BUF1001.Source;
+using Verify = BufferLint.Testing.CSharpAnalyzerVerifier<BufferLint.BufferLintAnalyzer>;
+
+namespace BufferLint.Tests.Cases.BUF1001;
+
+public class SharedStorage
+{
+    private const string Writer = """
+        struct Writer
+        {
+            public int[] Items;
+            public int Count;
+
+            public ref int this[int index] => ref Items[index];
+
+            public void Add(int item)
+            {
+                if (Count == Items.Length)
+                    Array.Resize(ref Items, Count * 2);
+                Items[Count++] = item;
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("Outgrow(_items)")]
+    [InlineData("Alias(_items)")]
+    [InlineData("Wrap(_items)")]
+    [InlineData("Build(_items)")]
+    public Task VariablesOfTheCallee(string call) => Verify.VerifyAnalyzerAsync(Types($$"""
+        {{Writer}}
+
+        class Boxed(int[] items)
+        {
+            private int[] _own = items;
+
+            public void Add(int item)
+            {
+                Array.Resize(ref _own, _own.Length + 1);
+                _own[0] = item;
+            }
+        }
+
+        class C
+        {
+            private int[] _items = new int[4];
+
+            static void Outgrow(int[] items) { Array.Resize(ref items, 10); items[0] = 1; }
+
+            static void Alias(int[] items) { var own = items; Array.Resize(ref own, 10); own[0] = 1; }
+
+            static void Wrap(int[] items) { var writer = new Writer { Items = items }; writer.Add(1); }
+
+            static void Build(int[] items) => new Boxed(items).Add(1);
+
+            void Enlarge() => Array.Resize(ref _items, 10);
+
+            void M()
+            {
+                var view = _items.AsSpan();
+                {{call}};
+                view[0] = 1;
+            }
+
+            void Reported()
+            {
+                var view = _items.AsSpan();
+                {|BUF1001:Enlarge()|};
+                view[0] = 1;
+            }
+        }
+        """));
+
+    [Fact]
+    public Task CopiesOfStructs() => Verify.VerifyAnalyzerAsync(Types($$"""
+        {{Writer}}
+
+        class C
+        {
+            private Writer _writer;
+
+            static void Given(Writer writer) => writer.Add(1);
+
+            static void GivenByReference(ref Writer writer) => writer.Add(1);
+
+            void Copied() { var writer = _writer; writer.Add(1); }
+
+            void Referred() { ref var writer = ref _writer; writer.Add(1); }
+
+            void CopyHere()
+            {
+                ref var first = ref _writer[0];
+                var writer = _writer;
+                writer.Add(1);
+                first = 2;
+            }
+
+            void CopyStoredBack()
+            {
+                ref var first = ref _writer[0];
+                var writer = _writer;
+                {|BUF1001:writer.Add(1)|};
+                _writer = writer;
+                first = 2;
+            }
+
+            void CopyOfTheCallee()
+            {
+                ref var first = ref _writer[0];
+                Given(_writer);
+                Copied();
+                first = 2;
+            }
+
+            void SameStruct()
+            {
+                ref var first = ref _writer[0];
+                {|BUF1001:GivenByReference(ref _writer)|};
+                first = 2;
+            }
+
+            void SameStructByItsName()
+            {
+                ref var first = ref _writer[0];
+                {|BUF1001:Referred()|};
+                first = 2;
+            }
+        }
+        """));
+
+    [Fact]
+    public Task ClonesOfRecords() => Verify.VerifyAnalyzerAsync(Types("""
+        record Items
+        {
+            private int[] _items = new int[4];
+            private int _count;
+
+            public Span<int> Span => _items;
+
+            public void Add(int item)
+            {
+                if (_count == _items.Length)
+                    Array.Resize(ref _items, _count * 2);
+                _items[_count++] = item;
+            }
+        }
+
+        class C
+        {
+            void Clone(Items items)
+            {
+                var view = items.Span;
+                var other = items with { };
+                other.Add(1);
+                view[0] = 2;
+            }
+
+            void Original(Items items)
+            {
+                var view = items.Span;
+                var other = items with { };
+                {|BUF1001:items.Add(1)|};
+                view[0] = 2;
+            }
+        }
+        """));
+
+    /// <summary>Two buffers change places; what is posted goes into the one that nobody looks at.</summary>
+    [Theory]
+    [InlineData("int[]", "new int[4]", "_front.AsSpan()", "if (_count == _back.Length) Array.Resize(ref _back, _count * 2); _back[_count++] = item;", "_back.AsSpan()")]
+    [InlineData("List<int>", "new()", "CollectionsMarshal.AsSpan(_front)", "_count++; _back.Add(item);", "CollectionsMarshal.AsSpan(_back)")]
+    public Task Swapped(string type, string made, string front, string post, string back) => Verify.VerifyAnalyzerAsync(Members($$"""
+        private {{type}} _front = {{made}};
+        private {{type}} _back = {{made}};
+        private int _count;
+
+        void Post(int item) { {{post}} }
+
+        void Run()
+        {
+            (_front, _back) = (_back, _front);
+            foreach (ref var item in {{front}})
+            {
+                item++;
+                Post(item);
+            }
+        }
+
+        void Reported()
+        {
+            foreach (ref var item in {{back}})
+            {
+                item++;
+                {|BUF1001:Post(item)|};
+            }
+        }
+        """));
+
+    /// <summary>A block that a callee reallocated is the field's new one.</summary>
+    [Fact]
+    public Task ReallocatedByACallee() => Verify.VerifyAnalyzerAsync(Types("""
+        unsafe struct Native
+        {
+            private int* _items;
+            private int _count;
+            private int _capacity;
+
+            public ref int this[int index] => ref _items[index];
+
+            public void Add(int item)
+            {
+                if (_count == _capacity)
+                    Grow();
+                _items[_count++] = item;
+            }
+
+            public void Kept(int item)
+            {
+                var items = _items;
+                if (_count == _capacity)
+                    {|BUF1001:Grow()|};
+                items[_count++] = item;
+            }
+
+            private void Grow()
+            {
+                _capacity = Math.Max(4, _capacity * 2);
+                _items = (int*)NativeMemory.Realloc(_items, (nuint)(_capacity * 4));
+            }
+        }
+        """));
+}
