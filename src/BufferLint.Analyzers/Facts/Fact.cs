@@ -60,7 +60,11 @@ internal sealed record Create(SyntaxNode Syntax, Origin Target, bool NeverMoves)
 }
 
 /// <summary><paramref name="Target"/> now holds what <paramref name="Sources"/> hold; what it held is gone unless <paramref name="Adds"/>.</summary>
-internal sealed record OriginFlow(SyntaxNode Syntax, Origin Target, ImmutableArray<Origin> Sources, bool Adds, bool Dereferences) : Fact(Syntax);
+internal sealed record OriginFlow(SyntaxNode Syntax, Origin Target, ImmutableArray<Origin> Sources, bool Adds, bool Dereferences) : Fact(Syntax)
+{
+    /// <summary>Whether it only follows from a call, or from a copy of the whole: the source assigns something else.</summary>
+    public bool IsImplied { get; init; }
+}
 
 /// <summary>An element is accessed, or the view goes on its way.</summary>
 internal sealed record Use(SyntaxNode Syntax, Origin Origin, UseKind Kind) : Fact(Syntax)

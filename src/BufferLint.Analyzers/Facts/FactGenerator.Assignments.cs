@@ -147,7 +147,7 @@ internal sealed partial class FactGenerator
         {
             if (child.Step is { } step && Path(target, step, step.ToString()) is { } path)
             {
-                EmitFlow(where, path, child);
+                Emit(new OriginFlow(where.Syntax, path, ImmutableArray.Create(child), Adds: false, Dereferences: false) { IsImplied = true });
                 CopyPaths(where, path, child);
             }
         }

@@ -88,7 +88,7 @@ internal sealed partial class FactGenerator
             // Something new where nobody here has looked yet is new anyway; a field whose storage moved stays the owner that it was.
             if ((!MovesStorageOf(outputs.Key, site) || EndsNamesOf(outputs.Key, site)) && Resolve(outputs.Key, site, onlyNamed: outputs.All(static output => output.Of is null) && !EndsNamesOf(outputs.Key, site)) is { } target && Sources(site, outputs) is { IsEmpty: false } sources)
             {
-                EmitFlow(site.Where, target, sources);
+                Emit(new OriginFlow(site.Where.Syntax, target, sources, Adds: false, Dereferences: false) { IsImplied = true });
             }
         }
 

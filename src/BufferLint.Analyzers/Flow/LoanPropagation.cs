@@ -13,6 +13,9 @@ internal sealed class HeldValues
 
     /// <summary>By origin; absent where nothing was assigned yet.</summary>
     public Dictionary<int, ValueSet> Sets { get; }
+
+    /// <summary>The paths that the body itself surely gave something else: what was there on entry is not there any more.</summary>
+    public HashSet<int> Replaced { get; init; } = new();
 }
 
 /// <summary>
@@ -49,7 +52,7 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
             }
         }
 
-        return new HeldValues(sets);
+        return new HeldValues(sets) { Replaced = new HashSet<int>(state.Replaced) };
     }
 
     public long SizeOf(HeldValues state)
@@ -65,7 +68,9 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
 
     public bool Join(HeldValues into, HeldValues from)
     {
-        var changed = false;
+        var known = into.Replaced.Count;
+        into.Replaced.IntersectWith(from.Replaced);
+        var changed = into.Replaced.Count < known;
         foreach (var entry in from.Sets)
         {
             var origin = _facts.Origins.All[entry.Key];
@@ -109,11 +114,11 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
         return origin.Parent is { } parent ? Parts(Holds(state, parent), origin.Step!) : ValueSet.Of(Values.Placeholder(origin).Id);
     }
 
-    /// <summary>What a path holds, and the place it is: a callee that looks into its own field means the place. Not where a swap put what was there into another field.</summary>
+    /// <summary>What a path holds, and the place it is: a callee that looks into its own field means the place. Not where the body itself put something else there, or what was there into another field.</summary>
     public ValueSet HoldsOrIs(HeldValues state, Origin origin)
     {
         var held = Holds(state, origin);
-        if (origin.Parent is not { } parent || !state.Sets.ContainsKey(origin.Id))
+        if (origin.Parent is not { } parent || !state.Sets.ContainsKey(origin.Id) || state.Replaced.Contains(origin.Id))
         {
             return held;
         }
@@ -153,6 +158,10 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
                 else
                 {
                     Assign(target, Joined(flow, state), state);
+                    if (target.Parent is not null && !flow.IsImplied)
+                    {
+                        state.Replaced.Add(target.Id);
+                    }
                 }
 
                 break;
@@ -318,6 +327,7 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
     private static void Assign(Origin target, ValueSet values, HeldValues state)
     {
         state.Sets[target.Id] = values;
+        state.Replaced.Remove(target.Id);
         foreach (var child in target.Children)
         {
             Unset(child, state);
@@ -327,6 +337,7 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
     private static void Unset(Origin origin, HeldValues state)
     {
         state.Sets.Remove(origin.Id);
+        state.Replaced.Remove(origin.Id);
         foreach (var child in origin.Children)
         {
             Unset(child, state);

@@ -41,7 +41,7 @@ internal sealed class CallNames
     {
         var names = new CallNames();
         var carriers = Carriers(trees);
-        var members = trees.SelectMany(static tree => tree.Members).Select(member => new Entry(member, member.Result.Any(carriers.Contains), member.Result.Contains(MemberWords.Array))).ToArray();
+        var members = trees.SelectMany(static tree => tree.Members).Select(member => new Entry(member, member.Result.Any(carriers.Contains) || IsArrayItself(member), member.Result.Contains(MemberWords.Array))).ToArray();
         var makers = new HashSet<string>(members.Where(static entry => entry.Member.MakesArrays && !entry.Member.Result.IsEmpty).Select(static entry => entry.Member.Name));
         names._otherNames.UnionWith(members.Where(static entry => entry.Member.IsName).Select(static entry => entry.Member.Name));
         foreach (var entry in members)
@@ -112,6 +112,9 @@ internal sealed class CallNames
         _halves[name] = after;
         return true;
     }
+
+    /// <summary>Whether a member hands out an array that is kept, so that it can be written when it is stale.</summary>
+    private static bool IsArrayItself(MemberWords member) => member.IsName && member.Result.Contains(MemberWords.Array);
 
     /// <summary>The names of types that can hold a view: .NET's, and the compilation's own that have one in them.</summary>
     private static HashSet<string> Carriers(IReadOnlyCollection<TreeWords> trees)

@@ -13,7 +13,7 @@ namespace BufferLint.Screen;
 
 /// <summary>The words of one member that has code.</summary>
 /// <param name="Name">What it is called by; a type's name for its constructors, <see cref="MemberWords.Indexer"/> for indexers.</param>
-/// <param name="Result">The names in the types of what it hands out; <c>ref</c> and <c>*</c> stand for references and pointers.</param>
+/// <param name="Result">The names in the types of what it hands out; <c>ref</c>, <c>*</c> and <c>array</c> stand for references, pointers and arrays.</param>
 /// <param name="Words">Every name in its code, each once.</param>
 /// <param name="Assigns">Whether it assigns anything but its own new variables.</param>
 /// <param name="MakesArrays">Whether it makes new storage.</param>
@@ -25,6 +25,7 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
     public const string Reference = "ref";
     public const string Array = "[,]";
     public const string Pointer = "*";
+    public const string Array = "array";
 
     /// <summary>What a <c>using</c> calls without naming it.</summary>
     public static readonly ImmutableArray<string> CalledByUsing = ImmutableArray.Create("Dispose", "DisposeAsync");

@@ -200,6 +200,89 @@ public class SharedStorage
         }
         """));
 
+    /// <summary>The body takes the old storage out of the field first: what the callee grows is another.</summary>
+    [Theory]
+    [InlineData("_items = new int[8];")]
+    [InlineData("var old = _items; _items = ArrayPool<int>.Shared.Rent(8);")]
+    [InlineData("_items = given;")]
+    public Task TakenOutBefore(string replace) => Verify.VerifyAnalyzerAsync(Members($$"""
+        private int[] _items = new int[4];
+        private int _count;
+
+        void Add(int item)
+        {
+            if (_count == _items.Length)
+                Array.Resize(ref _items, _count * 2);
+            _items[_count++] = item;
+        }
+
+        void Again(int[] given)
+        {
+            var view = _items.AsSpan();
+            {{replace}}
+            foreach (ref var item in view)
+            {
+                Add(item);
+                item = 0;
+            }
+        }
+
+        void Reported(int[] given)
+        {
+            {{replace}}
+            var view = _items.AsSpan();
+            foreach (ref var item in view)
+            {
+                {|BUF1001:Add(item)|};
+                item = 0;
+            }
+        }
+        """));
+
+    /// <summary>A raw array from the owner, written after the owner has another one.</summary>
+    [Fact]
+    public Task RawArrayOfAnOwner() => Verify.VerifyAnalyzerAsync(Types("""
+        class Growable
+        {
+            private int[] _items = new int[4];
+            private int _count;
+
+            public int[] Raw => _items;
+
+            public void Add(int item)
+            {
+                if (_count == _items.Length)
+                    Array.Resize(ref _items, _count * 2);
+                _items[_count++] = item;
+            }
+        }
+
+        class C
+        {
+            void Wrong(Growable owner)
+            {
+                var items = owner.Raw;
+                {|BUF1001:owner.Add(1)|};
+                items[0] = 1;
+            }
+
+            int Read(Growable owner)
+            {
+                var items = owner.Raw;
+                owner.Add(1);
+                return items[0];
+            }
+
+            void Retaken(Growable owner)
+            {
+                var items = owner.Raw;
+                owner.Add(1);
+                items = owner.Raw;
+                items[0] = 1;
+            }
+        }
+        """));
+
     /// <summary>A block that a callee reallocated is the field's new one.</summary>
     [Fact]
     public Task ReallocatedByACallee() => Verify.VerifyAnalyzerAsync(Types("""
