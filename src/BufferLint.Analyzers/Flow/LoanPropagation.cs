@@ -6,23 +6,11 @@ using BufferLint.Graph;
 
 namespace BufferLint.Flow;
 
-/// <summary>What every origin holds at one point. A path without an entry holds that part of what its parent holds.</summary>
-internal sealed class HeldValues
-{
-    public HeldValues(Dictionary<int, ValueSet> sets) => Sets = sets;
-
-    /// <summary>By origin; absent where nothing was assigned yet.</summary>
-    public Dictionary<int, ValueSet> Sets { get; }
-
-    /// <summary>The paths that the body itself surely gave something else: what was there on entry is not there any more.</summary>
-    public HashSet<int> Replaced { get; init; } = new();
-}
-
 /// <summary>
 /// The forward analysis. Issue, Create and Flow generate what their target holds and kill what it held, with all
 /// paths through it; join is union.
 /// </summary>
-internal sealed class LoanPropagation : IFlowProblem<HeldValues>
+internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
 {
     private readonly FactTable _facts;
     private readonly HashSet<int> _seenCreates = new();
@@ -379,46 +367,5 @@ internal sealed class LoanPropagation : IFlowProblem<HeldValues>
             var recent = Values.Created(create, isOlder: false);
             Rename(state, value => value == recent ? Values.Created(create, isOlder: true) : value);
         }
-    }
-
-    private void Rename(HeldValues state, System.Func<Value, Value?> rename)
-    {
-        var renamed = new Dictionary<int, int>();
-        foreach (var id in state.Sets.Keys.ToArray())
-        {
-            var set = state.Sets[id];
-            SortedSet<int>? replaced = null;
-            foreach (var value in set.ToArray())
-            {
-                var now = Renamed(Values[value], rename, renamed);
-                if (now != value)
-                {
-                    replaced ??= new SortedSet<int>(set.ToArray());
-                    replaced.Remove(value);
-                    replaced.Add(now);
-                }
-            }
-
-            if (replaced is not null)
-            {
-                state.Sets[id] = ValueSet.Of(replaced);
-            }
-        }
-    }
-
-    private int Renamed(Value value, System.Func<Value, Value?> rename, Dictionary<int, int> renamed)
-    {
-        if (renamed.TryGetValue(value.Id, out var known))
-        {
-            return known;
-        }
-
-        var inner = value switch
-        {
-            Loan loan => Values.Loan(loan.Site, Values[Renamed(loan.Owner, rename, renamed)]),
-            Part part => Values.Part(Values[Renamed(part.Of, rename, renamed)], part.Step) ?? value,
-            _ => value,
-        };
-        return renamed[value.Id] = (rename(inner) ?? inner).Id;
     }
 }
