@@ -23,7 +23,6 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
     public const string Indexer = "[]";
     public const string IndexerSet = "[]=";
     public const string Reference = "ref";
-    public const string Array = "[,]";
     public const string Pointer = "*";
     public const string Array = "array";
 
