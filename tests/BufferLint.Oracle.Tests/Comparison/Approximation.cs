@@ -130,7 +130,7 @@ internal static class LooseReadings
         (Approximation.PassedIsUsed, Reading.Exact with { UsesWhatIsPassed = true }),
         (Approximation.SizesLostAtCalls, Reading.Exact with { ForgetsSizesAtCalls = true, UsesWhatIsPassed = true }),
         (Approximation.WaysOfCallsJoined, Reading.Exact with { JoinsWaysOfCalls = true, ForgetsSizesAtCalls = true, UsesWhatIsPassed = true }),
-        (Approximation.WaysOfCallsJoined, new Reading { JoinsWaysOfCalls = true, ForgetsSizesAtCalls = true, UsesWhatIsPassed = true, IgnoresCounts = true, IgnoresSingleTests = true, ThrowsLate = true }),
         (Approximation.TurnsNotCounted, new Reading { IgnoresCounts = true, IgnoresSingleTests = true, ThrowsLate = true }),
+        (Approximation.WaysOfCallsJoined, new Reading { JoinsWaysOfCalls = true, ForgetsSizesAtCalls = true, UsesWhatIsPassed = true, IgnoresCounts = true, IgnoresSingleTests = true, ThrowsLate = true }),
     ];
 }

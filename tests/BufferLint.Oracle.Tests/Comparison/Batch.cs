@@ -72,7 +72,8 @@ internal sealed partial class Batch
                 LineOf(diagnostic.AdditionalLocations[0]) - starts[index],
                 broken - starts[index],
                 LineOf(diagnostic.AdditionalLocations[1]) - starts[index],
-                view) { Method = methods[index].Method });
+                view)
+            { Method = methods[index].Method });
         }
 
         return [.. findings.Select(of => of.ToImmutable())];
