@@ -1,6 +1,7 @@
 // Assignments of every shape: the target's operands first, then the value, then the store.
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -21,8 +22,10 @@ internal sealed partial class FactGenerator
         }
 
         var target = Prepare(assignment.Target, assignment.IsRef);
+        var chosen = ElementChosenBefore(target, assignment.Value);
         var value = assignment.IsRef ? EvaluateRef(assignment.Value) : Evaluate(assignment.Value);
         Store(target, value, assignment, assignment.IsRef);
+        EmitUse(chosen, UseKind.Write, assignment.Target);
         if (assignment.Target is ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } answer && _scan.KeepsItsValue(answer.Local))
         {
             _answers[answer.Local] = assignment.Value;
@@ -30,6 +33,12 @@ internal sealed partial class FactGenerator
 
         return value ?? (_model.Types.Carries(assignment.Type) ? target.Place : null);
     }
+
+    /// <summary>The array and the index are there before the value is computed: where that replaces the array, the old one is written.</summary>
+    private Origin? ElementChosenBefore(Target target, IOperation value) =>
+        target is { Operation: IArrayElementReferenceOperation, Place: { } array } && value.DescendantsAndSelf().Any(static part => part is IInvocationOperation or IObjectCreationOperation)
+            ? Issue(target.Operation, array, Effect.View(Slot.This), key: null)
+            : null;
 
     private Target Prepare(IOperation operation, bool isRef)
     {
@@ -245,9 +254,11 @@ internal sealed partial class FactGenerator
             EmitUse(target.Place, UseKind.Read, compound.Target);
         }
 
+        var chosen = ElementChosenBefore(target, compound.Value);
         var value = Evaluate(compound.Value);
         EmitUse(value, UseKind.Pass, compound.Value);
         StoreComputed(target, compound);
+        EmitUse(chosen, UseKind.Write, compound.Target);
         return null;
     }
 

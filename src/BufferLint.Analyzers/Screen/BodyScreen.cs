@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -120,8 +121,11 @@ internal sealed class BodyScreen
         SyntaxKind.RefKeyword => token.Parent is RefExpressionSyntax or RefTypeSyntax,
         SyntaxKind.FixedKeyword => true,
         SyntaxKind.AsteriskToken => token.Parent is PointerTypeSyntax,
-        _ => false,
+        _ => token.Parent is AssignmentExpressionSyntax { Left: var target, Right: var value } && IsOfElement(target) && value.DescendantNodesAndSelf().Any(static part => part is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax),
     };
+
+    /// <summary>Whether a target is chosen, an element of some array, before the value is computed.</summary>
+    private static bool IsOfElement(ExpressionSyntax target) => target is ElementAccessExpressionSyntax || (target is MemberAccessExpressionSyntax member && IsOfElement(member.Expression));
 
     private Halves Stated(string name) =>
         name == MemberWords.IndexerSet ? new Halves(0, _breaksSilently) : _names.TryGetValue(name, out var halves) ? halves : default;

@@ -78,6 +78,49 @@ public class ThroughCalls
         }
         """));
 
+    /// <summary>C# takes the array and the index first, then computes the value: the store goes into the array that was outgrown.</summary>
+    [Theory]
+    [InlineData("_nodes[i].Left = {|BUF1001:New(i)|};")]
+    [InlineData("_names[i] = {|BUF1001:Named(i)|};")]
+    [InlineData("_links[i] = {|BUF1001:New(i)|};")]
+    [InlineData("_links[i] += {|BUF1001:New(i)|};")]
+    [InlineData("var made = New(i); _links[i] = made; _nodes[i].Left = made;")]
+    [InlineData("_spare[i] = New(i);")]
+    [InlineData("_links[i] = Twice(i);")]
+    [InlineData("_list[i] = New(i);")]
+    public Task ElementChosenBeforeItsValueIsComputed(string store) => Verify.VerifyAnalyzerAsync(Members($$"""
+        struct Node { public int Left; }
+
+        Node[] _nodes = new Node[4];
+        string[] _names = new string[4];
+        int[] _links = new int[4];
+        readonly int[] _spare = new int[4];
+        readonly List<int> _list = new();
+        int _count;
+
+        int New(int value)
+        {
+            if (_count == _nodes.Length)
+            {
+                Array.Resize(ref _nodes, _count * 2);
+                Array.Resize(ref _links, _count * 2);
+                Array.Resize(ref _names, _count * 2);
+            }
+
+            _list.Add(value);
+            return _count++;
+        }
+
+        string Named(int value) => New(value).ToString();
+
+        static int Twice(int value) => value * 2;
+
+        void M(int i)
+        {
+            {{store}}
+        }
+        """));
+
     [Fact]
     public Task SettersOperatorsAndDispose() => Verify.VerifyAnalyzerAsync(Types("""
         class C
