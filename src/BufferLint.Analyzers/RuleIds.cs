@@ -14,4 +14,13 @@ public static class RuleIds
 
     /// <summary>Pipe is read again without advancing.</summary>
     public const string ReadWithoutAdvance = "BUF1004";
+
+    /// <summary>Buffer or view is used after release.</summary>
+    public const string UseAfterRelease = "BUF2001";
+
+    /// <summary>Buffer is released twice.</summary>
+    public const string DoubleRelease = "BUF2002";
+
+    /// <summary>Returned view outlives its buffer.</summary>
+    public const string ReturnedViewOutlives = "BUF5001";
 }

@@ -9,5 +9,8 @@ internal static class CheckTable
         new ResizeUnderViewCheck(),
         new ViewAfterAdvanceCheck(),
         new ReadWithoutAdvanceCheck(),
-        new ResizeInCallbackCheck());
+        new ResizeInCallbackCheck(),
+        new UseAfterReleaseCheck(),
+        new DoubleReleaseCheck(),
+        new ReturnedViewOutlivesCheck());
 }

@@ -18,6 +18,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>The loan; <see langword="null"/> where an array has another name rather than a view.</summary>
     public Loan? Loan { get; init; }
 
+    /// <summary>Where the lease was acquired, or came in; <see langword="null"/> if that is not in this body.</summary>
+    public SyntaxNode? Acquired { get; init; }
+
     /// <summary>Whether the contents had shifted under the view already, on every path.</summary>
     public bool ComesAfterShift { get; init; }
 

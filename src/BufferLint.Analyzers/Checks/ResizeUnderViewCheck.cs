@@ -33,7 +33,7 @@ internal sealed class ResizeUnderViewCheck : ICheck
         var found = new List<FindingsOfView>();
         body.Resolution.Solver.ReplayForward((node, fact, held) =>
         {
-            if (fact is not Invalidate { Effect.Kind: not (EffectKind.Advances or EffectKind.ReadsOn) } invalidate || body.LoansBefore(node, invalidate) is not { } loans)
+            if (fact is not Invalidate { Effect.Kind: not (EffectKind.Advances or EffectKind.ReadsOn or EffectKind.Releases) } invalidate || body.LoansBefore(node, invalidate) is not { } loans)
             {
                 return;
             }

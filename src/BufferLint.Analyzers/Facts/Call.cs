@@ -25,7 +25,7 @@ internal sealed record Call(IOperation Operation, ISymbol Member, Origin? Instan
 {
     public ITypeSymbol? ResultType => Operation.Type;
 
-    public ImmutableArray<Effect> Effects(BufferModel model) => model.EffectsOf(Member);
+    public ImmutableArray<Effect> Effects(BufferModel model) => model.EffectsOf(Member, Callees.ReceiverType((Operation as IInvocationOperation)?.Instance));
 
     public bool EffectsAreKnown(BufferModel model) => !Effects(model).IsEmpty;
 

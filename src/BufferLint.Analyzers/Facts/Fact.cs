@@ -57,6 +57,9 @@ internal sealed record Create(SyntaxNode Syntax, Origin Target, bool NeverMoves)
 {
     /// <summary>The object's exact type, where it is made here; else <see langword="null"/>.</summary>
     public ITypeSymbol? Type { get; init; }
+
+    /// <summary>How it was acquired and is to be released, where it is a lease; else <see langword="null"/>.</summary>
+    public Effect? Lease { get; init; }
 }
 
 /// <summary><paramref name="Target"/> now holds what <paramref name="Sources"/> hold; what it held is gone unless <paramref name="Adds"/>.</summary>

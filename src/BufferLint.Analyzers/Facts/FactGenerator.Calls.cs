@@ -243,7 +243,7 @@ internal sealed partial class FactGenerator
         var syntax = call.Operation.Syntax;
         switch (effect.Kind)
         {
-            case EffectKind.Releases when call.At(effect.Of) is { } view:
+            case EffectKind.Releases when !effect.GivesBack && call.At(effect.Of) is { } view:
                 Emit(new Release(syntax, view));
                 break;
             case EffectKind.Rewinds when call.At(effect.Of) is { } rewound && call.Member is IMethodSymbol:

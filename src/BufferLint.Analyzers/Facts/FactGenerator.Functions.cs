@@ -122,7 +122,7 @@ internal sealed partial class FactGenerator
             if (output.Of is null)
             {
                 var made = Temporary(site.Where);
-                Emit(new Create(site.Where.Syntax, made, NeverMoves: false));
+                Emit(new Create(site.Where.Syntax, made, NeverMoves: false) { Lease = output.View is { Kind: EffectKind.Acquires } lease ? lease : null });
                 sources.Add(made);
                 continue;
             }

@@ -60,7 +60,11 @@ internal sealed partial class FactGenerator
     {
         var made = Temporary(call.Operation);
         var neverMoves = effects.Any(effect => effect.Kind == EffectKind.NeverMoves);
-        Emit(new Create(call.Operation.Syntax, made, neverMoves) { Type = call.Operation is IObjectCreationOperation ? call.ResultType : null });
+        Emit(new Create(call.Operation.Syntax, made, neverMoves)
+        {
+            Type = call.Operation is IObjectCreationOperation ? call.ResultType : null,
+            Lease = effects.FirstOrDefault(static effect => effect.Kind == EffectKind.Acquires),
+        });
         if (effects.FirstOrDefault(effect => effect.Kind == EffectKind.Reserves) is { } reserve)
         {
             Emit(new Reserve(call.Operation.Syntax, made, AmountOf(reserve, call.ArgumentAt(reserve.Amount)?.Operation.Value) ?? Quantity.Computed));

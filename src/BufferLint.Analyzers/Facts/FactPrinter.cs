@@ -17,7 +17,7 @@ internal static class FactPrinter
     public static string Print(Fact fact) => fact switch
     {
         Issue issue => $"{Print(issue.Target)} = view of {Print(issue.Owner)}{Key(issue.Key)}{Traits(issue.Effect)}",
-        Create create => $"{Print(create.Target)} = new object{(create.NeverMoves ? ", its storage never moves" : string.Empty)}",
+        Create create => $"{Print(create.Target)} = new object{(create.NeverMoves ? ", its storage never moves" : string.Empty)}{(create.Lease is { Family: { } family } ? ", " + family.Name : string.Empty)}",
         OriginFlow flow => $"{Print(flow.Target)} {(flow.Adds ? "+=" : "=")} {Sources(flow)}",
         Use use => $"use {Print(use.Origin)}: {Words(use.Kind.ToString())}",
         Invalidate invalidate => $"{Words(invalidate.Effect.Kind.ToString())} {Print(invalidate.Owner)}{Key(invalidate.Key)}{Growth(invalidate)}",

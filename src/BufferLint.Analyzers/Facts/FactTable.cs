@@ -18,12 +18,19 @@ internal sealed class FactTable
         _ofBlock = ofBlock;
         _lessons = lessons;
         Count = count;
+        GivesBack = All.Any(static fact => fact is Invalidate { Effect.GivesBack: true });
     }
 
     public OriginTable Origins { get; }
 
     /// <summary>How many facts there are; their numbers are below.</summary>
     public int Count { get; }
+
+    /// <summary>Whether anything is given back in the body, so that rules about released storage have something to ask.</summary>
+    public bool GivesBack { get; }
+
+    /// <summary>The facts of all blocks.</summary>
+    public IEnumerable<Fact> All => _ofBlock.SelectMany(static facts => facts);
 
     /// <summary>All that branches teach.</summary>
     public IEnumerable<Lesson> AllLessons => _lessons.Values.SelectMany(lessons => lessons);

@@ -23,7 +23,7 @@ internal static class SummaryPrinter
 
         foreach (var output in summary.Outputs)
         {
-            var what = output switch { { Of: null } => "something new", { View: null } => output.Of.ToString(), _ => "view of " + output.Of };
+            var what = output switch { { Of: null, View.Family: { } family } => family.Name, { Of: null } => "something new", { View: null } => output.Of.ToString(), _ => "view of " + output.Of };
             yield return $"{output.Into?.ToString() ?? "result"} = {what}";
         }
 

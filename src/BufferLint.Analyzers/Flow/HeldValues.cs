@@ -13,4 +13,7 @@ internal sealed class HeldValues
 
     /// <summary>The paths that the body itself surely gave something else: what was there on entry is not there any more.</summary>
     public HashSet<int> Replaced { get; init; } = new();
+
+    /// <summary>The values that were given back, or are not there, on every way here.</summary>
+    public HashSet<int> GivenBack { get; init; } = new();
 }

@@ -1,12 +1,51 @@
 // One value stands for another from here on, wherever it is held.
 using System.Collections.Generic;
 using System.Linq;
+using BufferLint.Facts;
 
 namespace BufferLint.Flow;
 
 internal sealed partial class LoanPropagation
 {
-    private void Rename(HeldValues state, System.Func<Value, Value?> rename)
+    /// <summary>What is given back is not what it was, whoever holds it; objects that nobody can tell apart stay as they are.</summary>
+    private void GiveBack(Invalidate release, HeldValues state)
+    {
+        var given = new Dictionary<int, Value>();
+        var operand = Holds(state, release.Owner);
+        foreach (var id in operand.Ids)
+        {
+            if (Values[id] is { IsAmbiguous: false } value and not (Loan or Released))
+            {
+                given.Add(id, Values.Released(value, release));
+            }
+        }
+
+        if (given.Count == 0)
+        {
+            return;
+        }
+
+        if (operand.Count == 1)
+        {
+            state.GivenBack.UnionWith(given.Keys);
+        }
+
+        // A path that nobody assigned holds its part of what its parent holds: from here on it has an entry of its own.
+        foreach (var origin in _facts.Origins.All)
+        {
+            if (!origin.IsTemporary && !state.Sets.ContainsKey(origin.Id) && Holds(state, origin) is { Count: 1 } only && given.ContainsKey(only.Ids[0]))
+            {
+                state.Sets[origin.Id] = only;
+            }
+        }
+
+        Rename(state, value => given.TryGetValue(value.Id, out var released) ? released : value, keeps: operand.Count > 1);
+    }
+
+    /// <param name="state">The state.</param>
+    /// <param name="rename">What stands for a value from here on.</param>
+    /// <param name="keeps">Whether it may also still be what it was.</param>
+    private void Rename(HeldValues state, System.Func<Value, Value?> rename, bool keeps = false)
     {
         var renamed = new Dictionary<int, int>();
         foreach (var id in state.Sets.Keys.ToArray())
@@ -19,8 +58,11 @@ internal sealed partial class LoanPropagation
                 if (now != value)
                 {
                     replaced ??= new SortedSet<int>(set.ToArray());
-                    replaced.Remove(value);
                     replaced.Add(now);
+                    if (!keeps)
+                    {
+                        replaced.Remove(value);
+                    }
                 }
             }
 
@@ -41,6 +83,7 @@ internal sealed partial class LoanPropagation
         var inner = value switch
         {
             Loan loan => Values.Loan(loan.Site, Values[Renamed(loan.Owner, rename, renamed)]),
+            Released released => Values[Renamed(released.Of, rename, renamed)] is not Released and var of ? Values.Released(of, released.Site) : value,
             Part part => Values.Part(Values[Renamed(part.Of, rename, renamed)], part.Step) ?? value,
             _ => value,
         };

@@ -40,7 +40,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
             }
         }
 
-        return new HeldValues(sets) { Replaced = new HashSet<int>(state.Replaced) };
+        return new HeldValues(sets) { Replaced = new HashSet<int>(state.Replaced), GivenBack = new HashSet<int>(state.GivenBack) };
     }
 
     public long SizeOf(HeldValues state)
@@ -56,9 +56,10 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
 
     public bool Join(HeldValues into, HeldValues from)
     {
-        var known = into.Replaced.Count;
+        var known = into.Replaced.Count + into.GivenBack.Count;
         into.Replaced.IntersectWith(from.Replaced);
-        var changed = into.Replaced.Count < known;
+        into.GivenBack.IntersectWith(from.GivenBack);
+        var changed = into.Replaced.Count + into.GivenBack.Count < known;
         foreach (var entry in from.Sets)
         {
             var origin = _facts.Origins.All[entry.Key];
@@ -169,6 +170,9 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
             case Invalidate { Effect.Kind: Model.EffectKind.Shifts } shift:
                 Reorder(Holds(state, shift.Owner), state);
                 break;
+            case Invalidate { Effect: { GivesBack: true, IsPossible: false } } release:
+                GiveBack(release, state);
+                break;
             case Forget forget when forget.Index.Symbol is { } assigned && _indexes.Contains(assigned):
                 Rename(state, part => part is Part { Step: { IsStale: false, IndexSymbol: { } index } step } && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(index, forget.Index.Symbol)
                     ? Values.Part(((Part)part).Of, step.ToStale())
@@ -187,6 +191,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
             switch (lesson)
             {
                 case IsNull empty:
+                    state.GivenBack.UnionWith(OnlyOne(Holds(state, empty.Holder)) is { } absent ? new[] { absent.Id } : System.Array.Empty<int>());
                     Assign(empty.Holder, ValueSet.Empty, state);
                     break;
                 case IsSame { AreSame: true } same:

@@ -44,6 +44,22 @@ internal sealed record Loan(Issue Site, Value Owner) : Value
     public override string ToString() => $"L{Site.Id}({Owner})";
 }
 
+/// <summary>What was given back at <paramref name="Site"/>: whoever still holds it holds what belongs to somebody else.</summary>
+internal sealed record Released(Value Of, Invalidate Site) : Value
+{
+    public override bool IsAmbiguous => Of.IsAmbiguous;
+
+    public override string ToString() => $"released {Of}";
+
+    /// <summary>What was released that a value is, or is a view of; <see langword="null"/> if it is all still there.</summary>
+    public static Released? In(Value value) => value switch
+    {
+        Released released => released,
+        Loan loan => In(loan.Owner),
+        _ => null,
+    };
+}
+
 /// <summary>Numbers values; equal values have one number.</summary>
 internal sealed class ValueTable
 {
@@ -68,6 +84,8 @@ internal sealed class ValueTable
     }
 
     public Loan Loan(Issue site, Value owner) => (Loan)Intern((nameof(Loan), site.Id, owner.Id), id => new Loan(site, owner) { Id = id });
+
+    public Released Released(Value of, Invalidate site) => (Released)Intern((nameof(Released), of.Id, site.Id), id => new Released(of, site) { Id = id });
 
     /// <summary>The loans among the values so far.</summary>
     public ValueSet AllLoans()

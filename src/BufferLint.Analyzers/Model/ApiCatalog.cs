@@ -26,12 +26,20 @@ internal static class ApiCatalog
         ToolkitApis.Family,
         TaskApis.Family,
         TensorApis.Family,
+        PoolApis.Arrays,
+        PoolApis.Memory,
+        PoolApis.OfObjects,
         ViewApis.Family);
 
     private static readonly ImmutableDictionary<string, ImmutableArray<Effect>> ById = Families
         .SelectMany(family => family.Rows)
         .GroupBy(row => row.Id)
         .ToImmutableDictionary(rows => rows.Key, rows => rows.First().Effects);
+
+    private static readonly ImmutableDictionary<string, Effect> Disposables = Families.SelectMany(family => family.Disposables).ToImmutableDictionary();
+
+    /// <summary>What <c>Dispose</c> of a type, by its metadata name, gives back; <see langword="null"/> if no table knows it.</summary>
+    public static Effect? DisposalOf(string type) => Disposables.TryGetValue(type, out var effect) ? effect : null;
 
     /// <summary>The effects of the member with a documentation id; none if no table knows it.</summary>
     public static ImmutableArray<Effect> EffectsOf(string? documentationId) =>

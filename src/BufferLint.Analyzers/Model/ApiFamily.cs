@@ -32,6 +32,12 @@ internal sealed record ApiRow(string Id, ImmutableArray<Effect> Effects)
 /// <param name="Rows">Its members.</param>
 internal sealed record ApiFamily(string Name, ImmutableArray<ApiRow> Rows)
 {
+    /// <summary>Types by metadata name whose <c>Dispose</c>, wherever it is declared, gives the storage back; and how.</summary>
+    public ImmutableDictionary<string, Effect> Disposables { get; init; } = ImmutableDictionary<string, Effect>.Empty;
+
+    /// <summary>Whether a body matters that names only what takes a lease, or only what gives one back.</summary>
+    public bool EachHalfAlone { get; init; }
+
     /// <summary>
     /// Whether views of this storage are also taken without naming a member of the family (an array converts to a
     /// span silently), so that a body may matter as soon as it names a member that breaks views.

@@ -11,6 +11,7 @@ namespace BufferLint.Model;
 internal sealed class BufferModel : ICalleeEffects
 {
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Effect>> _effects = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Effect>> _disposals = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _carriers = new(SymbolEqualityComparer.Default);
 
     public BufferModel(Compilation compilation)
@@ -33,6 +34,13 @@ internal sealed class BufferModel : ICalleeEffects
         var definition = (member is IMethodSymbol { ReducedFrom: { } whole } ? whole : member).OriginalDefinition;
         return _effects.TryGetValue(definition, out var known) ? known : _effects.GetOrAdd(definition, Find);
     }
+
+    /// <summary>What a member does when it is called on an object of a type: <c>Dispose</c> may be declared by another.</summary>
+    public ImmutableArray<Effect> EffectsOf(ISymbol member, ITypeSymbol? receiver) =>
+        EffectsOf(member) is { IsEmpty: false } stated ? stated :
+        member is IMethodSymbol { Name: "Dispose" or "DisposeAsync" or "Close", Parameters.IsEmpty: true } && receiver is INamedTypeSymbol ? _disposals.GetOrAdd(receiver.OriginalDefinition, static type =>
+            ApiCatalog.DisposalOf(MetadataName.Of((INamedTypeSymbol)type)) is { } effect ? ImmutableArray.Create(effect) : ImmutableArray<Effect>.Empty) :
+        ImmutableArray<Effect>.Empty;
 
     /// <summary>Whether a view that a member results in is one of its receiver or first parameter.</summary>
     public bool IsCarrier(ISymbol member) =>

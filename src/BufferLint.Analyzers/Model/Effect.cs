@@ -39,8 +39,14 @@ internal enum EffectKind
     /// <summary>What is asked was copied when the view was taken, or is no access at all: not a use.</summary>
     Snapshot,
 
-    /// <summary>A view is ended.</summary>
+    /// <summary><see cref="Effect.Into"/> is a lease that owes a release of <see cref="Effect.Family"/>.</summary>
+    Acquires,
+
+    /// <summary>A view is ended; with a <see cref="Effect.Family"/>, the storage is given back and belongs to somebody else.</summary>
     Releases,
+
+    /// <summary>Whoever gets it answers for its release from here on.</summary>
+    Transfers,
 
     /// <summary>The member throws while a counted view is unreleased.</summary>
     RefusesWhileViewed,
@@ -136,11 +142,23 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
     /// <summary>Counted views are no matter: while one is unreleased the member throws and moves nothing.</summary>
     public bool SparesCounted { get; init; }
 
+    /// <summary>How the lease is acquired and released; <see langword="null"/> for views that are only counted.</summary>
+    public ReleaseFamily? Family { get; init; }
+
+    /// <summary>Releasing once more does nothing.</summary>
+    public bool IsIdempotent { get; init; }
+
+    /// <summary>It happens on some ways through the callee only.</summary>
+    public bool IsPossible { get; init; }
+
     /// <summary>The exception of <see cref="EffectKind.RefusesWhileViewed"/>.</summary>
     public ITypeSymbol? Exception { get; init; }
 
     /// <summary>Whether views of <see cref="Of"/> that were taken before are broken.</summary>
-    public bool BreaksViews => Kind is EffectKind.Moves or EffectKind.Shifts or EffectKind.Recycles or EffectKind.Advances or EffectKind.ReadsOn or EffectKind.RefusesWhileViewed;
+    public bool BreaksViews => Kind is EffectKind.Moves or EffectKind.Shifts or EffectKind.Recycles or EffectKind.Advances or EffectKind.ReadsOn or EffectKind.RefusesWhileViewed || GivesBack;
+
+    /// <summary>Whether the storage of <see cref="Of"/> belongs to somebody else from here on, and every name of it is dead.</summary>
+    public bool GivesBack => Kind == EffectKind.Releases && Family is not null;
 
     public static Effect View(Slot of) => new(EffectKind.ViewOf, of);
 
@@ -157,6 +175,12 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
     public static Effect Lease(Slot of) => new(EffectKind.ViewOf, of) { IsLease = true };
 
     public static Effect Advance(Slot of) => new(EffectKind.Advances, of);
+
+    /// <summary>The result is a lease.</summary>
+    public static Effect Acquire(ReleaseFamily family) => new(EffectKind.Acquires, Slot.Result) { Family = family };
+
+    /// <summary>A lease is given back.</summary>
+    public static Effect GiveBack(Slot of, ReleaseFamily family) => new(EffectKind.Releases, of) { Family = family };
 
     public static Effect Snapshot(Slot of) => new(EffectKind.Snapshot, of);
 }

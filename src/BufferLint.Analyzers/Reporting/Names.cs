@@ -47,10 +47,12 @@ internal static class Names
     public static string Broken(Finding finding)
     {
         var line = Shown.Line(finding.Broken.Syntax).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return finding.Broken.Chain is { IsTellable: true } chain
-            ? $"{line}: {Shown.Quoted(chain.Callee)} {Wording.Of(finding.Broken.Effect).Verb} {Shown.Quoted(chain.Owner)}{Through(chain)}"
-            : line;
+        return line + Chain(finding.Broken);
     }
+
+    private static string Chain(Invalidate broken) => broken.Chain is { IsTellable: true } chain
+        ? $": {Shown.Quoted(chain.Callee)} {Wording.Of(broken.Effect).Verb} {Shown.Quoted(chain.Owner)}{Through(chain)}"
+        : string.Empty;
 
     private static string Through(CallChain chain) => chain.Through.IsEmpty ? string.Empty : " in " + string.Join(" in ", chain.Through.Reverse().Select(Shown.Quoted));
 
@@ -90,6 +92,37 @@ internal static class Names
 
     /// <summary>Where what was read was used for the last time.</summary>
     public static string LastUse(Finding finding) => finding.StillNeeded is { } use ? $"last used at line {Shown.Line(use.Syntax)}" : "never used";
+
+    /// <summary>A release as written; what the end of a scope does, by the name of what it disposes.</summary>
+    public static string Release(Invalidate release) => IsEndOfScope(release) ? $"the end of the scope of {release.Owner.Name}" : release.Syntax.ToString();
+
+    /// <summary>«rented at line n», or how else the owner is known.</summary>
+    public static string Acquired(Finding finding) => finding switch
+    {
+        { Acquired: null } => $"held in {Shown.Quoted(ReleasedOwner(finding))}",
+        { Owner: Created { Site.Lease.Family: { } family }, Acquired: { } acquired } => $"{family.Taken} at line {Shown.Line(acquired)}",
+        { Acquired: ParameterSyntax parameter } => $"came in as {Shown.Quoted(parameter.Identifier.ValueText)} at line {Shown.Line(parameter)}",
+        { Acquired: { } taken } => $"taken at line {Shown.Line(taken)}",
+    };
+
+    /// <summary>What was released, by the name that the code there has for it.</summary>
+    public static string ReleasedOwner(Finding finding) => Path(finding.Owner, finding.Broken.Syntax) ?? Visible(finding.Broken.Owner, finding.Broken.Syntax).Name;
+
+    /// <summary>«returned at line n», and what the callee did there.</summary>
+    public static string GivenBack(Invalidate release)
+    {
+        var (done, line) = (Wording.Of(release.Effect).Done, Shown.Line(release.Syntax));
+        return IsEndOfScope(release) ? $"{done} at the end of its scope" : $"{done} at line {line}{Chain(release)}";
+    }
+
+    /// <summary>The same of the second time.</summary>
+    public static string GivenBackAgain(Finding finding)
+    {
+        var isInNextTurn = finding.StillNeeded!.Id >= finding.Broken.Id;
+        return $"{Wording.Of(finding.Broken.Effect).Done} again at line {Shown.Line(finding.Broken.Syntax)}{(isInNextTurn ? " in the next turn of the loop" : string.Empty)}{Chain(finding.Broken)}";
+    }
+
+    private static bool IsEndOfScope(Invalidate release) => release.Syntax is not (InvocationExpressionSyntax or ConditionalAccessExpressionSyntax or MemberBindingExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax);
 
     private static string At(Fact fact, bool isInNextTurn) => $"at line {Shown.Line(fact.Syntax)}{(isInNextTurn ? " in the next turn of the loop" : string.Empty)}";
 }

@@ -76,6 +76,7 @@ internal sealed class BodyScreen
                 called.Taken |= TakesReference(token) ? CallNames.OwnStorage : 0;
                 foreach (var unnamed in CalledUnnamed(token))
                 {
+                    stated.Count(token.IsKind(SyntaxKind.UsingKeyword) ? Stated(unnamed) : default);
                     called.Count(calls.Of(unnamed));
                 }
 

@@ -19,10 +19,12 @@ internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSe
 {
     private const string Indexer = "Item";
 
+    private static readonly ImmutableHashSet<string> Disposal = ImmutableHashSet.Create("Dispose", "DisposeAsync", "Close");
+
     /// <summary>The gates of the tables.</summary>
     public static ImmutableArray<NameGate> OfTables { get; } = ApiCatalog.Families
         .Where(family => !family.OnlyCarries)
-        .Select(Of)
+        .SelectMany(Of)
         .ToImmutableArray();
 
     /// <summary>The gate of members that a compilation and its references annotate.</summary>
@@ -45,12 +47,15 @@ internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSe
         return new NameGate(all, breaking.ToImmutable(), all, taking.Contains(Indexer), breaking.Contains(Indexer));
     }
 
-    private static NameGate Of(ApiFamily family)
+    private static NameGate[] Of(ApiFamily family)
     {
-        var taking = Names(family, effect => effect.Kind == EffectKind.ViewOf);
-        var breaking = Names(family, effect => effect.BreaksViews);
+        var taking = Names(family, effect => effect.Kind is EffectKind.ViewOf or EffectKind.Acquires);
+        var breaking = Names(family, effect => effect.BreaksViews).Union(family.Disposables.IsEmpty ? ImmutableHashSet<string>.Empty : Disposal);
         var lending = Names(family, effect => effect is { Kind: EffectKind.ViewOf, IsLease: false, IsCounted: false, StaysInPlace: false });
-        return new NameGate(taking, breaking, lending, family.ViewsAreTakenSilently, breaking.Contains(Indexer));
+        var gate = new NameGate(taking, breaking, lending, family.ViewsAreTakenSilently, breaking.Contains(Indexer));
+        return family.EachHalfAlone
+            ? new[] { gate with { Breaking = ImmutableHashSet<string>.Empty, BreaksSilently = true }, gate with { Taking = ImmutableHashSet<string>.Empty, TakesSilently = true } }
+            : new[] { gate };
     }
 
     private static ImmutableHashSet<string> Names(ApiFamily family, Func<Effect, bool> isWanted) =>

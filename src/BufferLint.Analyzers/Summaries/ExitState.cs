@@ -52,6 +52,9 @@ internal sealed class ExitState
     /// <summary>Whether an origin that was assigned holds what it held on entry all the same.</summary>
     public bool IsAsOnEntry(Origin origin) => _state is not null && _state.Sets.TryGetValue(origin.Id, out var held) && held.Equals(OnEntry(origin));
 
+    /// <summary>Whether a value was given back, or is not there, on every way that returns.</summary>
+    public bool IsGivenBack(Value value) => _state?.GivenBack.Contains(value.Id) == true;
+
     /// <summary>What an origin held on entry.</summary>
     public ValueSet OnEntry(Origin origin) => _loans.Holds(new HeldValues(new Dictionary<int, ValueSet>()), origin);
 }

@@ -24,6 +24,7 @@ internal sealed class FunctionSummaryBuilder
     private readonly Dictionary<(Effect Effect, NamedPath Owner), FunctionEffect> _breaks = new();
     private readonly List<FunctionEffect> _breaksInOrder = new();
     private readonly Dictionary<NamedPath, Origin> _replaced = new();
+    private readonly ExitState _exit;
     private readonly HandOut _result;
     private readonly StorageGrowth _growth;
     private readonly Renewals _renewals;
@@ -35,6 +36,7 @@ internal sealed class FunctionSummaryBuilder
         _facts = facts;
         _resolution = resolution;
         _names = new CallerNames(facts, resolution, function, exit);
+        _exit = exit;
         _returning = Returning();
         _isRepeated = Repeated();
         _result = new HandOut(into: null, _names);
@@ -101,9 +103,10 @@ internal sealed class FunctionSummaryBuilder
                     effect = Reservations.AsFilling(effect);
                 }
 
-                foreach (var owner in owners)
+                foreach (var (owner, value) in owners)
                 {
-                    AddBreak(new FunctionEffect(effect, owner, AmountOf(node, invalidate), invalidate.Chain));
+                    var done = effect.GivesBack ? effect with { Of = Slot.This, IsPossible = effect.IsPossible || !_exit.IsGivenBack(value) } : effect;
+                    AddBreak(new FunctionEffect(done, owner, AmountOf(node, invalidate), invalidate.Chain));
                 }
 
                 break;
@@ -120,12 +123,12 @@ internal sealed class FunctionSummaryBuilder
     }
 
     /// <summary>What the caller calls the owners whose views are broken. A variable of the function's own may get other storage: the caller's keeps it.</summary>
-    private IEnumerable<NamedPath> OwnersOf(FlowNode node, Invalidate invalidate) =>
+    private IEnumerable<(NamedPath Path, Value Value)> OwnersOf(FlowNode node, Invalidate invalidate) =>
         from id in _resolution.OperandOf(node, invalidate).ToArray()
         let value = _resolution.Values[id]
         let owner = _names.OnEntry(value)
         where owner is not null && (!invalidate.Effect.RenewsVariable || _names.IsOutsideVariable(invalidate.Owner, value))
-        select owner;
+        select (owner, value);
 
     private void AddReplaced(Origin target)
     {

@@ -31,7 +31,7 @@ internal sealed class HandOut
             var value = _names.Values[id];
             var (owner, view) = value is Loan loan ? (loan.Owner, loan.Site.Effect) : (value, null);
             var path = _into is null || view is not null ? _names.OnReturn(owner) : _names.OnEntry(owner);
-            var output = path is not null ? new FunctionOutput(_into, path, view) : owner is Created ? new FunctionOutput(_into, null, null) : null;
+            var output = path is not null ? new FunctionOutput(_into, path, view) : owner is Created made ? new FunctionOutput(_into, null, view is null ? made.Site.Lease : null) : null;
             _hasOther |= output is null;
             if (output is not null && _known.Add(output))
             {

@@ -80,8 +80,7 @@ internal static class ViewApis
         new ApiRow("M:System.Runtime.CompilerServices.Unsafe.IsNullRef``1(``0@)", Effect.Snapshot(Slot.Parameter(0))),
         new ApiRow("M:System.Runtime.CompilerServices.Unsafe.AreSame``1(``0@,``0@)", Effect.Snapshot(Slot.Parameter(0)), Effect.Snapshot(Slot.Parameter(1))),
         new ApiRow("M:System.Object.ReferenceEquals(System.Object,System.Object)", Effect.Snapshot(Slot.Parameter(0)), Effect.Snapshot(Slot.Parameter(1))),
-        new ApiRow("M:System.GC.KeepAlive(System.Object)", Effect.Snapshot(Slot.Parameter(0))),
-        new ApiRow("M:System.Buffers.ArrayPool`1.Return(`0[],System.Boolean)", Effect.Snapshot(Slot.Parameter(0)))))
+        new ApiRow("M:System.GC.KeepAlive(System.Object)", Effect.Snapshot(Slot.Parameter(0)))))
     {
         OnlyCarries = true,
     };

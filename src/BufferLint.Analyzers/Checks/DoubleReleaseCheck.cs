@@ -1,0 +1,58 @@
+// BUF2002. At each release that may not be repeated: what is released was given back before.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using BufferLint.Facts;
+using BufferLint.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Checks;
+
+/// <inheritdoc cref="RuleIds.DoubleRelease"/>
+internal sealed class DoubleReleaseCheck : ICheck
+{
+    public static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.DoubleRelease,
+        "Buffer is released twice",
+        "{0} releases {1} a second time: (1) {2}, (2) {3}, (3) {4}",
+        BufferLint.Rule.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "An array that is returned to its pool twice is handed to two renters at once, who then overwrite each other's data; memory that is freed twice corrupts the heap.",
+        helpLinkUri: BufferLint.Rule.HelpLink(RuleIds.DoubleRelease),
+        customTags: new[] { "CWE-415" });
+
+    public DiagnosticDescriptor Descriptor => Rule;
+
+    public void Run(SolvedBody body, Action<Finding> report)
+    {
+        if (!body.Facts.GivesBack)
+        {
+            return;
+        }
+
+        var told = new HashSet<SyntaxNode>();
+        var found = new List<Finding>();
+        body.Resolution.Solver.ReplayForward((node, fact, _) =>
+        {
+            if (fact is Invalidate { Effect: { GivesBack: true, IsIdempotent: false, IsPossible: false } } again)
+            {
+                foreach (var id in body.Resolution.OperandOf(node, again).ToArray())
+                {
+                    if (body.Resolution.Values[id] is Released { IsAmbiguous: false } released)
+                    {
+                        found.Add(new Finding(Rule, again.Syntax, released.Of, again, again.Owner, released.Site) { Acquired = Acquisition.Of(released.Of, view: null) });
+                    }
+                }
+            }
+        });
+
+        foreach (var finding in found.OrderBy(static finding => finding.Broken.Id).ThenBy(static finding => finding.StillNeeded!.Id))
+        {
+            if (told.Add(finding.Broken.Syntax))
+            {
+                report(finding);
+            }
+        }
+    }
+}

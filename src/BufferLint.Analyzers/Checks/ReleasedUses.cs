@@ -1,0 +1,70 @@
+// What rules about released storage share: the uses of names that still hold it, each mistake once.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using BufferLint.Facts;
+using BufferLint.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace BufferLint.Checks;
+
+internal static class ReleasedUses
+{
+    /// <summary>Reports the first use of each name after each release.</summary>
+    /// <param name="rule">The rule that is asked.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="isHandedOutAtTheEnd">Whether what is wanted is the results that the caller gets once the finally blocks are through; else all other uses.</param>
+    /// <param name="report">Receives the findings.</param>
+    public static void Report(DiagnosticDescriptor rule, SolvedBody body, bool isHandedOutAtTheEnd, Action<Finding> report)
+    {
+        if (!body.Facts.GivesBack)
+        {
+            return;
+        }
+
+        var found = new List<Finding>();
+        var releases = new HashSet<SyntaxNode>(body.Facts.All.OfType<Invalidate>().Where(static fact => fact.Effect.GivesBack).Select(static fact => fact.Syntax));
+        body.Resolution.Solver.ReplayForward((node, fact, held) =>
+        {
+            if (fact is Use { Kind: not UseKind.Capture } use && (use.Kind == UseKind.Return && node.Block.Kind == BasicBlockKind.Exit) == isHandedOutAtTheEnd && !IsRelease(use, releases))
+            {
+                found.AddRange(At(rule, body, use, held));
+            }
+        });
+
+        var usesTold = new HashSet<SyntaxNode>();
+        var namesTold = new HashSet<(SyntaxNode, Origin)>();
+        var linesTold = new HashSet<(SyntaxNode, int)>();
+        foreach (var finding in found.OrderBy(static finding => finding.StillNeeded!.Id < finding.Broken.Id).ThenBy(static finding => finding.StillNeeded!.Id).ThenBy(static finding => finding.Broken.Id))
+        {
+            var use = finding.StillNeeded!.Syntax;
+            var line = use.SyntaxTree.GetLineSpan(use.Span).StartLinePosition.Line;
+            if (namesTold.Add((finding.Broken.Syntax, RootOf(finding.View))) && usesTold.Add(use) && linesTold.Add((finding.Broken.Syntax, line)))
+            {
+                report(finding);
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> At(DiagnosticDescriptor rule, SolvedBody body, Use use, HeldValues held)
+    {
+        foreach (var id in body.Resolution.Loans.Holds(held, use.Origin).ToArray())
+        {
+            var value = body.Resolution.Values[id];
+            if (Released.In(value) is { } released && !IsTakenAfter(value, released))
+            {
+                yield return new Finding(rule, released.Site.Syntax, released.Of, released.Site, use.Origin, use) { Acquired = Acquisition.Of(released.Of, value as Loan) };
+            }
+        }
+    }
+
+    /// <summary>Whether it is given to a call that releases it: another rule.</summary>
+    private static bool IsRelease(Use use, HashSet<SyntaxNode> releases) =>
+        use.Kind is UseKind.Pass or UseKind.PassToRead && (releases.Contains(use.Syntax) || (use.Syntax.Parent?.Parent is { } call && releases.Contains(call)));
+
+    /// <summary>Whether a view was taken of what was released already: that was a use, and told.</summary>
+    private static bool IsTakenAfter(Value value, Released released) => value is Loan loan && loan.Site.Id > released.Site.Id;
+
+    private static Origin RootOf(Origin origin) => origin.Parent is { } parent ? RootOf(parent) : origin;
+}

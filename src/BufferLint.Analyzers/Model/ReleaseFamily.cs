@@ -1,0 +1,57 @@
+// The ways in which storage is leased: what takes it, what gives it back, and how both are told.
+using System.Collections.Immutable;
+
+namespace BufferLint.Model;
+
+/// <summary>What it means that a lease is never released.</summary>
+internal enum Leak
+{
+    /// <summary>Nothing that this product speaks of: a finalizer or the collector sees to it.</summary>
+    Harmless,
+
+    /// <summary>The pool makes another one.</summary>
+    Pooled,
+
+    /// <summary>Memory is lost, or cannot move, for as long as the process runs.</summary>
+    Lost,
+}
+
+/// <summary>Leases that one kind of call takes and another gives back.</summary>
+/// <param name="Name">What is leased, for people.</param>
+/// <param name="Taken">What was done to get it: the participle that goes before «at line n».</param>
+/// <param name="GivenBack">What was done to release it.</param>
+/// <param name="GivesBack">The same as a verb, for what a callee does.</param>
+/// <param name="Release">How it is released, for messages: <c>ArrayPool&lt;T&gt;.Return</c>.</param>
+/// <param name="Leak">What a missing release means.</param>
+internal sealed record ReleaseFamily(string Name, string Taken, string GivenBack, string GivesBack, string Release, Leak Leak)
+{
+    public static ReleaseFamily ArrayPool { get; } = new("array of a pool", "rented", "returned", "returns", "ArrayPool<T>.Return", Leak.Pooled);
+
+    public static ReleaseFamily ObjectPool { get; } = new("object of a pool", "taken", "returned", "returns", "ObjectPool<T>.Return", Leak.Harmless);
+
+    public static ReleaseFamily MemoryOwner { get; } = new("memory of a pool", "rented", "disposed", "disposes", "Dispose", Leak.Pooled);
+
+    public static ReleaseFamily Document { get; } = new("document", "parsed", "disposed", "disposes", "Dispose", Leak.Harmless);
+
+    public static ReleaseFamily Stream { get; } = new("stream of a pool", "taken", "disposed", "disposes", "Dispose", Leak.Harmless);
+
+    public static ReleaseFamily Pin { get; } = new("pin", "pinned", "disposed", "disposes", "Dispose", Leak.Lost);
+
+    public static ReleaseFamily Handle { get; } = new("handle", "allocated", "freed", "frees", "GCHandle.Free", Leak.Lost);
+
+    public static ReleaseFamily TypedHandle { get; } = new("handle", "allocated", "disposed", "disposes", "Dispose", Leak.Lost);
+
+    public static ReleaseFamily Native { get; } = new("native memory", "allocated", "freed", "frees", "NativeMemory.Free", Leak.Lost);
+
+    public static ReleaseFamily AlignedNative { get; } = new("aligned native memory", "allocated", "freed", "frees", "NativeMemory.AlignedFree", Leak.Lost);
+
+    public static ReleaseFamily Global { get; } = new("memory of HGLOBAL", "allocated", "freed", "frees", "Marshal.FreeHGlobal", Leak.Lost);
+
+    public static ReleaseFamily CoTask { get; } = new("memory of the COM task allocator", "allocated", "freed", "frees", "Marshal.FreeCoTaskMem", Leak.Lost);
+
+    public static ReleaseFamily BasicString { get; } = new("BSTR", "allocated", "freed", "frees", "Marshal.FreeBSTR", Leak.Lost);
+
+    /// <summary>Every family.</summary>
+    public static ImmutableArray<ReleaseFamily> All { get; } = ImmutableArray.Create(
+        ArrayPool, ObjectPool, MemoryOwner, Document, Stream, Pin, Handle, TypedHandle, Native, AlignedNative, Global, CoTask, BasicString);
+}
