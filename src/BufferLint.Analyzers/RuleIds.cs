@@ -21,6 +21,12 @@ public static class RuleIds
     /// <summary>Buffer is released twice.</summary>
     public const string DoubleRelease = "BUF2002";
 
+    /// <summary>Lease of pinned or native memory is never released.</summary>
+    public const string NativeLeak = "BUF2003";
+
+    /// <summary>Pooled buffer is never returned.</summary>
+    public const string PoolLeak = "BUF2006";
+
     /// <summary>Returned view outlives its buffer.</summary>
     public const string ReturnedViewOutlives = "BUF5001";
 }

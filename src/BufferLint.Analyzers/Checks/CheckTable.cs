@@ -12,5 +12,7 @@ internal static class CheckTable
         new ResizeInCallbackCheck(),
         new UseAfterReleaseCheck(),
         new DoubleReleaseCheck(),
-        new ReturnedViewOutlivesCheck());
+        new ReturnedViewOutlivesCheck(),
+        new NativeLeakCheck(),
+        new PoolLeakCheck());
 }

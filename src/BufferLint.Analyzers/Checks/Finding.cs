@@ -21,6 +21,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>Where the lease was acquired, or came in; <see langword="null"/> if that is not in this body.</summary>
     public SyntaxNode? Acquired { get; init; }
 
+    /// <summary>Whether a lease is released, or handed on, on some other way.</summary>
+    public bool IsReleasedElsewhere { get; init; }
+
     /// <summary>Whether the contents had shifted under the view already, on every path.</summary>
     public bool ComesAfterShift { get; init; }
 

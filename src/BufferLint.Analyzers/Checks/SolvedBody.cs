@@ -23,12 +23,15 @@ internal sealed class SolvedBody
 
     private static readonly LiveSet NothingLive = new();
 
+    private readonly CancellationToken _cancellation;
     private LoanHistories? _histories;
+    private Solver<Owed>? _owed;
     private int _liveKept;
     private int _liveKeptAtCallbacks;
 
-    private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage, IOutsideChanges outside)
+    private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage, IOutsideChanges outside, CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         Graph = graph;
         Facts = facts;
         Resolution = resolution;
@@ -50,6 +53,9 @@ internal sealed class SolvedBody
     /// <summary>The solution of liveness, for questions about its states.</summary>
     public Solver<LiveSet> Live { get; private set; } = null!;
 
+    /// <summary>Which leases are still owed where; solved only if a rule asks.</summary>
+    public Solver<Owed> Owed => _owed ??= OwedReleases.Solve(Graph, Facts, Resolution, _cancellation);
+
     /// <summary>Who held each loan, and all that happened to it; looked up only when there is a finding.</summary>
     public LoanHistories Histories => _histories ??= LoanHistories.Of(this, Resolution.Values.AllLoans());
 
@@ -58,7 +64,7 @@ internal sealed class SolvedBody
     {
         var (graph, facts, resolution) = resolved;
         var breakage = Breakage.Of(graph, facts, resolution, cancellation);
-        var body = new SolvedBody(graph, facts, resolution, breakage, outside);
+        var body = new SolvedBody(graph, facts, resolution, breakage, outside, cancellation);
 
         body.Live = Solver<LiveSet>.Backward(graph, facts, new LiveOrigins(facts, Retakes.Of(graph, facts, resolution), KeptBlocks.Of(graph, facts, resolution)), cancellation);
         body.Live.ReplayBackward(body.RecordLive);

@@ -72,6 +72,9 @@ internal sealed record OriginFlow(SyntaxNode Syntax, Origin Target, ImmutableArr
 /// <summary>An element is accessed, or the view goes on its way.</summary>
 internal sealed record Use(SyntaxNode Syntax, Origin Origin, UseKind Kind) : Fact(Syntax)
 {
+    /// <summary>Whether who gets it may keep it, and answers for its release.</summary>
+    public bool IsTransfer { get; init; }
+
     /// <summary>Whether an element is, or may well be, read or written.</summary>
     public bool TouchesElements => Kind is UseKind.Read or UseKind.Write or UseKind.Pass or UseKind.PassToRead;
 

@@ -108,6 +108,10 @@ internal sealed partial class FactGenerator
                 {
                     Replace(Path(array, step, step.ToString()), value, where, element.Type);
                 }
+                else
+                {
+                    EmitUse(value, UseKind.Store, where);
+                }
 
                 if (ViewTypes.IsView(element.Type))
                 {

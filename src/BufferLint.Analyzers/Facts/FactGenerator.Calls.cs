@@ -126,8 +126,9 @@ internal sealed partial class FactGenerator
     private Origin? Result(Call call, bool asRef)
     {
         var effects = call.Effects(_model);
-        EmitUses(call, effects);
-        if (_inTry)
+        var site = SiteOf(call, isStated: !effects.IsEmpty || _model.IsCarrier(call.Member));
+        EmitUses(call, effects, site);
+        if (_inTry && !IsPlannedToReturn(call, effects))
         {
             Emit(new MayThrow(call.Operation.Syntax));
         }
@@ -137,7 +138,6 @@ internal sealed partial class FactGenerator
             EmitBreak(call, effect);
         }
 
-        var site = SiteOf(call, isStated: !effects.IsEmpty || _model.IsCarrier(call.Member));
         if (site is not null)
         {
             EmitBreaks(site, isOnce: true);
@@ -181,6 +181,14 @@ internal sealed partial class FactGenerator
         return FinishResult(call, result ?? (effects.Any(static effect => effect.Of.IsResult) ? Made(call, effects) : Unstated(call, effects)), asRef);
     }
 
+    /// <summary>
+    /// Whether nobody plans for the call to throw: what is acquired fails for want of memory only, as anything may; a
+    /// framework's property is asked on the way to a call.
+    /// </summary>
+    private static bool IsPlannedToReturn(Call call, ImmutableArray<Effect> effects) =>
+        call.Member is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: true, Parameters.IsEmpty: true } ||
+        effects.Any(static effect => effect.Kind == EffectKind.Acquires);
+
     /// <summary>A view asked for its value gives an element.</summary>
     private Origin? FinishResult(Call call, Origin? result, bool asRef)
     {
@@ -195,7 +203,7 @@ internal sealed partial class FactGenerator
         return call.Member.Name == "Current" ? Fresh(call.Operation, call.ResultType) : Dereference(result, call.Operation);
     }
 
-    private void EmitUses(Call call, ImmutableArray<Effect> effects)
+    private void EmitUses(Call call, ImmutableArray<Effect> effects, CallSite? site)
     {
         if (call.Instance is { } instance && !IsNoUse(Slot.This))
         {
@@ -207,7 +215,7 @@ internal sealed partial class FactGenerator
         {
             if (argument.Parameter is { RefKind: not RefKind.Out } parameter && !IsNoUse(Slot.Parameter(parameter.Ordinal)) && !IsResultByReference(parameter))
             {
-                EmitUse(argument.Origin, ArgumentUse(call, parameter), argument.Operation);
+                Emit(argument.Origin, ArgumentUse(call, parameter), argument.Operation, IsTransfer(call, parameter, effects, site));
             }
         }
 

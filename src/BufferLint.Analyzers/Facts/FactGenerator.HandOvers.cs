@@ -60,6 +60,32 @@ internal sealed partial class FactGenerator
         }
     }
 
+    /// <summary>
+    /// Whether a callee may keep an argument, and answer for its release. Source tells what it does with it; the framework
+    /// borrows arrays, views and addresses, constructors and collections apart; all others may.
+    /// </summary>
+    private static bool IsTransfer(Call call, IParameterSymbol parameter, ImmutableArray<Effect> effects, CallSite? site)
+    {
+        if (site is { Summary.IsUnknown: false })
+        {
+            return site.Summary.Transferred.Contains(parameter.Ordinal);
+        }
+
+        var slot = Slot.Parameter(parameter.Ordinal);
+        if (effects.FirstOrDefault(effect => effect.Of.Equals(slot)) is { } stated)
+        {
+            return stated.Kind == EffectKind.Transfers;
+        }
+
+        return !(ViewTypes.IsView(parameter.Type) && parameter.Type.TypeKind != TypeKind.Pointer) &&
+            !(IsOfFramework(call.Member) && call.Operation is not IObjectCreationOperation && IsOnlyBorrowed(parameter.OriginalDefinition.Type));
+    }
+
+    private static bool IsOnlyBorrowed(ITypeSymbol type) => type is IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_Array or SpecialType.System_Object };
+
+    private static bool IsOfFramework(ISymbol member) =>
+        member.DeclaringSyntaxReferences.IsEmpty && member.ContainingNamespace is { } space && (space.Name == "System" || space.ToDisplayString().StartsWith("System.", System.StringComparison.Ordinal));
+
     /// <summary>Who is told whether a read succeeded may stop there: <c>Assert.False(reader.TryRead(out _))</c>.</summary>
     private void EmitAnswerHandedOver(Call call, ImmutableArray<Effect> effects)
     {

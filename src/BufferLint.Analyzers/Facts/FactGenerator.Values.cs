@@ -28,7 +28,7 @@ internal sealed partial class FactGenerator
             return Result(call, asRef: true);
         }
 
-        EmitUses(call, effects);
+        EmitUses(call, effects, site);
         if (_inTry)
         {
             Emit(new MayThrow(creation.Syntax));

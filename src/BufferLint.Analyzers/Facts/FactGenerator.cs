@@ -98,7 +98,7 @@ internal sealed partial class FactGenerator
             ofBlock[block.Ordinal] = _facts.ToImmutable();
         }
 
-        return new FactTable(_origins, ofBlock, _lessons, _count);
+        return new FactTable(_owner, _origins, ofBlock, _lessons, _count);
     }
 
     private void EvaluateBranch(BasicBlock block, IOperation value)
@@ -319,11 +319,13 @@ internal sealed partial class FactGenerator
 
     private Origin Temporary(IOperation operation) => _origins.Temporary(operation.Syntax);
 
-    private void EmitUse(Origin? origin, UseKind kind, IOperation where)
+    private void EmitUse(Origin? origin, UseKind kind, IOperation where) => Emit(origin, kind, where, isTransfer: kind is UseKind.Store or UseKind.Capture or UseKind.Return);
+
+    private void Emit(Origin? origin, UseKind kind, IOperation where, bool isTransfer)
     {
         if (origin is not null)
         {
-            Emit(new Use(where.Syntax, origin, kind));
+            Emit(new Use(where.Syntax, origin, kind) { IsTransfer = isTransfer });
         }
     }
 

@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace BufferLint.Facts;
@@ -9,15 +10,18 @@ namespace BufferLint.Facts;
 /// <summary>What stage 4 hands to all later stages.</summary>
 internal sealed class FactTable
 {
+    private readonly ISymbol? _owner;
     private readonly ImmutableArray<Fact>[] _ofBlock;
     private readonly Dictionary<ControlFlowBranch, List<Lesson>> _lessons;
 
-    public FactTable(OriginTable origins, ImmutableArray<Fact>[] ofBlock, Dictionary<ControlFlowBranch, List<Lesson>> lessons, int count)
+    public FactTable(ISymbol? owner, OriginTable origins, ImmutableArray<Fact>[] ofBlock, Dictionary<ControlFlowBranch, List<Lesson>> lessons, int count)
     {
+        _owner = owner;
         Origins = origins;
         _ofBlock = ofBlock;
         _lessons = lessons;
         Count = count;
+        AcquiresLeases = All.Any(static fact => fact is Create { Lease.Family.Leak: not Model.Leak.Harmless });
         GivesBack = All.Any(static fact => fact is Invalidate { Effect.GivesBack: true });
     }
 
@@ -28,6 +32,12 @@ internal sealed class FactTable
 
     /// <summary>Whether anything is given back in the body, so that rules about released storage have something to ask.</summary>
     public bool GivesBack { get; }
+
+    /// <summary>Whether a lease is acquired whose loss matters.</summary>
+    public bool AcquiresLeases { get; }
+
+    /// <summary>Whether a variable belongs to this very body, not to one around it.</summary>
+    public bool IsOfBody(ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, _owner);
 
     /// <summary>The facts of all blocks.</summary>
     public IEnumerable<Fact> All => _ofBlock.SelectMany(static facts => facts);

@@ -25,6 +25,9 @@ internal sealed record FunctionOutput(NamedPath? Into, NamedPath? Of, Effect? Vi
 /// <param name="Replaced">Fields and variables that hold something else afterwards.</param>
 internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, ImmutableArray<FunctionOutput> Outputs, ImmutableArray<NamedPath> Replaced)
 {
+    /// <summary>The parameters, by number, whose release somebody else may answer for afterwards.</summary>
+    public ImmutableArray<int> Transferred { get; init; } = ImmutableArray<int>.Empty;
+
     /// <summary>Of a function that was looked into and does nothing that matters to its caller.</summary>
     public static FunctionSummary Nothing { get; } = new(ImmutableArray<FunctionEffect>.Empty, ImmutableArray<FunctionOutput>.Empty, ImmutableArray<NamedPath>.Empty);
 
@@ -41,6 +44,7 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
         IsUnknown == other.IsUnknown &&
         Breaks.Select(static done => (done.Effect, done.Owner, done.Amount)).SequenceEqual(other.Breaks.Select(static done => (done.Effect, done.Owner, done.Amount))) &&
         Outputs.SequenceEqual(other.Outputs) &&
+        Transferred.SequenceEqual(other.Transferred) &&
         Replaced.SequenceEqual(other.Replaced);
 }
 

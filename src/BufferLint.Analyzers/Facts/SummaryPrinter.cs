@@ -21,6 +21,11 @@ internal static class SummaryPrinter
             yield return $"{FactPrinter.Words(done.Effect.Kind.ToString())} {done.Owner}{amount}{(done.Via is { } via ? " in " + string.Join(" in ", via.Through.Reverse().Append(via.Callee)) : string.Empty)}";
         }
 
+        if (!summary.Transferred.IsEmpty)
+        {
+            yield return "transfers parameter " + string.Join(", ", summary.Transferred);
+        }
+
         foreach (var output in summary.Outputs)
         {
             var what = output switch { { Of: null, View.Family: { } family } => family.Name, { Of: null } => "something new", { View: null } => output.Of.ToString(), _ => "view of " + output.Of };

@@ -129,11 +129,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
         switch (fact)
         {
             case Create create:
-                if (node.MayRepeat)
-                {
-                    Age(create, state);
-                }
-
+                Age(create, state);
                 Assign(create.Target, ValueSet.Of(Values.Created(create, isOlder: false).Id), state);
                 break;
             case Issue issue:
@@ -364,7 +360,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
         Rename(state, part => part is Part { Of: var of, Step: { IsStale: false, IsElement: true } step } && containers.Contains(of.Id) ? Values.Part(of, step.ToStale()) : part);
     }
 
-    /// <summary>What was made here in an earlier turn of a loop becomes «an older one», told apart from the one made now.</summary>
+    /// <summary>What was made here in an earlier turn of a loop, perhaps on another way through it, becomes «an older one», told apart from the one made now.</summary>
     private void Age(Create create, HeldValues state)
     {
         if (!_seenCreates.Add(create.Id))

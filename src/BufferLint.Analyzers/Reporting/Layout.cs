@@ -14,6 +14,11 @@ namespace BufferLint.Reporting;
 /// <param name="Arguments">What fills the rule's message.</param>
 internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, SyntaxNode?[]> Others, Func<Finding, object[]> Arguments)
 {
+    private static readonly Layout Leak = new(
+        static finding => finding.Taken,
+        static finding => new SyntaxNode?[] { finding.Broken.Syntax },
+        static finding => new object[] { Shown.Quoted(Names.View(finding)), finding.IsReleasedElsewhere ? "not released on every way out" : "never released", finding.Broken.Effect.Family!.Release, Names.Acquired(finding), Shown.Line(finding.Broken.Syntax) });
+
     private static readonly ImmutableDictionary<string, Layout> ByRule = ImmutableDictionary.CreateRange(new[]
     {
         Pair(RuleIds.ResizeUnderView, new Layout(
@@ -40,6 +45,8 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
             static finding => finding.StillNeeded!.Syntax,
             static finding => new[] { finding.Acquired, finding.Broken.Syntax },
             static finding => new object[] { Shown.Quoted(finding.StillNeeded!.Syntax), Shown.Quoted(Names.Release(finding.Broken)), Names.Acquired(finding), Names.GivenBack(finding.Broken), Shown.Line(finding.StillNeeded.Syntax) })),
+        Pair(RuleIds.NativeLeak, Leak),
+        Pair(RuleIds.PoolLeak, Leak),
         Pair(RuleIds.DoubleRelease, new Layout(
             static finding => finding.Broken.Syntax,
             static finding => new[] { finding.Acquired, finding.StillNeeded!.Syntax },

@@ -24,7 +24,9 @@ internal sealed class FunctionSummaryBuilder
     private readonly Dictionary<(Effect Effect, NamedPath Owner), FunctionEffect> _breaks = new();
     private readonly List<FunctionEffect> _breaksInOrder = new();
     private readonly Dictionary<NamedPath, Origin> _replaced = new();
+    private readonly SortedSet<int> _transferred = new();
     private readonly ExitState _exit;
+    private readonly IMethodSymbol? _function;
     private readonly HandOut _result;
     private readonly StorageGrowth _growth;
     private readonly Renewals _renewals;
@@ -37,6 +39,7 @@ internal sealed class FunctionSummaryBuilder
         _resolution = resolution;
         _names = new CallerNames(facts, resolution, function, exit);
         _exit = exit;
+        _function = function;
         _returning = Returning();
         _isRepeated = Repeated();
         _result = new HandOut(into: null, _names);
@@ -78,9 +81,9 @@ internal sealed class FunctionSummaryBuilder
         }
 
         var replaced = builder._replaced.Where(place => !exit.IsAsOnEntry(place.Value)).Select(static place => place.Key).OrderBy(static path => path.ToString(), System.StringComparer.Ordinal).ToImmutableArray();
-        return breaks.IsEmpty && outputs.Count == 0 && replaced.IsEmpty
+        return breaks.IsEmpty && outputs.Count == 0 && replaced.IsEmpty && builder._transferred.Count == 0
             ? FunctionSummary.Nothing
-            : new FunctionSummary(breaks, outputs.ToImmutable(), replaced);
+            : new FunctionSummary(breaks, outputs.ToImmutable(), replaced) { Transferred = builder._transferred.ToImmutableArray() };
     }
 
     private void Visit(FlowNode node, Fact fact, HeldValues state)
@@ -113,6 +116,9 @@ internal sealed class FunctionSummaryBuilder
             case Use { Kind: UseKind.Return, Syntax: not ParameterSyntax } returned:
                 _result.Add(_resolution.Loans.Holds(state, returned.Origin));
                 break;
+            case Use { IsTransfer: true, Kind: not UseKind.Return } transfer:
+                AddTransferred(_resolution.Loans.Holds(state, transfer.Origin));
+                break;
             case OriginFlow { Target: { } target, Adds: false }:
                 AddReplaced(target);
                 break;
@@ -135,6 +141,17 @@ internal sealed class FunctionSummaryBuilder
         if (!target.IsTemporary && NamedPath.Of(target, _facts.Origins.This) is { } path && _names.IsOutside(path) && !_names.IsOwnVariable(path))
         {
             _replaced[path] = target;
+        }
+    }
+
+    private void AddTransferred(ValueSet given)
+    {
+        foreach (var id in given.ToArray())
+        {
+            if (_names.OnEntry(_resolution.Values[id]) is { Root: IParameterSymbol parameter, Steps.IsEmpty: true } && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _function))
+            {
+                _transferred.Add(parameter.Ordinal);
+            }
         }
     }
 

@@ -1,0 +1,64 @@
+// What rules about leaks share: the leases that are still owed where a body ends, each once.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using BufferLint.Facts;
+using BufferLint.Flow;
+using BufferLint.Graph;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace BufferLint.Checks;
+
+internal static class LostLeases
+{
+    /// <summary>Reports the leases whose loss is of a kind.</summary>
+    public static void Report(DiagnosticDescriptor rule, SolvedBody body, Leak leak, Action<Finding> report)
+    {
+        if (!body.Facts.AcquiresLeases || body.Graph.Nodes.FirstOrDefault(static node => node.Block.Kind == BasicBlockKind.Exit) is not { } exit || body.Owed.AtEndOf(exit) is not { } atEnd)
+        {
+            return;
+        }
+
+        var told = new HashSet<Create>();
+        foreach (var id in atEnd.Leases.Union(atEnd.Lost).ToArray())
+        {
+            if (body.Resolution.Values[id] is Created { Site: { Lease.Family: { } family } site } made && family.Leak == leak && told.Add(site))
+            {
+                report(new Finding(rule, site.Syntax, made, Ending(body, exit, made, site), HolderOf(body, made) ?? site.Target, null) { Acquired = site.Syntax, IsReleasedElsewhere = IsReleased(body, site) });
+            }
+        }
+    }
+
+    /// <summary>The end of one way on which the lease is still owed, told as if it were an event.</summary>
+    private static Invalidate Ending(SolvedBody body, FlowNode exit, Created lease, Create site)
+    {
+        var last = body.Graph.Nodes
+            .Where(node => node.Successors.Any(edge => edge.To == exit) && body.Owed.AtEndOf(node) is { } state && state.Contains(lease.Id))
+            .Select(node => LastOf(node.Block))
+            .OfType<SyntaxNode>()
+            .OrderBy(static syntax => syntax.SpanStart)
+            .FirstOrDefault();
+        return new Invalidate(last ?? site.Syntax, site.Target, site.Lease!, null, null, 1);
+    }
+
+    private static bool IsReleased(SolvedBody body, Create site) => body.Graph.Nodes.Any(node => body.Facts.Of(node.Block).Any(fact =>
+        fact is Invalidate { Effect.GivesBack: true } release && body.Resolution.OperandOf(node, release).ToArray().Any(id => body.Resolution.Values[id] is Created made && made.Site == site)));
+
+    private static SyntaxNode? LastOf(BasicBlock block) => block.BranchValue?.Syntax ?? block.Operations.LastOrDefault()?.Syntax;
+
+    /// <summary>The variable that holds a lease, by which the user knows it.</summary>
+    private static Origin? HolderOf(SolvedBody body, Created lease)
+    {
+        Origin? holder = null;
+        body.Resolution.Solver.ReplayForward((_, fact, held) =>
+        {
+            if (holder is null && fact is Kill)
+            {
+                holder = body.Facts.Origins.All.FirstOrDefault(origin => origin is { IsTemporary: false, IsCapture: false, Symbol: not null } && held.Sets.TryGetValue(origin.Id, out var values) && values.Contains(lease.Id));
+            }
+        });
+        return holder;
+    }
+}

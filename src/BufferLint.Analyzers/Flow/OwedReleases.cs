@@ -1,0 +1,148 @@
+// Forward: which leases this body still has to release.
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using BufferLint.Facts;
+using BufferLint.Graph;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Flow;
+
+/// <summary>Leases that on some way here were neither released nor given to anybody who answers for them.</summary>
+internal sealed class Owed
+{
+    public ValueSet Leases { get; set; }
+
+    /// <summary>Those of which the last name was given something else.</summary>
+    public ValueSet Lost { get; set; }
+
+    /// <summary>Whether a lease is owed, or lost already.</summary>
+    public bool Contains(int lease) => Leases.Contains(lease) || Lost.Contains(lease);
+}
+
+/// <summary>Create generates; a release, a store and every hand-over kill. Join is union.</summary>
+internal sealed class OwedReleases : IFlowProblem<Owed>
+{
+    private readonly FactTable _facts;
+    private readonly Resolution _resolution;
+
+    /// <summary>What a fact takes off the body's hands, by node and fact.</summary>
+    private readonly Dictionary<(int Node, int Fact), ValueSet> _settled = new();
+
+    /// <summary>What nobody can name any more behind a fact.</summary>
+    private readonly Dictionary<(int Node, int Fact), ValueSet> _dropped = new();
+
+    private OwedReleases(FactTable facts, Resolution resolution)
+    {
+        _facts = facts;
+        _resolution = resolution;
+    }
+
+    /// <summary>Solves the analysis.</summary>
+    public static Solver<Owed> Solve(FlowGraph graph, FactTable facts, Resolution resolution, CancellationToken cancellation)
+    {
+        var problem = new OwedReleases(facts, resolution);
+        resolution.Solver.ReplayForward(problem.Settle);
+        return Solver<Owed>.Forward(graph, facts, problem, cancellation);
+    }
+
+    public Owed Start() => new();
+
+    public Owed Copy(Owed state) => new() { Leases = state.Leases, Lost = state.Lost };
+
+    public long SizeOf(Owed state) => state.Leases.Count + state.Lost.Count;
+
+    public bool Join(Owed into, Owed from)
+    {
+        var before = Copy(into);
+        into.Leases = before.Leases.Union(from.Leases);
+        into.Lost = before.Lost.Union(from.Lost);
+        return !before.Leases.Equals(into.Leases) || !before.Lost.Equals(into.Lost);
+    }
+
+    public Owed Caught(Owed state) => state;
+
+    /// <summary>Where a name is null, what else it would hold is not there.</summary>
+    public void Cross(FlowEdge edge, Owed state)
+    {
+        foreach (var lesson in _facts.LessonsOf(edge.Branch))
+        {
+            if (lesson is IsNull { Holder: var empty })
+            {
+                state.Leases = state.Leases.Without(_resolution.HeldOn(edge.Branch, empty));
+            }
+        }
+    }
+
+    public void Apply(FlowNode node, Fact fact, Owed state)
+    {
+        if (fact is Create create && !state.Leases.IsEmpty)
+        {
+            // Another turn: what was made here before is an older one from now on.
+            var recent = ValueSet.Of(_resolution.Values.Created(create, isOlder: false).Id);
+            state.Leases = state.Leases.Intersect(recent).IsEmpty ? state.Leases : state.Leases.Without(recent).Union(ValueSet.Of(_resolution.Values.Created(create, isOlder: true).Id));
+        }
+
+        if (fact is Create { Lease.Family.Leak: not Leak.Harmless } acquired)
+        {
+            state.Leases = state.Leases.Union(ValueSet.Of(_resolution.Values.Created(acquired, isOlder: false).Id));
+        }
+        else if (_settled.TryGetValue((node.Ordinal, fact.Id), out var settled))
+        {
+            state.Leases = state.Leases.Without(settled);
+        }
+
+        if (_dropped.TryGetValue((node.Ordinal, fact.Id), out var dropped))
+        {
+            state.Lost = state.Lost.Union(dropped.Intersect(state.Leases));
+        }
+    }
+
+    private void Settle(FlowNode node, Fact fact, HeldValues state)
+    {
+        if (fact is OriginFlow { Target: { IsTemporary: false, IsCapture: false, Parent: null } reassigned, Adds: false } && IsLocal(reassigned) && state.Sets.TryGetValue(reassigned.Id, out var before) &&
+            before.Count == 1 && _resolution.Values[before.Ids[0]] is Created { Site.Lease: not null } && !IsHeldBesides(before, reassigned, state))
+        {
+            _dropped[(node.Ordinal, fact.Id)] = before;
+        }
+
+        var settled = fact switch
+        {
+            Invalidate { Effect.GivesBack: true } release => Owners(_resolution.Loans.Holds(state, release.Owner)),
+            Use { IsTransfer: true } use when use.Kind is UseKind.Return or UseKind.Store or UseKind.Capture => Owners(_resolution.Loans.Holds(state, use.Origin)),
+            Use { IsTransfer: true } use => _resolution.Loans.Holds(state, use.Origin),
+            OriginFlow { Target: var target } flow when !IsLocal(target) => flow.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(Owners(_resolution.Loans.Holds(state, source)))),
+            _ => ValueSet.Empty,
+        };
+        if (!settled.IsEmpty)
+        {
+            _settled[(node.Ordinal, fact.Id)] = settled;
+        }
+    }
+
+    private bool IsHeldBesides(ValueSet lease, Origin reassigned, HeldValues state) => state.Sets.Any(entry =>
+        entry.Key != reassigned.Id && !_facts.Origins.All[entry.Key].IsTemporary && !entry.Value.Intersect(lease).IsEmpty);
+
+    /// <summary>Values, and what the views among them are of.</summary>
+    private ValueSet Owners(ValueSet values)
+    {
+        foreach (var id in values.ToArray())
+        {
+            values = _resolution.Values[id] is Loan loan ? values.Union(ValueSet.Of(loan.Owner.Id)) : values;
+        }
+
+        return values;
+    }
+
+    /// <summary>Whether nobody but this body sees what is put into a place.</summary>
+    private bool IsLocal(Origin place) => place switch
+    {
+        { Parent: { } parent } => place.Step!.Symbol is IFieldSymbol { ContainingType.IsValueType: true } && IsLocal(parent),
+        { IsTemporary: true } or { IsCapture: true } => true,
+        { Symbol: ILocalSymbol local } => _facts.IsOfBody(local) && !local.IsRef,
+        { Symbol: IParameterSymbol { RefKind: RefKind.None } parameter } => _facts.IsOfBody(parameter),
+        { Symbol: null } => place != _facts.Origins.This,
+        _ => false,
+    };
+}
