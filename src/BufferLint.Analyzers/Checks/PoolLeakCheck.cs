@@ -11,7 +11,7 @@ internal sealed class PoolLeakCheck : ICheck
     public static readonly DiagnosticDescriptor Rule = new(
         RuleIds.PoolLeak,
         "Pooled buffer is never returned",
-        "{0} is {1} ('{2}'): (1) {3}, (2) left behind at line {4}",
+        "{0} is {1}: (1) {3}, (2) left behind at line {4}, (3) without '{2}'",
         BufferLint.Rule.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

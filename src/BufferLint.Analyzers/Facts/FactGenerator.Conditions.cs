@@ -49,10 +49,26 @@ internal sealed partial class FactGenerator
             Learn(trueMeansSame ? whenFalse : whenTrue, new IsSame(old, fresh, AreSame: false));
         }
 
+        LearnOfAttempts(_asked, whenFalse);
         LearnOfAddresses(whenTrue, whenFalse);
         if (_asked is IInvocationOperation call && KeyAskedFor(call) is { } key)
         {
             Learn(whenTrue, key);
+        }
+    }
+
+    /// <summary>A method that answers no has given nothing out that anybody had to release.</summary>
+    private void LearnOfAttempts(IOperation? asked, ControlFlowBranch? whenFalse)
+    {
+        if (asked is IInvocationOperation { TargetMethod.ReturnType.SpecialType: SpecialType.System_Boolean } attempt)
+        {
+            foreach (var argument in attempt.Arguments)
+            {
+                if (argument.Parameter is { RefKind: RefKind.Out } parameter && _model.Types.Carries(parameter.Type) && Find(argument.Value) is { } given)
+                {
+                    Learn(whenFalse, new GaveNothing(given));
+                }
+            }
         }
     }
 

@@ -73,7 +73,8 @@ internal sealed partial class FactGenerator
     {
         foreach (var done in site.Summary.Breaks)
         {
-            if (Resolve(done.Owner, site) is { } owner)
+            // Storage that was outgrown, and then given back: what matters is that it moved.
+            if (!(done.Effect.GivesBack && MovesStorageOf(done.Owner, site)) && Resolve(done.Owner, site) is { } owner)
             {
                 Emit(new Invalidate(site.Where.Syntax, owner, done.Effect, null, isOnce ? done.Amount : null, 1) { Chain = CallChain.Of(site.Function, done) });
             }

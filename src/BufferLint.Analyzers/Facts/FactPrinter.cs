@@ -53,6 +53,7 @@ internal static class FactPrinter
     public static string Print(Lesson lesson) => lesson switch
     {
         IsNull empty => $"{Print(empty.Holder)} holds nothing",
+        GaveNothing nothing => $"{Print(nothing.Given)} was given nothing",
         IsSame same => $"{Print(same.Old)} is {(same.AreSame ? string.Empty : "not ")}{Print(same.Fresh)}",
         IsZero zero => $"{Print(zero.Address)} is null",
         IsSameAddress same => $"{Print(same.One)} is the address {Print(same.Other)}",

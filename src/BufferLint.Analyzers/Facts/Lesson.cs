@@ -18,3 +18,6 @@ internal sealed record IsSameAddress(Origin One, Origin Other) : Lesson;
 
 /// <summary>What <paramref name="Owner"/> holds has an entry under <paramref name="Key"/>.</summary>
 internal sealed record HasKey(Origin Owner, object Key) : Lesson;
+
+/// <summary>The call that was asked gave nothing out through <paramref name="Given"/>.</summary>
+internal sealed record GaveNothing(Origin Given) : Lesson;

@@ -27,6 +27,9 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
     private readonly FactTable _facts;
     private readonly Resolution _resolution;
 
+    /// <summary>The variables that a lambda or local function reads and writes too.</summary>
+    private readonly HashSet<Origin> _captured;
+
     /// <summary>What a fact takes off the body's hands, by node and fact.</summary>
     private readonly Dictionary<(int Node, int Fact), ValueSet> _settled = new();
 
@@ -37,6 +40,7 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
     {
         _facts = facts;
         _resolution = resolution;
+        _captured = new HashSet<Origin>(facts.All.OfType<Use>().Where(static use => use.Kind == UseKind.Capture).Select(static use => use.Origin));
     }
 
     /// <summary>Solves the analysis.</summary>
@@ -61,14 +65,15 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
         return !before.Leases.Equals(into.Leases) || !before.Lost.Equals(into.Lost);
     }
 
-    public Owed Caught(Owed state) => state;
+    /// <summary>Nobody has to release what was in the way when an exception came: .NET's own guidance for pools.</summary>
+    public Owed Caught(Owed state) => Start();
 
     /// <summary>Where a name is null, what else it would hold is not there.</summary>
     public void Cross(FlowEdge edge, Owed state)
     {
         foreach (var lesson in _facts.LessonsOf(edge.Branch))
         {
-            if (lesson is IsNull { Holder: var empty })
+            if (((lesson as IsNull)?.Holder ?? (lesson as GaveNothing)?.Given) is { } empty)
             {
                 state.Leases = state.Leases.Without(_resolution.HeldOn(edge.Branch, empty));
             }
@@ -110,9 +115,9 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
         var settled = fact switch
         {
             Invalidate { Effect.GivesBack: true } release => Owners(_resolution.Loans.Holds(state, release.Owner)),
-            Use { IsTransfer: true } use when use.Kind is UseKind.Return or UseKind.Store or UseKind.Capture => Owners(_resolution.Loans.Holds(state, use.Origin)),
-            Use { IsTransfer: true } use => _resolution.Loans.Holds(state, use.Origin),
-            OriginFlow { Target: var target } flow when !IsLocal(target) => flow.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(Owners(_resolution.Loans.Holds(state, source)))),
+            Use { IsTransfer: true } use when use.Kind is UseKind.Return or UseKind.Store or UseKind.Capture => Owners(_resolution.WithParts(state, use.Origin)),
+            Use { IsTransfer: true } use => _resolution.WithParts(state, use.Origin),
+            OriginFlow { Target: var target } flow when !IsLocal(target) => flow.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(Owners(_resolution.WithParts(state, source)))),
             _ => ValueSet.Empty,
         };
         if (!settled.IsEmpty)
@@ -135,11 +140,12 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
         return values;
     }
 
-    /// <summary>Whether nobody but this body sees what is put into a place.</summary>
+    /// <summary>Whether nobody but this body sees what is put into a place. Fields of objects, of structs too, are theirs to release.</summary>
     private bool IsLocal(Origin place) => place switch
     {
-        { Parent: { } parent } => place.Step!.Symbol is IFieldSymbol { ContainingType.IsValueType: true } && IsLocal(parent),
+        { Parent: { } parent } => place.Step!.Symbol is IFieldSymbol { ContainingType.IsTupleType: true } && IsLocal(parent),
         { IsTemporary: true } or { IsCapture: true } => true,
+        { Symbol: not null } when _captured.Contains(place) => false,
         { Symbol: ILocalSymbol local } => _facts.IsOfBody(local) && !local.IsRef,
         { Symbol: IParameterSymbol { RefKind: RefKind.None } parameter } => _facts.IsOfBody(parameter),
         { Symbol: null } => place != _facts.Origins.This,

@@ -56,7 +56,7 @@ internal sealed class Resolution
     }
 
     /// <summary>What an origin holds, and what was put into the paths that go on from it.</summary>
-    private ValueSet WithParts(HeldValues state, Origin origin)
+    public ValueSet WithParts(HeldValues state, Origin origin)
     {
         var values = Loans.Holds(state, origin);
         foreach (var child in origin.Children)
@@ -66,6 +66,7 @@ internal sealed class Resolution
 
         return values;
     }
+
     /// <summary>Whose count or capacity a fact's amount speaks of.</summary>
     public ValueSet MeasuredBy(FlowNode node, Fact fact) => _measured.TryGetValue((node.Ordinal, fact.Id), out var values) ? values : ValueSet.Empty;
 
@@ -131,6 +132,7 @@ internal sealed class Resolution
     private static IEnumerable<Origin> Subjects(Lesson lesson) => lesson switch
     {
         IsNull empty => new[] { empty.Holder },
+        GaveNothing nothing => new[] { nothing.Given },
         HasKey present => new[] { present.Owner },
         Comparison comparison => new[] { comparison.Left, comparison.Right }.OfType<Measure>().Where(measure => measure.Kind != MeasureKind.Number).Select(measure => measure.Of),
         _ => Enumerable.Empty<Origin>(),

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using BufferLint.Facts;
 using BufferLint.Graph;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace BufferLint.Flow;
 
@@ -133,7 +134,7 @@ internal sealed class Solver<TState>
         foreach (var fact in _facts.Of(node.Block))
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (fact is MayThrow or Use or End)
+            if (IsWayOut(fact))
             {
                 JoinHandlers(node, state, changed);
             }
@@ -146,7 +147,11 @@ internal sealed class Solver<TState>
             _problem.Apply(node, fact, state);
         }
 
-        JoinHandlers(node, state, changed);
+        if (node.Block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow })
+        {
+            JoinHandlers(node, state, changed);
+        }
+
         foreach (var edge in node.Successors)
         {
             var crossing = Copy(state);
@@ -156,6 +161,9 @@ internal sealed class Solver<TState>
 
         return changed;
     }
+
+    /// <summary>Whether an exception may come at a fact: at calls, where facts say so, and where elements are accessed.</summary>
+    private static bool IsWayOut(Fact fact) => fact is MayThrow or End or Use { Kind: UseKind.Read or UseKind.Write };
 
     private void JoinHandlers(FlowNode node, TState state, List<int> changed)
     {
@@ -221,7 +229,7 @@ internal sealed class Solver<TState>
 
             visit?.Invoke(node, fact, state);
             _problem.Apply(node, fact, state);
-            if (fact is MayThrow or Use or End)
+            if (IsWayOut(fact))
             {
                 JoinFromHandlers(node, state);
             }

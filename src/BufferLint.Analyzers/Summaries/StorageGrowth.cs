@@ -107,13 +107,14 @@ internal sealed class StorageGrowth
         }
     }
 
-    /// <summary>Objects, and the owners of what was lent.</summary>
+    /// <summary>Objects, and the owners of what was lent; given back by then or not.</summary>
     private ValueSet Objects(ValueSet held)
     {
         var objects = new SortedSet<int>();
         foreach (var id in held.Ids)
         {
-            objects.Add(_resolution.Values[id] is Loan loan ? loan.Owner.Id : id);
+            var value = _resolution.Values[id] is Loan loan ? loan.Owner : _resolution.Values[id];
+            objects.Add(value is Released released ? released.Of.Id : value.Id);
         }
 
         return ValueSet.Of(objects);
