@@ -25,6 +25,7 @@ internal sealed partial class FactGenerator
         var chosen = ElementChosenBefore(target, assignment.Value);
         var value = assignment.IsRef ? EvaluateRef(assignment.Value) : Evaluate(assignment.Value);
         Store(target, value, assignment, assignment.IsRef);
+        TakeRoom(assignment.Target, assignment);
         EmitUse(chosen, UseKind.Write, assignment.Target);
         if (assignment.Target is ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } answer && _scan.KeepsItsValue(answer.Local))
         {
@@ -262,6 +263,7 @@ internal sealed partial class FactGenerator
         var value = Evaluate(compound.Value);
         EmitUse(value, UseKind.Pass, compound.Value);
         StoreComputed(target, compound);
+        TakeRoom(compound.Target, compound);
         EmitUse(chosen, UseKind.Write, compound.Target);
         return null;
     }
@@ -275,6 +277,7 @@ internal sealed partial class FactGenerator
 
         var target = Prepare(increment.Target, isRef: false);
         StoreComputed(target, increment);
+        TakeRoom(increment.Target, increment);
         return null;
     }
 

@@ -309,6 +309,10 @@ internal sealed partial class FactGenerator
             else if (_model.Types.Carries(parameter.Type))
             {
                 Emit(new Create(argument.Operation.Syntax, origin, NeverMoves: false));
+                if (effects.Any(effect => effect.RenewsVariable && effect.Of.Equals(slot)))
+                {
+                    Emit(new Reserve(argument.Operation.Syntax, origin, Quantity.Computed));
+                }
             }
 
             ForgetIndex(argument.Operation.Value, Quantity.Computed);

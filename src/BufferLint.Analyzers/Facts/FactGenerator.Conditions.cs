@@ -34,6 +34,12 @@ internal sealed partial class FactGenerator
             Learn(whenFalse, comparison.Negated);
         }
 
+        if (RoomTest.Of(_asked) is { } room && StorageOf(room) is { } storage)
+        {
+            Learn(room.TrueMeansRoom ? whenTrue : whenFalse, new HasRoom(storage, room.Elements, IsSo: true));
+            Learn(room.TrueMeansRoom ? whenFalse : whenTrue, new HasRoom(storage, room.Elements, IsSo: false));
+        }
+
         if (NullTest.Of(_asked) is { } test && ((test.IsRef ? EvaluateRef(test.Tested) : Find(test.Tested)) is { } tested))
         {
             Learn(test.TrueMeansNull ? whenTrue : whenFalse, new IsNull(tested));

@@ -57,6 +57,7 @@ internal static class FactPrinter
         IsSame same => $"{Print(same.Old)} is {(same.AreSame ? string.Empty : "not ")}{Print(same.Fresh)}",
         IsZero zero => $"{Print(zero.Address)} is null",
         IsSameAddress same => $"{Print(same.One)} is the address {Print(same.Other)}",
+        HasRoom room => $"{Print(room.Storage)} has {(room.IsSo ? string.Empty : "no ")}room{(room.Elements is { } elements ? $" for {elements}" : string.Empty)}",
         HasKey present => $"{Print(present.Owner)} has {(present.Key as ISymbol)?.Name ?? present.Key}",
         Comparison comparison => $"{Sum(comparison)} {comparison.Kind switch { ComparisonKind.AtLeast => ">=", ComparisonKind.Equal => "=", _ => "<>" }} {(comparison.Right is { } right ? Print(right) : "0")}",
         _ => lesson.GetType().Name,

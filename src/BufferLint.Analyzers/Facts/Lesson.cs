@@ -16,6 +16,12 @@ internal sealed record IsZero(Origin Address) : Lesson;
 /// <summary>Both are one address.</summary>
 internal sealed record IsSameAddress(Origin One, Origin Other) : Lesson;
 
+/// <summary>There is room in <paramref name="Storage"/>, or there is not.</summary>
+/// <param name="Storage">The field or variable that holds the storage.</param>
+/// <param name="Elements">For how many elements; <see langword="null"/> for as many as the program computed.</param>
+/// <param name="IsSo">Whether there is.</param>
+internal sealed record HasRoom(Origin Storage, int? Elements, bool IsSo) : Lesson;
+
 /// <summary>What <paramref name="Owner"/> holds has an entry under <paramref name="Key"/>.</summary>
 internal sealed record HasKey(Origin Owner, object Key) : Lesson;
 

@@ -134,6 +134,7 @@ internal sealed class Resolution
         IsNull empty => new[] { empty.Holder },
         GaveNothing nothing => new[] { nothing.Given },
         HasKey present => new[] { present.Owner },
+        HasRoom room => new[] { room.Storage },
         Comparison comparison => new[] { comparison.Left, comparison.Right }.OfType<Measure>().Where(measure => measure.Kind != MeasureKind.Number).Select(measure => measure.Of),
         _ => Enumerable.Empty<Origin>(),
     };

@@ -26,7 +26,20 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
         _resolution = resolution;
     }
 
-    public Sizes Start() => new(_terms);
+    /// <summary>Of what is not made yet anything is true: where it is not made on one way, the other says all there is to say.</summary>
+    public Sizes Start()
+    {
+        var start = new Sizes(_terms);
+        foreach (var (id, owner) in _terms.OwnersById)
+        {
+            if (_resolution.Values[id] is Created { IsAmbiguous: false })
+            {
+                start.MakeAmple(owner);
+            }
+        }
+
+        return start;
+    }
 
     public Sizes Copy(Sizes state) => state.Copy();
 
@@ -52,6 +65,10 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
             {
                 state.Assign(number, TermOf(node, fact, assigned.Value), assigned.Value.Value);
             }
+        }
+        else if (fact is Create made && _terms.Of(_resolution.Values.Created(made, isOlder: false).Id) is { } fresh)
+        {
+            state.Renew(fresh);
         }
         else if (fact is Create or Reserve or Rewind or Fill or Invalidate)
         {
@@ -79,6 +96,35 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
             if (lesson is Comparison comparison && TermOf(edge, comparison.Left) is { } left && TermOf(edge, comparison.Right) is { } right)
             {
                 Learn(comparison, left, right, state);
+            }
+            else if (lesson is HasRoom room)
+            {
+                Learn(room, _resolution.HeldOn(edge.Branch, room.Storage), state);
+            }
+        }
+    }
+
+    /// <summary>Whichever of several the variable holds: it was asked.</summary>
+    private void Learn(HasRoom room, ValueSet owners, Sizes state)
+    {
+        foreach (var id in owners.Ids)
+        {
+            if (_terms.Of(id) is not { } owner)
+            {
+                continue;
+            }
+
+            if (!room.IsSo)
+            {
+                state.Exhaust(owner);
+            }
+            else if (room.Elements is { } elements)
+            {
+                state.Reserve(owner, elements);
+            }
+            else
+            {
+                state.MakeAmple(owner);
             }
         }
     }
@@ -131,7 +177,7 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
     private bool Preserves(FlowNode node, Invalidate invalidate, OwnerTerms owner, Sizes state)
     {
         var isMove = invalidate.Effect.Kind == EffectKind.Moves;
-        if (invalidate.Effect.Growth is Growth.CapacityIsAmount or Growth.CapacityIsCount || (!isMove && invalidate.Effect.Growth != Growth.CountIsAmount))
+        if (IsReplacement(invalidate) || invalidate.Effect.Growth is Growth.CapacityIsAmount or Growth.CapacityIsCount || (!isMove && invalidate.Effect.Growth != Growth.CountIsAmount))
         {
             return false;
         }
@@ -220,9 +266,18 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
                     state.Remove(owner);
                 }
 
+                if (IsReplacement(move))
+                {
+                    // A callee that grows the place again means what it holds by then.
+                    state.MakeAmple(owner);
+                }
+
                 break;
         }
     }
+
+    /// <summary>Whether a variable is given another array here, room or not.</summary>
+    private static bool IsReplacement(Invalidate move) => move is { Effect.RenewsVariable: true, Chain: null };
 
     /// <summary>There is room for so many in all. What cannot be compared with the count was computed for a purpose, and is enough.</summary>
     private static void HaveRoom(OwnerTerms owner, int? term, int amount, Sizes state)

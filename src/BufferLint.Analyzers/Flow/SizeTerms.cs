@@ -52,6 +52,9 @@ internal sealed class SizeTerms
     /// <summary>All followed owners.</summary>
     public IEnumerable<OwnerTerms> Owners => _owners.Values.Select(first => new OwnerTerms(first));
 
+    /// <summary>All followed owners, with the values that they are.</summary>
+    public IEnumerable<(int Id, OwnerTerms Terms)> OwnersById => _owners.Select(owner => (owner.Key, new OwnerTerms(owner.Value)));
+
     /// <summary>The owner that a term measures; <see langword="null"/> if it measures none.</summary>
     public OwnerTerms? OwnerOf(int term) => term > Zero && term <= _owners.Count * 4 ? new OwnerTerms(((term - 1) / 4 * 4) + 1) : null;
 
@@ -99,6 +102,11 @@ internal sealed class SizeTerms
         {
             Note(comparison.Left, comparison.Offset);
             Note(comparison.Right, -comparison.Offset);
+        }
+
+        foreach (var room in owners.Count == 0 ? Enumerable.Empty<HasRoom>() : facts.AllLessons.OfType<HasRoom>())
+        {
+            Note(null, room.Elements ?? 0);
         }
 
         var thresholds = constants.SelectMany(constant => new[] { constant - 1, constant, constant + 1, -constant - 1, -constant, 1 - constant }).Concat(new[] { -1, 0, 1 });

@@ -1,4 +1,5 @@
 // From the resolved facts of a function to what a call of it comes to.
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -20,9 +21,10 @@ internal sealed class FunctionSummaryBuilder
     private readonly Resolution _resolution;
     private readonly CallerNames _names;
     private readonly HashSet<FlowNode> _returning;
-    private readonly bool[] _isRepeated;
+    private readonly AddedAmounts _amounts;
     private readonly Dictionary<(Effect Effect, NamedPath Owner), FunctionEffect> _breaks = new();
     private readonly List<FunctionEffect> _breaksInOrder = new();
+    private readonly Dictionary<(Effect Effect, NamedPath Owner), List<(FlowNode Node, int? Amount)>> _added = new();
     private readonly Dictionary<NamedPath, Origin> _replaced = new();
     private readonly SortedSet<int> _transferred = new();
     private readonly ExitState _exit;
@@ -31,6 +33,8 @@ internal sealed class FunctionSummaryBuilder
     private readonly StorageGrowth _growth;
     private readonly Renewals _renewals;
     private readonly Reservations _reservations;
+    private readonly Lazy<int?> _keptCounts;
+    private readonly HashSet<SyntaxNode> _growthCalls = new();
 
     private FunctionSummaryBuilder(FlowGraph graph, FactTable facts, Resolution resolution, IMethodSymbol? function, ExitState exit)
     {
@@ -41,11 +45,12 @@ internal sealed class FunctionSummaryBuilder
         _exit = exit;
         _function = function;
         _returning = Returning();
-        _isRepeated = Repeated();
+        _amounts = new AddedAmounts(graph);
         _result = new HandOut(into: null, _names);
         _renewals = new Renewals(facts);
         _growth = new StorageGrowth(facts, resolution, _names);
         _reservations = new Reservations(graph, function);
+        _keptCounts = new Lazy<int?>(() => _amounts.OfKeptCounts(_growthCalls));
     }
 
     /// <summary>The summary of a function.</summary>
@@ -61,10 +66,10 @@ internal sealed class FunctionSummaryBuilder
         foreach (var (node, growth) in builder._growth.Found(exit))
         {
             builder._reservations.AddGrowth(node, byCallee: null);
-            builder.AddBreak(growth);
+            builder.AddBreak(growth, node, amount: 0);
         }
 
-        var breaks = builder._breaksInOrder.ToImmutableArray();
+        var breaks = builder._breaksInOrder.Select(builder.WithAmount).ToImmutableArray();
         if (builder._reservations.IsAll())
         {
             breaks = ImmutableArray.CreateRange(breaks, static done => done.Effect.RenewsVariable ? done with { Effect = Reservations.AsReserving(done.Effect) } : done);
@@ -103,13 +108,14 @@ internal sealed class FunctionSummaryBuilder
                 if (effect.RenewsVariable && owners.Length > 0)
                 {
                     _reservations.AddGrowth(node, invalidate.Chain is null ? null : effect);
+                    _growthCalls.Add(invalidate.Syntax);
                     effect = Reservations.AsFilling(effect);
                 }
 
                 foreach (var (owner, value) in owners)
                 {
                     var done = effect.GivesBack ? effect with { Of = Slot.This, IsPossible = effect.IsPossible || !_exit.IsGivenBack(value) } : effect;
-                    AddBreak(new FunctionEffect(done, owner, AmountOf(node, invalidate), invalidate.Chain));
+                    AddBreak(new FunctionEffect(done, owner, null, invalidate.Chain), node, AmountOf(invalidate));
                 }
 
                 break;
@@ -155,8 +161,15 @@ internal sealed class FunctionSummaryBuilder
         }
     }
 
-    private void AddBreak(FunctionEffect effect)
+    private void AddBreak(FunctionEffect effect, FlowNode node, int? amount)
     {
+        if (!_added.TryGetValue((effect.Effect, effect.Owner), out var added))
+        {
+            _added.Add((effect.Effect, effect.Owner), added = new List<(FlowNode Node, int? Amount)>());
+        }
+
+        added.Add((node, amount));
+
         // Of several ways to the same the shortest is told.
         if (!_breaks.TryGetValue((effect.Effect, effect.Owner), out var known))
         {
@@ -172,29 +185,18 @@ internal sealed class FunctionSummaryBuilder
         static int LengthOf(FunctionEffect effect) => effect.Via is { } via ? via.Through.Length + 1 : 0;
     }
 
-    /// <summary>How much is added, if it is a number and happens once a call.</summary>
-    private Quantity? AmountOf(FlowNode node, Invalidate invalidate) =>
-        invalidate is { Amount.Constant: not null, Trips: 1 } && !_isRepeated[node.Ordinal] ? invalidate.Amount : null;
-
-    /// <summary>The nodes between the two ends of an edge that goes back.</summary>
-    private bool[] Repeated()
+    /// <summary>How much a call adds in all; of storage that is replaced by hand the count beside it tells.</summary>
+    private FunctionEffect WithAmount(FunctionEffect effect) => effect with
     {
-        var isRepeated = new bool[_graph.Nodes.Length];
-        var last = -1;
-        for (var index = _graph.Nodes.Length - 1; index >= 0; index--)
-        {
-            isRepeated[index] = last >= 0;
-            foreach (var from in _graph.Nodes[index].Successors.Where(edge => edge.To.Ordinal <= index))
-            {
-                last = last < 0 ? from.To.Ordinal : System.Math.Min(last, from.To.Ordinal);
-                isRepeated[index] = true;
-            }
+        Amount = _amounts.Most(_added[(effect.Effect, effect.Owner)]) is not { } added ? null
+            : !effect.Effect.RenewsVariable ? Quantity.Exactly(added)
+            : added + _keptCounts.Value is { } all and > 0 ? Quantity.Exactly(all) : null,
+    };
 
-            last = index == last ? -1 : last;
-        }
-
-        return isRepeated;
-    }
+    /// <summary>How much is added each time, if it is a number: nothing where storage is only replaced.</summary>
+    private static int? AmountOf(Invalidate invalidate) =>
+        invalidate is { Effect: { RenewsVariable: true, Growth: Growth.CapacityIsAmount } } or { Effect.RenewsVariable: true, Chain: null } ? 0
+        : invalidate is { Amount.Constant: { } amount, Trips: 1 } ? amount : null;
 
     private HashSet<FlowNode> Returning()
     {
