@@ -12,6 +12,12 @@ namespace BufferLint.Flow;
 /// </summary>
 internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
 {
+    /// <summary>
+    /// A field that callees set holds at most so many objects: those of a chain that each call moves on multiply from call to
+    /// call. With more it is only the place that it is.
+    /// </summary>
+    private const int MaxHiddenValues = 8;
+
     private readonly FactTable _facts;
     private readonly HashSet<int> _seenCreates = new();
 
@@ -142,7 +148,8 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
                 }
                 else
                 {
-                    Assign(target, Joined(flow, state), state);
+                    var held = Joined(flow, state);
+                    Assign(target, flow.IsImplied && held.Count > MaxHiddenValues ? ValueSet.Empty : held, state);
                     if (target.Parent is not null && !flow.IsImplied)
                     {
                         state.Replaced.Add(target.Id);

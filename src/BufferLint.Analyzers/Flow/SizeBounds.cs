@@ -43,7 +43,8 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
 
     public Sizes Copy(Sizes state) => state.Copy();
 
-    public long SizeOf(Sizes state) => state.Count;
+    /// <summary>Numbers in a row are copied in a fraction of the time of entries that are found one by one.</summary>
+    public long SizeOf(Sizes state) => 1 + (state.Count / 8);
 
     public bool Join(Sizes into, Sizes from)
     {

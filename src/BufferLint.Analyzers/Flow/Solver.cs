@@ -152,11 +152,12 @@ internal sealed class Solver<TState>
             JoinHandlers(node, state, changed);
         }
 
-        foreach (var edge in node.Successors)
+        for (var index = 0; index < node.Successors.Count; index++)
         {
-            var crossing = Copy(state);
-            _problem.Cross(edge, crossing);
-            JoinInto(edge.To, crossing, changed);
+            // What is joined is not kept: the last way on may use the state up.
+            var crossing = index < node.Successors.Count - 1 ? Copy(state) : state;
+            _problem.Cross(node.Successors[index], crossing);
+            JoinInto(node.Successors[index].To, crossing, changed);
         }
 
         return changed;
