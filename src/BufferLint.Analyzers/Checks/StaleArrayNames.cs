@@ -45,9 +45,17 @@ internal static class StaleArrayNames
         var outlivesTheBody = variable.IsTemporary || variable.Parent is not null ||
             variable.Symbol is IFieldSymbol or IParameterSymbol { RefKind: not RefKind.None } or ILocalSymbol { IsRef: true };
         return outlivesTheBody || IsStoredAfter(body, resize) ||
-            (variable != resize.Owner && body.LiveAfter(node, resize)[variable.Id].IsLive) ||
+            (variable != resize.Owner && body.LiveAfter(node, resize)[variable.Id].IsLive && IsUsedAfter(body, old.Write, variable)) ||
             body.Facts.Of(node.Block).OfType<Create>().FirstOrDefault(create => create.Id > resize.Id && create.Target == resize.Owner) is { } renewed &&
             body.LiveAfter(node, renewed)[resize.Owner.Id].IsLive;
+    }
+
+    /// <summary>Whether what holds the new array is used after a write to the old one: else nobody misses there what was written.</summary>
+    private static bool IsUsedAfter(SolvedBody body, Use write, Origin holder)
+    {
+        var isUsed = false;
+        body.Live.ReplayBackward((_, fact, after) => isUsed |= fact == write && after[holder.Id].IsLive);
+        return isUsed;
     }
 
     /// <summary>The variable that a field of a struct lies in: the struct may be a copy of what the body was given.</summary>

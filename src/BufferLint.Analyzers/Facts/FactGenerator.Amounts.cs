@@ -22,6 +22,15 @@ internal sealed partial class FactGenerator
     /// <summary>The number an expression gives.</summary>
     private Quantity NumberOf(IOperation number) => new LinearForm(MeasureOf).Add(number, isNegative: false).ToQuantity();
 
+    /// <summary>What <c>i++</c> and <c>i += 2</c> make of a number.</summary>
+    private Quantity Computed(IOperation where) => where switch
+    {
+        IIncrementOrDecrementOperation increment => new LinearForm(MeasureOf).Add(increment.Target, isNegative: false).Add(increment.Kind == OperationKind.Increment ? 1 : -1).ToQuantity(),
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } compound =>
+            new LinearForm(MeasureOf).Add(compound.Target, isNegative: false).Add(compound.Value, compound.OperatorKind == BinaryOperatorKind.Subtract).ToQuantity(),
+        _ => Quantity.Computed,
+    };
+
     /// <summary>What a condition says about numbers of elements where it is true.</summary>
     private Comparison? ComparisonIn(IOperation condition)
     {

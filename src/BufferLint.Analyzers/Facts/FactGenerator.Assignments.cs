@@ -307,15 +307,6 @@ internal sealed partial class FactGenerator
         }
     }
 
-    /// <summary>What <c>i++</c> and <c>i += 2</c> make of a number.</summary>
-    private Quantity Computed(IOperation where) => where switch
-    {
-        IIncrementOrDecrementOperation increment => new LinearForm(MeasureOf).Add(increment.Target, isNegative: false).Add(increment.Kind == OperationKind.Increment ? 1 : -1).ToQuantity(),
-        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } compound =>
-            new LinearForm(MeasureOf).Add(compound.Target, isNegative: false).Add(compound.Value, compound.OperatorKind == BinaryOperatorKind.Subtract).ToQuantity(),
-        _ => Quantity.Computed,
-    };
-
     /// <summary>A number in a field of an object or of a local struct: no storage that anybody views.</summary>
     private bool IsPlainField(Target target) =>
         target.Operation is IFieldReferenceOperation { Field.RefKind: RefKind.None } field && (field.Instance is not { } instance || !IsStorage(instance));

@@ -55,7 +55,7 @@ internal sealed class OutsideChanges : IOutsideChanges
     private ImmutableArray<ImmutableHashSet<string>> Ways(ISymbol member)
     {
         var type = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
-        var isArray = type is IArrayTypeSymbol { Rank: 1 };
+        var isArray = type is IArrayTypeSymbol { Rank: 1 } || ViewTypes.IsOverArray(type);
         var changing = isArray || type is null ? ImmutableHashSet<string>.Empty : ChangingMembers(type);
         if (type is null || member.ContainingType is null or { IsRefLikeType: true } || (!isArray && changing.IsEmpty) || (isArray && IsForGood(member)))
         {

@@ -283,6 +283,28 @@ public class SharedStorage
         }
         """));
 
+    /// <summary>A local writer over an array has another array once it is full. That matters where the writer is used after the old one was written.</summary>
+    [Theory]
+    [InlineData("writer.Add(1); writer.Add(2);", "Console.WriteLine(items[0]);")]
+    [InlineData("writer.Add(1); writer.Add(2);", "writer = default; Console.WriteLine(writer.Count);")]
+    [InlineData("{|BUF1001:writer.Add(1)|}; {|BUF1001:writer.Add(2)|};", "Console.WriteLine(writer[0]);")]
+    [InlineData("{|BUF1001:writer.Add(1)|}; {|BUF1001:writer.Add(2)|};", "writer.Add(3); Console.WriteLine(items[0]);")]
+    public Task LocalWriter(string add, string after) => Verify.VerifyAnalyzerAsync(Types($$"""
+        {{Writer}}
+
+        class C
+        {
+            void M()
+            {
+                var items = new int[4];
+                var writer = new Writer { Items = items };
+                {{add}}
+                items[0] = 3;
+                {{after}}
+            }
+        }
+        """));
+
     /// <summary>A block that a callee reallocated is the field's new one.</summary>
     [Fact]
     public Task ReallocatedByACallee() => Verify.VerifyAnalyzerAsync(Types("""

@@ -324,4 +324,31 @@ public class Silent
             first = 1;
         }
         """));
+
+    // A segment in a read-only field is over the same array for good; in one that is given a larger one it is not.
+    [Theory]
+    [InlineData("readonly ", "", "At(index)")]
+    [InlineData("", "public void Reset(int size) => _bytes = new ArraySegment<byte>(new byte[size]);", "{|BUF1003:At(index)|}")]
+    public Task SegmentKeptForGood(string isReadOnly, string reset, string call) => Verify.VerifyAnalyzerAsync(Types($$"""
+        public abstract class Parts
+        {
+            protected {{isReadOnly}}ArraySegment<byte> _bytes;
+
+            protected Parts(ArraySegment<byte> bytes) => _bytes = bytes;
+
+            {{reset}}
+
+            protected abstract int At(int index);
+
+            public byte this[int index]
+            {
+                get
+                {
+                    var view = _bytes.AsSpan();
+                    var at = {{call}};
+                    return view[at];
+                }
+            }
+        }
+        """));
 }
