@@ -9,6 +9,7 @@ using BufferLint.Dev.Corpus;
 using BufferLint.Dev.Corpus.Measures;
 using BufferLint.Facts;
 using BufferLint.Graph;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BufferLint.Benchmarks;
 
@@ -58,7 +59,7 @@ public class AnalyzerBenchmarks
     [Benchmark]
     public object BufferLint() => Run(Mode.BufferLint);
 
-    private ModeRun Run(Mode mode) => ModeRun.Of(mode, _project, parallel: 1, Progress.None, CancellationToken.None);
+    private ModeRun Run(Mode mode) => ModeRun.Of(mode, _project, new AnalyzerOptions([]), parallel: 1, Progress.None, CancellationToken.None);
 }
 
 /// <summary>The stages over bad shapes; <c>growth</c> says the exponents.</summary>

@@ -25,19 +25,21 @@ internal static class CorpusCommand
         var reference = new Option<string[]>("--reference") { Description = "An assembly, or a folder of assemblies, to refer to besides; may be repeated.", HelpName = "path", DefaultValueFactory = _ => [] };
         var skip = new Option<string[]>("--skip") { Description = "Leave out projects with this word in their path, such as tests; may be repeated.", HelpName = "word", DefaultValueFactory = _ => [] };
         var property = new Option<string[]>("--property") { Description = "A property of all project files, such as ImplicitUsings=enable where the file that sets it is missing; may be repeated.", HelpName = "name=value", DefaultValueFactory = _ => [] };
+        var set = new Option<string[]>("--set") { Description = "A key of .editorconfig for all files, such as bufferlint.interprocedural=off; may be repeated.", HelpName = "key=value", DefaultValueFactory = _ => [] };
         var parallel = new Option<int>("--parallel") { Description = "How many projects at once; with 1 each is compiled by one thread too, which gives the steadiest times.", HelpName = "n", DefaultValueFactory = _ => Environment.ProcessorCount };
         var rounds = new Option<int>("--rounds") { Description = "How often times are measured; their median counts. 0: findings alone, which is quicker.", HelpName = "n", DefaultValueFactory = _ => 1 };
         var loose = new Option<bool>("--loose") { Description = "Analyse files that belong to no project, too." };
         var tsv = new Option<string?>("--tsv") { Description = "Write the findings as a table.", HelpName = "file" };
         var sarif = new Option<string?>("--sarif") { Description = "Write the findings as SARIF.", HelpName = "file" };
         var diff = new Option<string?>("--diff") { Description = "Show what was added and removed since this table; code that only moved is no difference.", HelpName = "old.tsv" };
-        var command = new Command("corpus", Description) { folder, reference, skip, property, parallel, rounds, loose, tsv, sarif, diff };
+        var command = new Command("corpus", Description) { folder, reference, skip, property, set, parallel, rounds, loose, tsv, sarif, diff };
         command.SetAction((parsed, cancellation) => Task.FromResult(Program.Guarded(() => Run(
             new CorpusRequest(parsed.GetRequiredValue(folder).FullName)
             {
                 References = [.. parsed.GetValue(reference) ?? []],
                 Skipped = [.. parsed.GetValue(skip) ?? []],
-                Properties = Properties(parsed.GetValue(property) ?? []),
+                Properties = Pairs("--property", parsed.GetValue(property) ?? []),
+                Settings = Pairs("--set", parsed.GetValue(set) ?? []),
                 Parallel = parsed.GetValue(parallel),
                 Rounds = parsed.GetValue(rounds),
                 Loose = parsed.GetValue(loose),
@@ -51,16 +53,16 @@ internal static class CorpusCommand
         return command;
     }
 
-    private static ImmutableDictionary<string, string> Properties(IEnumerable<string> texts)
+    private static ImmutableDictionary<string, string> Pairs(string option, IEnumerable<string> texts)
     {
-        var properties = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
+        var pairs = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var text in texts)
         {
             var equals = text.IndexOf('=');
-            properties[equals > 0 ? text[..equals] : throw new BadInputException($"--property takes name=value, not '{text}'.")] = text[(equals + 1)..];
+            pairs[equals > 0 ? text[..equals] : throw new BadInputException($"{option} takes name=value, not '{text}'.")] = text[(equals + 1)..];
         }
 
-        return properties.ToImmutable();
+        return pairs.ToImmutable();
     }
 
     /// <summary>Runs the command.</summary>

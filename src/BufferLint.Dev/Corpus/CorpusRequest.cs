@@ -15,6 +15,9 @@ internal sealed record CorpusRequest(string Folder)
     /// <summary>Properties of project files that stand, whatever the files say.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What stands in .editorconfig for all files: keys and values.</summary>
+    public ImmutableDictionary<string, string> Settings { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>How many projects at once.</summary>
     public int Parallel { get; init; } = 1;
 

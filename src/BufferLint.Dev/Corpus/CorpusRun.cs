@@ -35,7 +35,7 @@ internal static class CorpusRun
         }
 
         var projects = CheckoutParser.Parse(checkout, resolver, request.Parallel, progress, cancellation);
-        var (run, prices) = Rounds.Run(projects, request.Rounds, request.Parallel, progress, cancellation);
+        var (run, prices) = Rounds.Run(projects, Settings.Of(request.Settings), request.Rounds, request.Parallel, progress, cancellation);
         progress.End();
 
         var report = Report(request, checkout, projects, run, prices, resolver.Missing);

@@ -1,6 +1,7 @@
 // The corpus command from end to end, over a checkout of two projects.
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -121,6 +122,15 @@ public sealed class CorpusCommandTests : IDisposable
         using var lines = new StringWriter { NewLine = "\n" };
         CorpusCommand.Run(Request, TextWriter.Null, new Progress(lines, isTerminal: false), CancellationToken.None);
         Assert.Matches(@"^parse: 2/2 (app|lib)/\w+\.csproj\nBufferLint: 2/2 (app|lib)/\w+\.csproj\n$", lines.ToString());
+    }
+
+    [Theory]
+    [InlineData("bufferlint.max_blocks", "1", "0")]
+    [InlineData("bufferlint.max_blocks", "100", "1")]
+    public void SettingsReachTheAnalysis(string key, string value, string findings)
+    {
+        var (_, text) = Run(Request with { Settings = ImmutableDictionary<string, string>.Empty.Add(key, value) });
+        Assert.Equal(findings, Row(text, "BUF1001"));
     }
 
     [Fact]

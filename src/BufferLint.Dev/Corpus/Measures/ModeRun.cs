@@ -24,10 +24,8 @@ internal readonly record struct Cost(TimeSpan Processor, long Allocated);
 /// <param name="Failures">Projects that could not be compiled at all, and why.</param>
 internal sealed record ModeRun(Cost Cost, ImmutableArray<Diagnostic>[] Diagnostics, EngineReport Engine, IReadOnlyCollection<string> Failures)
 {
-    private static readonly AnalyzerOptions NoOptions = new([]);
-
     /// <summary>Runs a mode over all projects, several at once.</summary>
-    public static ModeRun Of(Mode mode, ImmutableArray<ParsedProject> projects, int parallel, Progress progress, CancellationToken cancellation)
+    public static ModeRun Of(Mode mode, ImmutableArray<ParsedProject> projects, AnalyzerOptions options, int parallel, Progress progress, CancellationToken cancellation)
     {
         var results = new ImmutableArray<Diagnostic>[projects.Length];
         var engine = new EngineReport();
@@ -44,7 +42,7 @@ internal sealed record ModeRun(Cost Cost, ImmutableArray<Diagnostic>[] Diagnosti
             var name = projects[index].Source.Name;
             try
             {
-                results[index] = mode.Analyzer is null ? Bind(compilations[index], cancellation) : Analyze(mode.Analyzer(engine), compilations[index], name, parallel > 1, engine, cancellation);
+                results[index] = mode.Analyzer is null ? Bind(compilations[index], cancellation) : Analyze(mode.Analyzer(engine), compilations[index], options, name, parallel > 1, engine, cancellation);
             }
             catch (Exception mistake) when (mistake is not OperationCanceledException)
             {
@@ -61,9 +59,9 @@ internal sealed record ModeRun(Cost Cost, ImmutableArray<Diagnostic>[] Diagnosti
     /// <summary>A copy is bound, because analyzers are given one too: what is bound of the original for those who refer to it is no advantage.</summary>
     private static ImmutableArray<Diagnostic> Bind(CSharpCompilation compilation, CancellationToken cancellation) => compilation.Clone().GetDiagnostics(cancellation);
 
-    private static ImmutableArray<Diagnostic> Analyze(DiagnosticAnalyzer analyzer, CSharpCompilation compilation, string name, bool isConcurrent, EngineReport engine, CancellationToken cancellation)
+    private static ImmutableArray<Diagnostic> Analyze(DiagnosticAnalyzer analyzer, CSharpCompilation compilation, AnalyzerOptions given, string name, bool isConcurrent, EngineReport engine, CancellationToken cancellation)
     {
-        var options = new CompilationWithAnalyzersOptions(NoOptions, (exception, _, _) => engine.Crashed(name, exception), isConcurrent, logAnalyzerExecutionTime: false);
+        var options = new CompilationWithAnalyzersOptions(given, (exception, _, _) => engine.Crashed(name, exception), isConcurrent, logAnalyzerExecutionTime: false);
         return compilation.WithAnalyzers([analyzer], options).GetAllDiagnosticsAsync(cancellation).GetAwaiter().GetResult();
     }
 }

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BufferLint.Dev.Corpus.Measures;
 
@@ -21,19 +22,20 @@ internal static class Rounds
 
     /// <summary>Measures all modes.</summary>
     /// <param name="projects">The projects.</param>
+    /// <param name="options">What analyzers are told.</param>
     /// <param name="rounds">How many rounds; with none, BufferLint runs once and nothing is measured.</param>
     /// <param name="parallel">How many projects at once.</param>
     /// <param name="progress">Hears what is going on.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>The first run of BufferLint, and the prices.</returns>
-    public static (ModeRun Findings, ImmutableArray<Price> Prices) Run(ImmutableArray<ParsedProject> projects, int rounds, int parallel, Progress progress, CancellationToken cancellation)
+    public static (ModeRun Findings, ImmutableArray<Price> Prices) Run(ImmutableArray<ParsedProject> projects, AnalyzerOptions options, int rounds, int parallel, Progress progress, CancellationToken cancellation)
     {
         if (rounds == 0)
         {
-            return (ModeRun.Of(Mode.BufferLint, projects, parallel, progress, cancellation), []);
+            return (ModeRun.Of(Mode.BufferLint, projects, options, parallel, progress, cancellation), []);
         }
 
-        WarmUp(projects, parallel, cancellation);
+        WarmUp(projects, options, parallel, cancellation);
         ModeRun? findings = null;
         var costs = new List<Dictionary<Mode, Cost>>();
         for (var round = 0; round < rounds; round++)
@@ -44,7 +46,7 @@ internal static class Rounds
             progress.Round(round + 1, rounds);
             foreach (var mode in modes)
             {
-                var run = ModeRun.Of(mode, projects, parallel, progress, cancellation);
+                var run = ModeRun.Of(mode, projects, options, parallel, progress, cancellation);
                 costsOfRound.Add(mode, run.Cost);
                 findings = mode == Mode.BufferLint ? findings ?? run : findings;
             }
@@ -72,7 +74,7 @@ internal static class Rounds
     }
 
     /// <summary>The smallest projects in all modes, so that no mode pays for compiling the compiler.</summary>
-    private static void WarmUp(ImmutableArray<ParsedProject> projects, int parallel, CancellationToken cancellation)
+    private static void WarmUp(ImmutableArray<ParsedProject> projects, AnalyzerOptions options, int parallel, CancellationToken cancellation)
     {
         var lines = 0;
         var small = projects.Select((project, place) => (project, place)).OrderBy(pair => pair.project.Lines).TakeWhile(pair => (lines += pair.project.Lines) - pair.project.Lines < WarmUpLines).Select(pair => pair.place);
@@ -80,7 +82,7 @@ internal static class Rounds
         ImmutableArray<ParsedProject> chosen = [.. needed.Select(place => projects[place] with { Projects = [.. projects[place].Projects.Select(needed.IndexOf)] })];
         foreach (var mode in Mode.All)
         {
-            ModeRun.Of(mode, chosen, parallel, Progress.None, cancellation);
+            ModeRun.Of(mode, chosen, options, parallel, Progress.None, cancellation);
         }
     }
 }
