@@ -22,7 +22,7 @@ internal static class StaleArrayNames
             var origin = body.Facts.Origins.All[entry.Key];
             if (origin != resize.Owner && !origin.IsTemporary && entry.Value.Write is { } write && IsWrittenWhileRenewed(body, node, resize, entry.Value) &&
                 body.Resolution.Loans.Holds(held, origin).Intersect(old).ToArray() is [var owner, ..] && body.Resolution.Values[owner] is not Loan and { IsAmbiguous: false } && !body.Breakage.Spares(node, resize, owner) &&
-                NamedAt(body, resize, origin) is { } named && !named.Sources.Any(source => IsKeptIn(body, held, source, resize, owner)))
+                NamedAt(body, resize, origin) is { } named && (named.Sources.Contains(resize.Owner) || IsWrittenWhileRenewed(body, node, resize, entry.Value, isUsedLater: true)) && !named.Sources.Any(source => IsKeptIn(body, held, source, resize, owner)))
             {
                 yield return new Finding(ResizeUnderViewCheck.Rule, named.Syntax, body.Resolution.Values[owner], resize, origin, write);
             }
@@ -34,7 +34,12 @@ internal static class StaleArrayNames
         is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clear" or "ZeroMemory" };
 
     /// <summary>Whether the old array is still written, and the new one is in use too.</summary>
-    public static bool IsWrittenWhileRenewed(SolvedBody body, FlowNode node, Invalidate resize, Liveness old)
+    /// <param name="body">The body.</param>
+    /// <param name="node">Where the variable gets the new one.</param>
+    /// <param name="resize">How.</param>
+    /// <param name="old">How the old one is used afterwards.</param>
+    /// <param name="isUsedLater">Whether a local struct that has the new one must be used after that write: it was made over the old one, which is the one that counts.</param>
+    public static bool IsWrittenWhileRenewed(SolvedBody body, FlowNode node, Invalidate resize, Liveness old, bool isUsedLater = false)
     {
         if (old.Write is null)
         {
@@ -45,7 +50,7 @@ internal static class StaleArrayNames
         var outlivesTheBody = variable.IsTemporary || variable.Parent is not null ||
             variable.Symbol is IFieldSymbol or IParameterSymbol { RefKind: not RefKind.None } or ILocalSymbol { IsRef: true };
         return outlivesTheBody || IsStoredAfter(body, resize) ||
-            (variable != resize.Owner && body.LiveAfter(node, resize)[variable.Id].IsLive && IsUsedAfter(body, old.Write, variable)) ||
+            (variable != resize.Owner && body.LiveAfter(node, resize)[variable.Id].IsLive && (!isUsedLater || IsUsedAfter(body, old.Write, variable))) ||
             body.Facts.Of(node.Block).OfType<Create>().FirstOrDefault(create => create.Id > resize.Id && create.Target == resize.Owner) is { } renewed &&
             body.LiveAfter(node, renewed)[resize.Owner.Id].IsLive;
     }

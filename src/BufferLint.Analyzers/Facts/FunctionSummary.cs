@@ -39,6 +39,9 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
     /// <summary>Whether a second call may do more than the first: as far as buffers go.</summary>
     public bool ChangesAnything => !Breaks.IsEmpty || !Replaced.IsEmpty;
 
+    /// <summary>The same of a function that calls itself: how much it adds in all nobody can say.</summary>
+    public FunctionSummary WithoutAmounts() => Breaks.IsEmpty ? this : this with { Breaks = ImmutableArray.CreateRange(Breaks, static done => done with { Amount = null }) };
+
     /// <summary>Whether two summaries say the same, whoever does it.</summary>
     public bool SaysTheSameAs(FunctionSummary other) =>
         IsUnknown == other.IsUnknown &&

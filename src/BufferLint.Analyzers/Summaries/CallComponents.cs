@@ -171,7 +171,7 @@ internal sealed class CallComponents : IFunctionSummaries
         var changes = true;
         for (var round = 0; changes && round < MaxRounds; round++)
         {
-            var next = component.Select(visit => (visit.Method, Summary: Summarize(visit, approximations))).ToArray();
+            var next = component.Select(visit => (visit.Method, Summary: Summarize(visit, approximations).WithoutAmounts())).ToArray();
             changes = false;
             foreach (var (method, summary) in next)
             {
