@@ -33,8 +33,10 @@ internal sealed class CompilationAnalysis
         _observer = observer;
         _compilation = compilation;
         _optionsOf = optionsOf;
-        Model = new BufferModel(compilation);
-        Screen = new BodyScreen(gates, () => Words(wordsOf));
+        var words = new Lazy<IReadOnlyCollection<TreeWords>>(() => compilation.SyntaxTrees.Select(wordsOf).OfType<TreeWords>().ToArray());
+        var derived = new Lazy<DerivedNames>(() => new DerivedNames(words.Value));
+        Model = new BufferModel(compilation, name => derived.Value.NamedAsBase(name));
+        Screen = new BodyScreen(gates, () => words.Value);
         var memory = rememberedOf is null ? null : new SummaryMemory(compilation, rememberedOf, Screen.MayMatter, optionsOf);
         _summaries = new SummaryStore(new SummarySource(BodyOf, Summarize, MemberWords.NameOf, memory), IsWorthALook);
     }
@@ -64,13 +66,11 @@ internal sealed class CompilationAnalysis
         method.MethodKind is MethodKind.Constructor or MethodKind.Conversion or MethodKind.UserDefinedOperator || Screen.MayMatter(MemberWords.NameOf(method));
 
     private SourceBody? BodyOf(IMethodSymbol method, CancellationToken cancellation) =>
-        SourceBody.Of(method, _compilation, code => BodySize.Exceeds(code, _optionsOf(code.SyntaxTree).MaxBlocks, cancellation), cancellation);
+        SourceBody.Of(method, _compilation, code => BodySize.Exceeds(code, _optionsOf(code.SyntaxTree).MaxBlocks, cancellation), Model.Hierarchy, cancellation);
 
     private FunctionSummary Summarize(SourceBody body, IFunctionSummaries callees, CancellationToken cancellation)
     {
         _observer?.Summarized(body.Method);
         return Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).Summarize(body.Graph, body.Method, callees);
     }
-
-    private IReadOnlyCollection<TreeWords> Words(Func<SyntaxTree, TreeWords?> wordsOf) => _compilation.SyntaxTrees.Select(wordsOf).OfType<TreeWords>().ToArray();
 }

@@ -16,6 +16,7 @@ internal sealed class BodyScan
     private readonly Dictionary<ISymbol, int> _assignments = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _captured = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IMethodSymbol> _functions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, INamedTypeSymbol> _made = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _reseated = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _renamed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, long> _turns = new();
@@ -59,6 +60,9 @@ internal sealed class BodyScan
     /// <summary>The lambda or local function that a delegate variable holds for as long as it lives.</summary>
     public IMethodSymbol? FunctionIn(ILocalSymbol variable) => _functions.TryGetValue(variable, out var function) && KeepsItsValue(variable) ? function : null;
 
+    /// <summary>The type that the object in a variable was made as, if the variable holds one object for as long as it lives.</summary>
+    public INamedTypeSymbol? TypeMadeAs(ILocalSymbol variable) => _made.TryGetValue(variable, out var type) && KeepsItsValue(variable) ? type : null;
+
     /// <summary>The variables from outside that a lambda or local function names.</summary>
     public IReadOnlyCollection<ISymbol> CapturedBy(ISymbol function) =>
         _captured.TryGetValue(function, out var variables) ? variables : System.Array.Empty<ISymbol>();
@@ -90,6 +94,10 @@ internal sealed class BodyScan
                 if (FunctionOf(initializer.Value) is { } held)
                 {
                     _functions[declarator.Symbol] = held;
+                }
+                else if (Made(initializer.Value) is { } made)
+                {
+                    _made[declarator.Symbol] = made;
                 }
 
                 if (declarator.Symbol.IsRef)
@@ -168,6 +176,13 @@ internal sealed class BodyScan
         IDelegateCreationOperation creation => FunctionOf(creation.Target),
         IAnonymousFunctionOperation lambda => lambda.Symbol,
         IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } method } => method.OriginalDefinition,
+        _ => null,
+    };
+
+    private static INamedTypeSymbol? Made(IOperation value) => value switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => Made(conversion.Operand),
+        IObjectCreationOperation creation => creation.Type as INamedTypeSymbol,
         _ => null,
     };
 

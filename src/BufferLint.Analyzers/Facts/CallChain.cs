@@ -1,6 +1,7 @@
 // How a call comes to break views: told in messages, by the names the user gave.
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace BufferLint.Facts;
 
@@ -25,6 +26,9 @@ internal sealed record CallChain(string Callee, string Owner, ImmutableArray<str
         { AssociatedSymbol: { } member } => member.Name,
         { MethodKind: MethodKind.Constructor } => method.ContainingType.Name,
         { MethodKind: MethodKind.AnonymousFunction } => "the lambda",
+        { MethodKind: MethodKind.UserDefinedOperator } => "operator " + SyntaxFacts.GetText(SyntaxFacts.GetOperatorKind(method.Name)),
+        { MethodKind: MethodKind.Conversion } => "the conversion to " + method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+        { ExplicitInterfaceImplementations: [var implemented, ..] } => implemented.Name,
         _ => method.Name,
     };
 }

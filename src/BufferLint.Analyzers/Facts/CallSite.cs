@@ -12,8 +12,8 @@ namespace BufferLint.Facts;
 /// <param name="Arguments">The arguments.</param>
 internal sealed record CallSite(IOperation Where, IMethodSymbol Function, FunctionSummary Summary, Origin? Self, ImmutableArray<Argument> Arguments)
 {
-    /// <summary>What is set, converted or added: the last parameter, where it is not written as an argument.</summary>
-    public Origin? Value { get; init; }
+    /// <summary>What is set, converted or added: the last parameters, where they are not written as arguments.</summary>
+    public ImmutableArray<Origin?> Values { get; init; } = ImmutableArray<Origin?>.Empty;
 
     /// <summary>Whether a symbol is a parameter of the function.</summary>
     public bool IsParameter(ISymbol symbol) => symbol is IParameterSymbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, Function);
@@ -29,6 +29,7 @@ internal sealed record CallSite(IOperation Where, IMethodSymbol Function, Functi
             }
         }
 
-        return parameter.Ordinal == Function.Parameters.Length - 1 ? Value : null;
+        var unwritten = parameter.Ordinal - (Function.Parameters.Length - Values.Length);
+        return unwritten >= 0 ? Values[unwritten] : null;
     }
 }

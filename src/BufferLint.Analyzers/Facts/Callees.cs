@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -12,47 +13,61 @@ namespace BufferLint.Facts;
 /// <summary>From operations to the methods they run.</summary>
 internal static class Callees
 {
-    /// <summary>The definition of the method that a call of <paramref name="target"/> runs, if it has source and nobody can have overridden it.</summary>
+    /// <summary>The definitions of the methods that a call can run; none unless all have source and outsiders can add no other.</summary>
     /// <param name="target">What the call names.</param>
-    /// <param name="isOnBase">Whether it is called by <c>base.</c>, so that overrides do not count.</param>
-    public static IMethodSymbol? Of(IMethodSymbol? target, bool isOnBase = false)
+    /// <param name="receiver">What it is called on.</param>
+    /// <param name="exact">The type that the receiver was made as, where that is known.</param>
+    /// <param name="hierarchy">What virtual calls can run.</param>
+    public static ImmutableArray<IMethodSymbol> Of(IMethodSymbol? target, IOperation? receiver, INamedTypeSymbol? exact, TypeHierarchy hierarchy)
     {
-        var definition = (target?.ReducedFrom ?? target)?.OriginalDefinition;
-        definition = definition?.PartialImplementationPart ?? definition;
-        return definition is { IsAbstract: false, IsExtern: false, DeclaringSyntaxReferences.IsEmpty: false, MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.DelegateInvoke) } &&
-            (isOnBase || !IsOverridable(definition)) ? definition : null;
+        if ((target?.ReducedFrom ?? target)?.OriginalDefinition is not { } definition)
+        {
+            return ImmutableArray<IMethodSymbol>.Empty;
+        }
+
+        if (!TypeHierarchy.IsOverridable(definition) || IsBase(receiver))
+        {
+            return WithSource(definition) is { } only ? ImmutableArray.Create(only) : ImmutableArray<IMethodSymbol>.Empty;
+        }
+
+        if ((exact ?? ReceiverType(receiver)) is not INamedTypeSymbol type)
+        {
+            return ImmutableArray<IMethodSymbol>.Empty;
+        }
+
+        var found = hierarchy.ImplementationsOf(definition, type, exact is not null).Select(WithSource).ToArray();
+        return found.Any(static implementation => implementation is null) ? ImmutableArray<IMethodSymbol>.Empty : ImmutableArray.CreateRange(found.OfType<IMethodSymbol>());
     }
 
-    /// <summary>Whether a call through <paramref name="method"/> may run another one.</summary>
-    public static bool IsOverridable(IMethodSymbol method) =>
-        (method.IsVirtual || method.IsAbstract || (method.IsOverride && !method.IsSealed)) && method.ContainingType is { IsSealed: false, IsValueType: false };
+    /// <summary>The method itself, as the part of it that has code; <see langword="null"/> if none has.</summary>
+    public static IMethodSymbol? WithSource(IMethodSymbol method)
+    {
+        var definition = method.PartialImplementationPart ?? method;
+        return definition is { IsAbstract: false, IsExtern: false, DeclaringSyntaxReferences.IsEmpty: false, MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.DelegateInvoke) } ? definition : null;
+    }
 
-    /// <summary>All methods with source that a body and the functions nested in it call, in source order, each once.</summary>
-    public static ImmutableArray<IMethodSymbol> In(ControlFlowGraph graph)
+    /// <summary>All methods with source that a body and the functions nested in it can call, in source order, each once.</summary>
+    public static ImmutableArray<IMethodSymbol> In(ControlFlowGraph graph, TypeHierarchy hierarchy)
     {
         var found = ImmutableArray.CreateBuilder<IMethodSymbol>();
         var known = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var body in WithNested(graph))
+        var operations = WithNested(graph).SelectMany(static body => body.Blocks).SelectMany(static block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations).SelectMany(static operation => operation.DescendantsAndSelf()).ToArray();
+        var made = operations.OfType<IObjectCreationOperation>().Select(static creation => creation.Type).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToArray();
+        foreach (var (target, receiver) in operations.SelectMany(Named))
         {
-            foreach (var block in body.Blocks)
+            Add(Of(target, receiver, null, hierarchy));
+            if (target is not null && TypeHierarchy.IsOverridable(target.OriginalDefinition))
             {
-                foreach (var operation in block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+                foreach (var exact in made)
                 {
-                    foreach (var inner in operation.DescendantsAndSelf())
-                    {
-                        foreach (var callee in RunBy(inner))
-                        {
-                            if (known.Add(callee))
-                            {
-                                found.Add(callee);
-                            }
-                        }
-                    }
+                    Add(Of(target, receiver, exact, hierarchy));
                 }
             }
         }
 
         return found.ToImmutable();
+
+        void Add(ImmutableArray<IMethodSymbol> callees) => found.AddRange(callees.Where(known.Add));
     }
 
     /// <summary>Whether a body runs when its elements are asked for, not when it is called.</summary>
@@ -62,18 +77,38 @@ internal static class Callees
     /// <summary>The type of an expression behind conversions that change nothing.</summary>
     public static ITypeSymbol? ReceiverType(IOperation? instance) => instance is IConversionOperation conversion ? conversion.Operand.Type : instance?.Type;
 
-    private static IEnumerable<IMethodSymbol> RunBy(IOperation operation) => operation switch
+    /// <summary>What an operation calls by name, and on what.</summary>
+    private static IEnumerable<(IMethodSymbol? Target, IOperation? Receiver)> Named(IOperation operation)
     {
-        IInvocationOperation invocation => Only(Of(Implementation(invocation), IsBase(invocation.Instance))),
-        IObjectCreationOperation creation => Only(Of(creation.Constructor)),
-        IPropertyReferenceOperation property => Only(Of(property.Property.GetMethod, IsBase(property.Instance))).Concat(Only(Of(property.Property.SetMethod, IsBase(property.Instance)))),
-        IBinaryOperation binary => Only(Of(binary.OperatorMethod)),
-        IUnaryOperation unary => Only(Of(unary.OperatorMethod)),
-        IConversionOperation conversion => Only(Of(conversion.OperatorMethod)),
-        ICompoundAssignmentOperation compound => Only(Of(compound.OperatorMethod)),
-        IIncrementOrDecrementOperation increment => Only(Of(increment.OperatorMethod)),
-        _ => Enumerable.Empty<IMethodSymbol>(),
-    };
+        switch (operation)
+        {
+            case IInvocationOperation invocation:
+                yield return (Implementation(invocation), invocation.Instance);
+                break;
+            case IObjectCreationOperation creation:
+                yield return (creation.Constructor, null);
+                break;
+            case IPropertyReferenceOperation property:
+                yield return (property.Property.GetMethod, property.Instance);
+                yield return (property.Property.SetMethod, property.Instance);
+                break;
+            case IBinaryOperation binary:
+                yield return (binary.OperatorMethod, null);
+                break;
+            case IUnaryOperation unary:
+                yield return (unary.OperatorMethod, null);
+                break;
+            case IConversionOperation conversion:
+                yield return (conversion.OperatorMethod, null);
+                break;
+            case ICompoundAssignmentOperation compound:
+                yield return (compound.OperatorMethod, compound.Target);
+                break;
+            case IIncrementOrDecrementOperation increment:
+                yield return (increment.OperatorMethod, increment.Target);
+                break;
+        }
+    }
 
     /// <summary>What is really called where the receiver's type tells: a <c>using</c> calls Dispose through its interface.</summary>
     public static IMethodSymbol Implementation(IInvocationOperation invocation)
@@ -85,8 +120,6 @@ internal static class Callees
     }
 
     public static bool IsBase(IOperation? instance) => instance is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
-
-    private static IEnumerable<IMethodSymbol> Only(IMethodSymbol? method) => method is null ? Enumerable.Empty<IMethodSymbol>() : new[] { method };
 
     private static IEnumerable<ControlFlowGraph> WithNested(ControlFlowGraph graph)
     {

@@ -216,7 +216,7 @@ internal sealed partial class FactGenerator
 
         if (effects.IsEmpty)
         {
-            Run(where, property.Property.SetMethod, call.Instance, call.Arguments, value);
+            Run(where, property.Property.SetMethod, property.Instance, call.Instance, call.Arguments, value);
         }
 
         if (effects.IsEmpty && call.Instance is { } instance)
@@ -245,69 +245,4 @@ internal sealed partial class FactGenerator
             Emit(new Forget(target.Syntax, EvaluateRef(target)!, value));
         }
     }
-
-    private Origin? CompoundAssignment(ICompoundAssignmentOperation compound)
-    {
-        if (compound.OperatorMethod is { IsStatic: false } changing)
-        {
-            return ChangedInPlace(compound, changing, compound.Target, compound.Value);
-        }
-
-        var target = Prepare(compound.Target, isRef: false);
-        if (!IsPlainField(target))
-        {
-            EmitUse(target.Place, UseKind.Read, compound.Target);
-        }
-
-        var chosen = ElementChosenBefore(target, compound.Value);
-        var value = Evaluate(compound.Value);
-        EmitUse(value, UseKind.Pass, compound.Value);
-        StoreComputed(target, compound);
-        TakeRoom(compound.Target, compound);
-        EmitUse(chosen, UseKind.Write, compound.Target);
-        return null;
-    }
-
-    private Origin? Increment(IIncrementOrDecrementOperation increment)
-    {
-        if (increment.OperatorMethod is { IsStatic: false } changing)
-        {
-            return ChangedInPlace(increment, changing, increment.Target, value: null);
-        }
-
-        var target = Prepare(increment.Target, isRef: false);
-        StoreComputed(target, increment);
-        TakeRoom(increment.Target, increment);
-        return null;
-    }
-
-    /// <summary>An operator of the object itself, since C# 14: a call like another, and the variable keeps its object.</summary>
-    private Origin? ChangedInPlace(IOperation where, IMethodSymbol changing, IOperation target, IOperation? value)
-    {
-        var changed = target.Type is { IsValueType: true } ? EvaluateRef(target) : Evaluate(target);
-        EmitUse(Evaluate(value), UseKind.Pass, where);
-        Result(new Call(where, changing, changed, ImmutableArray<Argument>.Empty), asRef: false);
-        return changed;
-    }
-
-    /// <summary>A store of something computed from the old value, which is no view and no owner.</summary>
-    private void StoreComputed(Target target, IOperation where)
-    {
-        if (target.Operation is ILocalReferenceOperation { Local.IsRef: false } || (target.Operation is IParameterReferenceOperation { Parameter: var given } && !_scan.IsReseated(given)))
-        {
-            ForgetIndex(target.Operation, Computed(where));
-        }
-        else if (target.Call is { } call)
-        {
-            StoreProperty(call, (IPropertyReferenceOperation)target.Operation, value: null, where);
-        }
-        else if (!IsPlainField(target))
-        {
-            EmitUse(target.Place, UseKind.Write, where);
-        }
-    }
-
-    /// <summary>A number in a field of an object or of a local struct: no storage that anybody views.</summary>
-    private bool IsPlainField(Target target) =>
-        target.Operation is IFieldReferenceOperation { Field.RefKind: RefKind.None } field && (field.Instance is not { } instance || !IsStorage(instance));
 }

@@ -35,11 +35,12 @@ internal sealed partial class FactGenerator
         }
     }
 
-    /// <summary>A call, not through <c>base</c>, of a member of this very object that a type derived from its own may override.</summary>
+    /// <summary>A call, not through <c>base</c>, of a member of this very object that a type derived from its own may override: unless all that it can run are known.</summary>
     private void EmitOverridable(IOperation call, ISymbol member, IOperation? receiver)
     {
         if (receiver is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Syntax: not BaseExpressionSyntax, Type: { IsSealed: false, TypeKind: TypeKind.Class } type } &&
-            (member.IsVirtual || member.IsAbstract || member.IsOverride) && !member.IsSealed && !IsEffectivelyPrivate(type) && !HarmlessCallbacks.Is(member))
+            (member.IsVirtual || member.IsAbstract || member.IsOverride) && !member.IsSealed && !IsEffectivelyPrivate(type) && !HarmlessCallbacks.Is(member) &&
+            TargetsOf(member as IMethodSymbol ?? (member as IPropertySymbol)?.GetMethod, receiver).All(target => _functions.Of(target).IsUnknown))
         {
             Emit(new Callback(WholeOf(call.Syntax), _origins.This, IsOverridable: true));
         }

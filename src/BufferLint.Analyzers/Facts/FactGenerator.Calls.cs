@@ -66,7 +66,7 @@ internal sealed partial class FactGenerator
     private void EmitReplacedFields(Call call)
     {
         if (call is not { Member: IMethodSymbol { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false } method, Instance: { Children.Count: > 0 } instance } ||
-            (Callees.Of(method) is { } callee && !_functions.Of(callee).IsUnknown))
+            TargetsOf(call).Any(callee => !_functions.Of(callee).IsUnknown))
         {
             return;
         }

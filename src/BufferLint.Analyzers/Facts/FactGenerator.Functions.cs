@@ -27,23 +27,43 @@ internal sealed partial class FactGenerator
             return SiteOf(call.Operation, nested, _origins.This, call.Arguments);
         }
 
-        var target = call.Member as IMethodSymbol ?? (call.Member as IPropertySymbol)?.GetMethod;
-        return isStated ? null : SiteOf(call.Operation, Callees.Of(target, Callees.IsBase(Receiver(call.Operation))), call.Instance, call.Arguments);
+        return isStated ? null : SiteOf(call.Operation, CalledBy(call), TargetsOf(call), call.Instance, call.Arguments);
     }
 
     private CallSite? SiteOf(IOperation where, IMethodSymbol? function, Origin? self, ImmutableArray<Argument> arguments) =>
         function is null ? null : new CallSite(where, function, _functions.Of(function), self, arguments);
 
-    /// <summary>What a user's conversion, or a setter, does with the value that is no argument.</summary>
-    /// <returns>What holds its result; <see langword="null"/> if that has no name here.</returns>
-    private Origin? Run(IOperation where, IMethodSymbol? target, Origin? self, ImmutableArray<Argument> arguments, Origin? value)
+    /// <summary>The call as one of whichever of several methods it runs.</summary>
+    private CallSite? SiteOf(IOperation where, IMethodSymbol? called, ImmutableArray<IMethodSymbol> targets, Origin? self, ImmutableArray<Argument> arguments) =>
+        called is null || targets.IsEmpty ? null :
+        targets is [var only] ? SiteOf(where, only, self, arguments) :
+        new CallSite(where, called.OriginalDefinition, FunctionSummary.Join(called.OriginalDefinition, targets.Select(_functions.Of)), self, arguments);
+
+    private static IMethodSymbol? CalledBy(Call call) => call.Member as IMethodSymbol ?? (call.Member as IPropertySymbol)?.GetMethod;
+
+    private ImmutableArray<IMethodSymbol> TargetsOf(Call call) => TargetsOf(CalledBy(call), Receiver(call.Operation));
+
+    private ImmutableArray<IMethodSymbol> TargetsOf(IMethodSymbol? called, IOperation? receiver) => Callees.Of(called, receiver, TypeMadeAs(receiver), _model.Hierarchy);
+
+    /// <summary>The type that an object was made as: here, or where the variable got its only value.</summary>
+    private INamedTypeSymbol? TypeMadeAs(IOperation? value) => value switch
     {
-        if (SiteOf(where, Callees.Of(target), self, arguments) is not { } site)
+        IConversionOperation { OperatorMethod: null } conversion => TypeMadeAs(conversion.Operand),
+        IObjectCreationOperation creation => creation.Type as INamedTypeSymbol,
+        ILocalReferenceOperation local => _scan.TypeMadeAs(local.Local),
+        _ => null,
+    };
+
+    /// <summary>What a user's operator, or a setter, does with the values that are no arguments.</summary>
+    /// <returns>What holds its result; <see langword="null"/> if that has no name here.</returns>
+    private Origin? Run(IOperation where, IMethodSymbol? target, IOperation? receiver, Origin? self, ImmutableArray<Argument> arguments, params ImmutableArray<Origin?> values)
+    {
+        if (SiteOf(where, target, TargetsOf(target, receiver), self, arguments) is not { } site)
         {
             return null;
         }
 
-        site = site with { Value = value };
+        site = site with { Values = values };
         EmitBreaks(site, isOnce: true);
         EmitHeldAfter(site);
         return HandedOut(site);

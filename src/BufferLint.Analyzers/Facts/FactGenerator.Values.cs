@@ -22,7 +22,7 @@ internal sealed partial class FactGenerator
 
         var call = new Call(creation, constructor, null, arguments);
         var effects = call.Effects(_model);
-        var site = effects.IsEmpty && _model.Types.Carries(creation.Type) ? SiteOf(creation, Callees.Of(constructor), null, arguments) : null;
+        var site = effects.IsEmpty && _model.Types.Carries(creation.Type) ? SiteOf(creation, constructor, TargetsOf(constructor, null), null, arguments) : null;
         if (site is null && (effects.Any(effect => effect.Kind is EffectKind.ViewOf or EffectKind.ForwardsTo) || ViewTypes.IsView(creation.Type)))
         {
             return Result(call, asRef: true);
@@ -123,7 +123,7 @@ internal sealed partial class FactGenerator
             return conversion.OperatorMethod is null ? null : Fresh(conversion, conversion.Type);
         }
 
-        if (conversion.OperatorMethod is { } converting && Run(conversion, converting, null, ImmutableArray<Argument>.Empty, operand) is { } converted)
+        if (conversion.OperatorMethod is { } converting && Run(conversion, converting, null, null, ImmutableArray<Argument>.Empty, operand) is { } converted)
         {
             EmitUse(operand, UseKind.Derive, conversion);
             return converted;
@@ -237,27 +237,6 @@ internal sealed partial class FactGenerator
 
                 break;
         }
-    }
-
-    private Origin? Binary(IBinaryOperation binary)
-    {
-        var left = Evaluate(binary.LeftOperand);
-        var right = Evaluate(binary.RightOperand);
-        NoteAsked(binary, left, right);
-        if (IsAddress(binary.LeftOperand.Type) || IsAddress(binary.RightOperand.Type))
-        {
-            return AddressArithmetic(binary, left, right);
-        }
-
-        var isTest = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals &&
-            (NullTest.IsNull(binary.LeftOperand) || NullTest.IsNull(binary.RightOperand) || (binary.OperatorMethod is null && binary.LeftOperand.Type is { IsReferenceType: true }));
-        if (!isTest)
-        {
-            EmitUse(left, UseKind.PassToRead, binary);
-            EmitUse(right, UseKind.PassToRead, binary);
-        }
-
-        return binary.OperatorMethod is not null ? Fresh(binary, binary.Type) : null;
     }
 
     /// <summary>A place beside an address is in the same block; comparing and subtracting addresses touches nothing.</summary>

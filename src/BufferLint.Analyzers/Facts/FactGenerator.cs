@@ -195,6 +195,7 @@ internal sealed partial class FactGenerator
             IIsNullOperation test => TestOnly(test.Operand),
             IIsPatternOperation pattern => Pattern(pattern),
             IBinaryOperation binary => Binary(binary),
+            IUnaryOperation { OperatorMethod: { } computing } unary => Computed(unary, computing, Evaluate(unary.Operand)),
             IFlowAnonymousFunctionOperation lambda => Lambda(lambda),
             IDelegateCreationOperation creation => Evaluate(creation.Target),
             IMethodReferenceOperation method => MethodReference(method),

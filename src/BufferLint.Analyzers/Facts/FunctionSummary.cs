@@ -1,4 +1,5 @@
 // What a function written in source does to owners that its caller can name: its parameters, what it captured, this object.
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using BufferLint.Model;
@@ -41,6 +42,35 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
 
     /// <summary>The same of a function that calls itself: how much it adds in all nobody can say.</summary>
     public FunctionSummary WithoutAmounts() => Breaks.IsEmpty ? this : this with { Breaks = ImmutableArray.CreateRange(Breaks, static done => done with { Amount = null }) };
+
+    /// <summary>What a call comes to that runs one of several functions: whatever one of them does may be done.</summary>
+    /// <param name="called">The method that the call names; its parameters stand for theirs.</param>
+    /// <param name="summaries">What each does.</param>
+    public static FunctionSummary Join(IMethodSymbol called, IEnumerable<FunctionSummary> summaries)
+    {
+        var all = summaries.ToArray();
+        if (all.All(static summary => summary.IsUnknown))
+        {
+            return Unknown;
+        }
+
+        var breaks = all.SelectMany(static summary => summary.Breaks)
+            .Select(done => done with { Owner = Renamed(done.Owner)!, Amount = null, Effect = IsDoneByAll(done) ? done.Effect : done.Effect with { IsPossible = true } })
+            .GroupBy(static done => (done.Effect, done.Owner))
+            .Select(static same => same.First());
+        var outputs = all.SelectMany(static summary => summary.Outputs)
+            .Where(output => all.All(summary => summary.Outputs.Any(other => Equals(Renamed(other.Into), Renamed(output.Into)))))
+            .Select(output => output with { Into = Renamed(output.Into), Of = Renamed(output.Of) })
+            .Distinct();
+        var replaced = all.SelectMany(static summary => summary.Replaced).Select(path => Renamed(path)!).Distinct();
+        var transferred = all.SelectMany(summary => summary.IsUnknown ? Enumerable.Range(0, called.Parameters.Length) : summary.Transferred).Distinct().OrderBy(static ordinal => ordinal);
+        return new FunctionSummary(breaks.ToImmutableArray(), outputs.ToImmutableArray(), replaced.ToImmutableArray()) { Transferred = transferred.ToImmutableArray() };
+
+        bool IsDoneByAll(FunctionEffect done) => !done.Effect.GivesBack || all.All(summary => summary.Breaks.Any(other => other.Effect.Equals(done.Effect) && Equals(Renamed(other.Owner), Renamed(done.Owner))));
+
+        NamedPath? Renamed(NamedPath? path) =>
+            path?.Root is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) } } parameter ? path with { Root = called.Parameters[parameter.Ordinal] } : path;
+    }
 
     /// <summary>Whether two summaries say the same, whoever does it.</summary>
     public bool SaysTheSameAs(FunctionSummary other) =>

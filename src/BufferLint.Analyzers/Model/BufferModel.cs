@@ -1,6 +1,8 @@
 // Stage 1 of the pipeline: what the members a body names do to buffers. One answer from all sources, in one
 // vocabulary, remembered per compilation.
+using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
@@ -14,8 +16,12 @@ internal sealed class BufferModel : ICalleeEffects
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Effect>> _disposals = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _carriers = new(SymbolEqualityComparer.Default);
 
-    public BufferModel(Compilation compilation)
+    /// <summary>Makes the model; nothing is read before it is asked for.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="namedAsBase">The metadata names of types in whose base list a name stands.</param>
+    public BufferModel(Compilation compilation, Func<string, IEnumerable<string>> namedAsBase)
     {
+        Hierarchy = new TypeHierarchy(compilation, namedAsBase);
         HasAnnotations = AnnotationReader.AreKnownTo(compilation);
         OutsideChanges = new OutsideChanges(this);
     }
@@ -27,6 +33,9 @@ internal sealed class BufferModel : ICalleeEffects
     public IOutsideChanges OutsideChanges { get; }
 
     public ViewTypes Types { get; } = new();
+
+    /// <summary>What virtual and interface calls can run.</summary>
+    public TypeHierarchy Hierarchy { get; }
 
     /// <inheritdoc/>
     public ImmutableArray<Effect> EffectsOf(ISymbol member)

@@ -74,7 +74,7 @@ internal sealed class BodyScreen
             {
                 repeats |= RepeatsCode(token.Kind());
                 called.Taken |= TakesReference(token) ? CallNames.OwnStorage : 0;
-                foreach (var unnamed in CalledUnnamed(token))
+                foreach (var unnamed in calls.HasOperators ? CalledUnnamed(token).AddRange(Operators(token)) : CalledUnnamed(token))
                 {
                     stated.Count(token.IsKind(SyntaxKind.UsingKeyword) ? Stated(unnamed) : default);
                     called.Count(calls.Of(unnamed));
@@ -114,6 +114,16 @@ internal sealed class BodyScreen
         SyntaxKind.OpenBracketToken when token.Parent is BracketedArgumentListSyntax => Indexers,
         SyntaxKind.UsingKeyword => MemberWords.CalledByUsing,
         SyntaxKind.ForEachKeyword => MemberWords.CalledByForEach,
+        _ => ImmutableArray<string>.Empty,
+    };
+
+    /// <summary>The operators that a token stands for.</summary>
+    private static ImmutableArray<string> Operators(SyntaxToken token) => token.Parent switch
+    {
+        BinaryExpressionSyntax binary when binary.OperatorToken == token => ImmutableArray.Create(token.ValueText),
+        PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax => ImmutableArray.Create(token.ValueText),
+        AssignmentExpressionSyntax compound when compound.OperatorToken == token && !token.IsKind(SyntaxKind.EqualsToken) => MemberWords.CalledBy(compound),
+        PredefinedTypeSyntax { Parent: CastExpressionSyntax } => ImmutableArray.Create(token.ValueText),
         _ => ImmutableArray<string>.Empty,
     };
 

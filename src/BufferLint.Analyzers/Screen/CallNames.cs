@@ -3,6 +3,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace BufferLint.Screen;
 
@@ -33,6 +34,9 @@ internal sealed class CallNames
     /// <summary>Of a compilation that declares nothing.</summary>
     public static CallNames None { get; } = new();
 
+    /// <summary>Whether some operator is one half of a bug.</summary>
+    public bool HasOperators { get; private set; }
+
     /// <summary>Makes the fixed point.</summary>
     /// <param name="trees">The words of all trees.</param>
     /// <param name="stated">What tables and annotations say of a name.</param>
@@ -58,6 +62,7 @@ internal sealed class CallNames
             }
         }
 
+        names.HasOperators = names._halves.Keys.Any(static name => name is not (MemberWords.Indexer or MemberWords.IndexerSet) && ( SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || !!SyntaxFacts.IsIdentifierStartCharacter(name[0])));
         return names;
     }
 

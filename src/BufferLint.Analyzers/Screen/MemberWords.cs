@@ -44,7 +44,18 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
         { AssociatedSymbol: IPropertySymbol { IsIndexer: true } } => Indexer,
         { AssociatedSymbol: { } member } => member.Name,
         { MethodKind: MethodKind.Constructor } => method.ContainingType.Name,
+        { ExplicitInterfaceImplementations: [var implemented, ..] } => NameOf(implemented),
         _ => method.Name,
+    };
+
+    /// <summary>The name under which the words of a conversion to a type are kept: code that converts mostly names the type.</summary>
+    public static string NameOf(TypeSyntax type) => type switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        QualifiedNameSyntax name => name.Right.Identifier.ValueText,
+        PredefinedTypeSyntax name => name.Keyword.ValueText,
+        ArrayTypeSyntax => Array,
+        _ => Pointer,
     };
 
     /// <summary>Reads one member.</summary>
@@ -85,8 +96,24 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
                 case CommonForEachStatementSyntax:
                     words.UnionWith(CalledByForEach);
                     break;
+                case BinaryExpressionSyntax { OperatorToken: var token }:
+                    words.Add(token.ValueText);
+                    break;
+                case PrefixUnaryExpressionSyntax { OperatorToken: var token }:
+                    words.Add(token.ValueText);
+                    break;
+                case PostfixUnaryExpressionSyntax { OperatorToken: var token }:
+                    words.Add(token.ValueText);
+                    break;
+                case CastExpressionSyntax { Type: PredefinedTypeSyntax type }:
+                    words.Add(type.Keyword.ValueText);
+                    break;
                 case ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax:
                     makesArrays = true;
+                    break;
+                case AssignmentExpressionSyntax compound when !compound.IsKind(SyntaxKind.SimpleAssignmentExpression):
+                    words.UnionWith(CalledBy(compound));
+                    assigns = true;
                     break;
                 case AssignmentExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 }:
                     assigns = true;
@@ -96,6 +123,10 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
 
         return new MemberWords(name, result.SelectMany(Names).ToImmutableArray(), words.ToImmutableArray(), assigns, makesArrays, IsOnlyAName(code));
     }
+
+    /// <summary>The operators that a compound assignment calls: its own, or the one it is made of.</summary>
+    public static ImmutableArray<string> CalledBy(AssignmentExpressionSyntax compound) =>
+        ImmutableArray.Create(compound.OperatorToken.ValueText, compound.OperatorToken.ValueText.TrimEnd('='));
 
     private static bool IsOnlyAName(SyntaxNode code)
     {
@@ -118,86 +149,4 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
         SimpleNameSyntax name => name.Identifier.ValueText,
         _ => null,
     }).OfType<string>();
-}
-
-/// <summary>What one tree declares, by its words.</summary>
-/// <param name="Members">Its members that have code and cannot be overridden.</param>
-/// <param name="Carriers">The names of its types that are ref structs or have a field or parameter that may hold a view, with the names in those fields' types.</param>
-internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableArray<(string Name, ImmutableArray<string> Holds)> Carriers)
-{
-    /// <summary>Reads a tree.</summary>
-    public static TreeWords Of(SyntaxTree tree, CancellationToken cancellation)
-    {
-        var members = ImmutableArray.CreateBuilder<MemberWords>();
-        var carriers = ImmutableArray.CreateBuilder<(string Name, ImmutableArray<string> Holds)>();
-        foreach (var node in tree.GetRoot(cancellation).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
-        {
-            if (node is TypeDeclarationSyntax type && Holds(type) is { IsEmpty: false } holds)
-            {
-                carriers.Add((type.Identifier.ValueText, holds));
-            }
-
-            if (node is MemberDeclarationSyntax member && !member.Modifiers.Any(SyntaxKind.OverrideKeyword) && !member.Modifiers.Any(SyntaxKind.VirtualKeyword))
-            {
-                Add(member, members);
-            }
-        }
-
-        return new TreeWords(members.ToImmutable(), carriers.ToImmutable());
-    }
-
-    private static void Add(MemberDeclarationSyntax member, ImmutableArray<MemberWords>.Builder members)
-    {
-        switch (member)
-        {
-            case MethodDeclarationSyntax method when Code(method) is { } code:
-                members.Add(MemberWords.Of(method.Identifier.ValueText, Out(method.ParameterList).Append(method.ReturnType), code));
-                break;
-            case ConstructorDeclarationSyntax constructor when Code(constructor) is not null:
-                var words = MemberWords.Of(constructor.Identifier.ValueText, new[] { SyntaxFactory.IdentifierName(constructor.Identifier.ValueText) }, constructor);
-                members.Add(words with { Words = words.Words.AddRange(Initialized(constructor)) });
-                break;
-            case BasePropertyDeclarationSyntax property:
-                var name = (property as PropertyDeclarationSyntax)?.Identifier.ValueText ?? MemberWords.Indexer;
-                SyntaxNode? arrow = (property as PropertyDeclarationSyntax)?.ExpressionBody ?? (property as IndexerDeclarationSyntax)?.ExpressionBody;
-                if (arrow is not null || property.AccessorList?.Accessors.Any(static accessor => accessor.Body is not null || accessor.ExpressionBody is not null) == true)
-                {
-                    members.Add(MemberWords.Of(name, new[] { property.Type }, arrow ?? property.AccessorList!));
-                }
-
-                break;
-        }
-    }
-
-    /// <summary>The names of constructors that a constructor calls first: its own type's by <c>this</c>, one of the base types' by <c>base</c>.</summary>
-    private static IEnumerable<string> Initialized(ConstructorDeclarationSyntax constructor) => constructor switch
-    {
-        { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer } => new[] { constructor.Identifier.ValueText },
-        { Parent: TypeDeclarationSyntax { BaseList.Types: var types } } => types.SelectMany(static type => type.Type.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText),
-        _ => Enumerable.Empty<string>(),
-    };
-
-    private static SyntaxNode? Code(BaseMethodDeclarationSyntax method) => method.Body ?? (SyntaxNode?)method.ExpressionBody;
-
-    private static IEnumerable<TypeSyntax?> Out(ParameterListSyntax parameters) => parameters.Parameters
-        .Where(static parameter => parameter.Modifiers.Any(SyntaxKind.OutKeyword) || parameter.Modifiers.Any(SyntaxKind.RefKeyword))
-        .Select(static parameter => parameter.Type);
-
-    private static ImmutableArray<string> Holds(TypeDeclarationSyntax type)
-    {
-        var names = new HashSet<string>();
-        if (type.Modifiers.Any(SyntaxKind.RefKeyword))
-        {
-            names.Add(MemberWords.Reference);
-        }
-
-        var fields = type.Members.OfType<FieldDeclarationSyntax>().Where(static field => !field.Modifiers.Any(SyntaxKind.StaticKeyword)).Select(static field => field.Declaration.Type);
-        var properties = type.Members.OfType<PropertyDeclarationSyntax>().Where(static property => property.ExpressionBody is null).Select(static property => property.Type);
-        foreach (var name in fields.Concat(properties).SelectMany(static field => field.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>())
-        {
-            names.Add(name.Identifier.ValueText);
-        }
-
-        return names.ToImmutableArray();
-    }
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using BufferLint.Facts;
 using BufferLint.Graph;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -20,16 +21,17 @@ internal sealed record SourceBody(IMethodSymbol Method, ControlFlowGraph Graph, 
     /// <param name="method">The definition of a method.</param>
     /// <param name="compilation">The compilation.</param>
     /// <param name="isTooLarge">Whether code is beyond the budget, told from its syntax.</param>
+    /// <param name="hierarchy">What virtual calls can run.</param>
     /// <param name="cancellation">Stops the work.</param>
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer", Justification = "What a call does stands in the callee's source, which may be in another tree; asked once a method and compilation.")]
-    public static SourceBody? Of(IMethodSymbol method, Compilation compilation, System.Func<SyntaxNode, bool> isTooLarge, CancellationToken cancellation)
+    public static SourceBody? Of(IMethodSymbol method, Compilation compilation, System.Func<SyntaxNode, bool> isTooLarge, TypeHierarchy hierarchy, CancellationToken cancellation)
     {
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
             if (compilation.ContainsSyntaxTree(reference.SyntaxTree) && reference.GetSyntax(cancellation) is { } syntax && HasCode(syntax) && !isTooLarge(syntax))
             {
                 var model = compilation.GetSemanticModel(reference.SyntaxTree);
-                return BodyGraphs.Of(syntax, model, cancellation).FirstOrDefault() is { } graph ? new SourceBody(method, graph, Facts.Callees.In(graph)) : null;
+                return BodyGraphs.Of(syntax, model, cancellation).FirstOrDefault() is { } graph ? new SourceBody(method, graph, Facts.Callees.In(graph, hierarchy)) : null;
             }
         }
 

@@ -65,7 +65,7 @@ internal sealed class SourceProgram
     }
 
     private static FunctionSummary SummaryOf(ISymbol member, IFunctionSummaries summaries) =>
-        (member as IMethodSymbol ?? (member as IPropertySymbol)?.GetMethod) is { } method && Callees.Of(method, isOnBase: true) is { } callee ? summaries.Of(callee) : FunctionSummary.Unknown;
+        (member as IMethodSymbol ?? (member as IPropertySymbol)?.GetMethod) is { } method && Callees.WithSource(method.OriginalDefinition) is { } callee ? summaries.Of(callee) : FunctionSummary.Unknown;
 
     private IEnumerable<(SyntaxNode Syntax, ISymbol Member)> Members(SemanticModel semantics)
     {

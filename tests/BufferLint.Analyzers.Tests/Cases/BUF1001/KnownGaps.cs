@@ -8,28 +8,6 @@ namespace BufferLint.Tests.Cases.BUF1001;
 
 public class KnownGaps
 {
-    // An operator that is no operator of the object itself is not looked into.
-    [Fact]
-    public Task GrowthInAnOperator() => Verify.VerifyAnalyzerAsync(Types("""
-        class C
-        {
-            readonly List<int> _items = new();
-
-            public static C operator +(C left, int item)
-            {
-                left._items.Add(item);
-                return left;
-            }
-
-            int Operator()
-            {
-                var view = CollectionsMarshal.AsSpan(_items);
-                _ = this + 3;
-                return view[0];
-            }
-        }
-        """));
-
     // A field replaced by a bigger array by hand is no move yet.
     [Fact]
     public Task FieldReplacedByABiggerArray() => Verify.VerifyAnalyzerAsync(Members("""

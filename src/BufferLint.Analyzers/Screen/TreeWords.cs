@@ -1,0 +1,133 @@
+// What one tree declares, by its words: members with code, types that hold views, base lists.
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BufferLint.Screen;
+
+/// <summary>What one tree declares, by its words.</summary>
+/// <param name="Members">Its members that have code.</param>
+/// <param name="Carriers">The names of its types that are ref structs or have a field or parameter that may hold a view, with the names in those fields' types.</param>
+/// <param name="Bases">The names in its base lists, with the metadata names of the types that they are of.</param>
+/// <param name="Aliases">The names that it gives to types of other names.</param>
+internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableArray<(string Name, ImmutableArray<string> Holds)> Carriers, ImmutableArray<(string Base, string Type)> Bases, ImmutableArray<(string Name, string Of)> Aliases)
+{
+    /// <summary>What every object has, and calls of which are all over: not looked into where it is overridden.</summary>
+    private static readonly ImmutableHashSet<string> OfEveryObject = ImmutableHashSet.Create(nameof(ToString), nameof(Equals), nameof(GetHashCode));
+
+    /// <summary>Reads a tree.</summary>
+    public static TreeWords Of(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var members = ImmutableArray.CreateBuilder<MemberWords>();
+        var carriers = ImmutableArray.CreateBuilder<(string Name, ImmutableArray<string> Holds)>();
+        var bases = ImmutableArray.CreateBuilder<(string Base, string Type)>();
+        var aliases = ImmutableArray.CreateBuilder<(string Name, string Of)>();
+        foreach (var node in tree.GetRoot(cancellation).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+        {
+            switch (node)
+            {
+                case UsingDirectiveSyntax { Alias.Name.Identifier.ValueText: var alias, NamespaceOrType: var named }:
+                    aliases.Add((alias, (named as QualifiedNameSyntax)?.Right.Identifier.ValueText ?? (named as SimpleNameSyntax)?.Identifier.ValueText ?? string.Empty));
+                    break;
+                case TypeDeclarationSyntax type:
+                    if (Holds(type) is { IsEmpty: false } holds)
+                    {
+                        carriers.Add((type.Identifier.ValueText, holds));
+                    }
+
+                    foreach (var parent in type.BaseList?.Types.SelectMany(static parent => parent.Type.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>() ?? Enumerable.Empty<SimpleNameSyntax>())
+                    {
+                        bases.Add((parent.Identifier.ValueText, MetadataNameOf(type)));
+                    }
+
+                    break;
+                case MemberDeclarationSyntax member:
+                    Add(member, members);
+                    break;
+            }
+        }
+
+        return new TreeWords(members.ToImmutable(), carriers.ToImmutable(), bases.ToImmutable(), aliases.ToImmutable());
+    }
+
+    private static string MetadataNameOf(TypeDeclarationSyntax type)
+    {
+        var name = type.Arity > 0 ? type.Identifier.ValueText + "`" + type.Arity : type.Identifier.ValueText;
+        for (var outer = type.Parent; outer is not null; outer = outer.Parent)
+        {
+            name = outer switch
+            {
+                TypeDeclarationSyntax around => (around.Arity > 0 ? around.Identifier.ValueText + "`" + around.Arity : around.Identifier.ValueText) + "+" + name,
+                BaseNamespaceDeclarationSyntax space => space.Name + "." + name,
+                _ => name,
+            };
+        }
+
+        return name;
+    }
+
+    private static void Add(MemberDeclarationSyntax member, ImmutableArray<MemberWords>.Builder members)
+    {
+        switch (member)
+        {
+            case MethodDeclarationSyntax method when !OfEveryObject.Contains(method.Identifier.ValueText) && Code(method) is { } code:
+                members.Add(MemberWords.Of(method.Identifier.ValueText, Out(method.ParameterList).Append(method.ReturnType), code));
+                break;
+            case ConstructorDeclarationSyntax constructor when Code(constructor) is not null:
+                var words = MemberWords.Of(constructor.Identifier.ValueText, new[] { SyntaxFactory.IdentifierName(constructor.Identifier.ValueText) }, constructor);
+                members.Add(words with { Words = words.Words.AddRange(Initialized(constructor)) });
+                break;
+            case OperatorDeclarationSyntax computing when Code(computing) is { } code:
+                members.Add(MemberWords.Of(computing.OperatorToken.ValueText, new[] { computing.ReturnType }, code));
+                break;
+            case ConversionOperatorDeclarationSyntax converting when Code(converting) is { } code:
+                members.Add(MemberWords.Of(MemberWords.NameOf(converting.Type), new[] { converting.Type }, code));
+                break;
+            case BasePropertyDeclarationSyntax property:
+                var name = (property as PropertyDeclarationSyntax)?.Identifier.ValueText ?? MemberWords.Indexer;
+                SyntaxNode? arrow = (property as PropertyDeclarationSyntax)?.ExpressionBody ?? (property as IndexerDeclarationSyntax)?.ExpressionBody;
+                if (arrow is not null || property.AccessorList?.Accessors.Any(static accessor => accessor.Body is not null || accessor.ExpressionBody is not null) == true)
+                {
+                    members.Add(MemberWords.Of(name, new[] { property.Type }, arrow ?? property.AccessorList!));
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>The names of constructors that a constructor calls first: its own type's by <c>this</c>, one of the base types' by <c>base</c>.</summary>
+    private static IEnumerable<string> Initialized(ConstructorDeclarationSyntax constructor) => constructor switch
+    {
+        { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer } => new[] { constructor.Identifier.ValueText },
+        { Parent: TypeDeclarationSyntax { BaseList.Types: var types } } => types.SelectMany(static type => type.Type.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText),
+        _ => Enumerable.Empty<string>(),
+    };
+
+    private static SyntaxNode? Code(BaseMethodDeclarationSyntax method) => method.Body ?? (SyntaxNode?)method.ExpressionBody;
+
+    private static IEnumerable<TypeSyntax?> Out(ParameterListSyntax parameters) => parameters.Parameters
+        .Where(static parameter => parameter.Modifiers.Any(SyntaxKind.OutKeyword) || parameter.Modifiers.Any(SyntaxKind.RefKeyword))
+        .Select(static parameter => parameter.Type);
+
+    private static ImmutableArray<string> Holds(TypeDeclarationSyntax type)
+    {
+        var names = new HashSet<string>();
+        if (type.Modifiers.Any(SyntaxKind.RefKeyword))
+        {
+            names.Add(MemberWords.Reference);
+        }
+
+        var fields = type.Members.OfType<FieldDeclarationSyntax>().Where(static field => !field.Modifiers.Any(SyntaxKind.StaticKeyword)).Select(static field => field.Declaration.Type);
+        var properties = type.Members.OfType<PropertyDeclarationSyntax>().Where(static property => property.ExpressionBody is null).Select(static property => property.Type);
+        foreach (var name in fields.Concat(properties).SelectMany(static field => field.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>())
+        {
+            names.Add(name.Identifier.ValueText);
+        }
+
+        return names.ToImmutableArray();
+    }
+}
