@@ -87,7 +87,7 @@ internal sealed partial class FactGenerator
         IFieldReferenceOperation { Field.IsStatic: true } field => _origins.Find(field.Field),
         IFieldReferenceOperation { Field.RefKind: RefKind.None } field => Named(field.Instance) is { } holder ? _origins.FindPath(holder, PathStep.Member(field.Field)) : null,
         IPropertyReferenceOperation { Arguments.IsEmpty: true, Instance: { } instance } property when IsPureGetter(property.Property) =>
-            Named(instance) is { } holder ? _origins.FindPath(holder, PathStep.Member(PropertyShape.FieldBehind(property.Property) is { } field ? field : property.Property)) : null,
+            Named(instance) is { } holder ? _origins.FindPath(holder, PathStep.Member(PropertyShape.MemberBehind(property.Property) ?? property.Property)) : null,
         _ => null,
     };
 

@@ -29,6 +29,7 @@ internal sealed partial class FactGenerator
     {
         if (invocation is { IsImplicit: true, Syntax: WithExpressionSyntax } && instance is not null && result is not null)
         {
+            NameMembers(instance, invocation.Type as INamedTypeSymbol);
             CopyPaths(invocation, result, instance);
         }
         else if (invocation is { TargetMethod: { Name: "Add", ContainingType.Name: "List" }, Syntax.Parent: InitializerExpressionSyntax initializer } &&
@@ -39,6 +40,28 @@ internal sealed partial class FactGenerator
             if (index is >= 0 and < MaxNamedElements && Path(instance, step, step.ToString()) is { } path)
             {
                 EmitFlow(invocation, path, element);
+            }
+        }
+    }
+
+    /// <summary>Gives names to all that a record keeps, so that its copy has it too.</summary>
+    private void NameMembers(Origin record, INamedTypeSymbol? type)
+    {
+        for (var holder = type; holder is { IsRecord: true }; holder = holder.BaseType)
+        {
+            foreach (var member in holder.GetMembers())
+            {
+                var kept = member switch
+                {
+                    { IsStatic: true } or { IsImplicitlyDeclared: true } => null,
+                    IFieldSymbol field => (Member: field, field.Type),
+                    IPropertySymbol { IsIndexer: false } property when PropertyShape.IsStored(property) => (Member: PropertyShape.MemberBehind(property) ?? property, property.Type),
+                    _ => ((ISymbol Member, ITypeSymbol Type)?)null,
+                };
+                if (kept is { } named && _model.Types.Carries(named.Type))
+                {
+                    Path(record, PathStep.Member(named.Member), named.Member.Name);
+                }
             }
         }
     }

@@ -135,13 +135,13 @@ internal sealed partial class FactGenerator
         var carriesOn = _model.IsCarrier(property) && ViewTypes.IsView(reference.Type);
         if (!call.EffectsAreKnown(_model) && !carriesOn && IsPureGetter(property) && instance is not null && reference.Arguments.IsEmpty)
         {
-            var stored = PropertyShape.FieldBehind(property) is { } field ? (ISymbol)field : property;
+            var stored = PropertyShape.MemberBehind(property) ?? property;
             return _model.Types.Carries(reference.Type) ? Path(instance, PathStep.Member(stored), stored.Name) : UseOfReceiver(call);
         }
 
         if (property.IsStatic && IsPureGetter(property) && !call.EffectsAreKnown(_model) && _model.Types.Carries(reference.Type))
         {
-            return _origins.Of(PropertyShape.FieldBehind(property) is { } behind ? behind : property);
+            return _origins.Of(PropertyShape.MemberBehind(property) ?? property);
         }
 
         if (ElementStep(reference) is { } step && instance is not null && _model.Types.Carries(reference.Type))

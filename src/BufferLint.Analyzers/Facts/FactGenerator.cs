@@ -225,8 +225,9 @@ internal sealed partial class FactGenerator
         _ => Evaluate(operation),
     };
 
-    /// <summary>The origin of a parameter; one that belongs to the type is a part of this object.</summary>
+    /// <summary>The origin of a parameter; one that belongs to the type is a part of this object, that of an extension block is this object.</summary>
     private Origin OriginOf(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is INamedTypeSymbol ? _origins.This :
         IsKeptByObject(parameter) && !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _owner) && Path(_origins.This, PathStep.Member(parameter), parameter.Name) is { } kept ? kept : _origins.Of(parameter);
 
     /// <summary>The origin of a variable that is only asked for, without any access.</summary>

@@ -1,4 +1,5 @@
-// Tells by syntax whether a property written in source just gives what is stored.
+// Tells by syntax whether a property written in source just gives what is stored, be it made when it is first asked for.
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,82 +8,71 @@ namespace BufferLint.Facts;
 
 internal static class PropertyShape
 {
-    /// <summary>Whether a property is automatic, is a record's parameter, or returns a field and does nothing else.</summary>
-    public static bool IsStored(IPropertySymbol property)
+    /// <summary>Of properties that name one another no more are followed.</summary>
+    private const int MaxNames = 4;
+
+    /// <summary>Whether a property is automatic, is a record's parameter, or gives what is stored and does nothing else.</summary>
+    public static bool IsStored(IPropertySymbol property) => Find(property, MaxNames).IsStored;
+
+    /// <summary>The field, or automatic property of another name, whose value a property written in source gives; <see langword="null"/> if it is automatic itself.</summary>
+    public static ISymbol? MemberBehind(IPropertySymbol property) => Find(property, MaxNames).Behind;
+
+    private static (bool IsStored, ISymbol? Behind) Find(IPropertySymbol property, int names)
     {
-        foreach (var reference in property.DeclaringSyntaxReferences)
+        foreach (var reference in (property.PartialImplementationPart ?? property).DeclaringSyntaxReferences)
         {
             switch (reference.GetSyntax())
             {
                 case ParameterSyntax:
-                    return true;
-                case PropertyDeclarationSyntax { ExpressionBody.Expression: var expression }:
-                    return IsFieldName(expression);
-                case PropertyDeclarationSyntax { AccessorList.Accessors: var accessors }:
-                    foreach (var accessor in accessors)
+                    return (true, null);
+                case PropertyDeclarationSyntax declaration when Getter(declaration) is { } getter:
+                    return (LazyShape.NameIn(getter) ?? getter) switch
                     {
-                        if (accessor.IsKind(SyntaxKind.GetAccessorDeclaration))
-                        {
-                            return IsStored(accessor) && !property.IsAbstract;
-                        }
-                    }
-
-                    return false;
+                        AccessorDeclarationSyntax => (!property.IsAbstract, null),
+                        FieldExpressionSyntax => (true, null),
+                        ExpressionSyntax expression when NameIn(expression) is { } name => Named(property, name, names),
+                        _ => (false, null),
+                    };
             }
         }
 
-        return false;
+        return (false, null);
     }
 
-    /// <summary>The field whose value a property written in source gives; <see langword="null"/> for an automatic property.</summary>
-    public static IFieldSymbol? FieldBehind(IPropertySymbol property)
+    /// <summary>What a name in a property's getter stands for.</summary>
+    private static (bool IsStored, ISymbol? Behind) Named(IPropertySymbol property, string name, int names)
     {
-        foreach (var reference in property.DeclaringSyntaxReferences)
+        for (var type = property.ContainingType; type is not null; type = type.BaseType)
         {
-            if (reference.GetSyntax() is PropertyDeclarationSyntax declaration && GetterExpression(declaration) is { } expression)
+            switch (type.GetMembers(name).FirstOrDefault(static member => member is IFieldSymbol or IPropertySymbol))
             {
-                var name = (expression as MemberAccessExpressionSyntax)?.Name ?? expression as SimpleNameSyntax;
-                foreach (var member in property.ContainingType.GetMembers(name?.Identifier.ValueText ?? string.Empty))
-                {
-                    if (member is IFieldSymbol field)
-                    {
-                        return field;
-                    }
-                }
+                case IFieldSymbol field:
+                    return (true, field);
+                case IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } other:
+                    var found = names == 0 ? default : Find(other, names - 1);
+                    return (found.IsStored, found.Behind ?? other);
             }
         }
 
-        return null;
+        return (true, null);
     }
 
-    private static ExpressionSyntax? GetterExpression(PropertyDeclarationSyntax declaration)
+    /// <summary>The expression that a getter gives, else its block; the getter itself if it has no code.</summary>
+    private static SyntaxNode? Getter(PropertyDeclarationSyntax declaration)
     {
         if (declaration.ExpressionBody is { } arrow)
         {
             return arrow.Expression;
         }
 
-        foreach (var accessor in declaration.AccessorList?.Accessors ?? default)
-        {
-            if (accessor.IsKind(SyntaxKind.GetAccessorDeclaration))
-            {
-                return accessor.ExpressionBody?.Expression ?? (accessor.Body?.Statements is [ReturnStatementSyntax { Expression: { } returned }] ? returned : null);
-            }
-        }
-
-        return null;
+        var getter = declaration.AccessorList?.Accessors.FirstOrDefault(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration));
+        return getter?.ExpressionBody?.Expression ?? (getter?.Body?.Statements is [ReturnStatementSyntax { Expression: { } returned }] ? returned : getter?.Body ?? (SyntaxNode?)getter);
     }
 
-    private static bool IsStored(AccessorDeclarationSyntax getter) => getter switch
+    private static string? NameIn(ExpressionSyntax expression) => expression switch
     {
-        { Body: null, ExpressionBody: null } => true,
-        { ExpressionBody.Expression: var expression } => IsFieldName(expression),
-        { Body.Statements: [ReturnStatementSyntax { Expression: { } expression }] } => IsFieldName(expression),
-        _ => false,
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax { Identifier.ValueText: var name } } => name,
+        _ => null,
     };
-
-    private static bool IsFieldName(ExpressionSyntax expression) => expression
-        is IdentifierNameSyntax
-        or FieldExpressionSyntax
-        or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax };
 }
