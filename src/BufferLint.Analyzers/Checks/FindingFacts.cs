@@ -46,7 +46,7 @@ internal sealed class FindingFacts
 
         var history = _histories.Of(loan);
         properties[FindingProperties.Ending] = EndingOf(finding, history.Breaks).ToString();
-        if (finding.View.Symbol is ILocalSymbol local && IsTheOnlyOneNeeded(_body, finding, history.Holders))
+        if (finding.View.Symbol is ILocalSymbol local && !IsUsedByTheCall(finding) && IsTheOnlyOneNeeded(_body, finding, history.Holders))
         {
             properties[FindingProperties.ViewLocal] = local.Name;
         }
@@ -75,6 +75,10 @@ internal sealed class FindingFacts
     /// <summary>What the call that broke the view does at worst: one that moves the storage may shift elements too.</summary>
     private static EffectKind EndingOf(Finding finding, IEnumerable<Invalidate> breaks) =>
         breaks.Any(other => other.Syntax == finding.Broken.Syntax && other.Effect.Kind == EffectKind.Shifts) ? EffectKind.Shifts : finding.Broken.Effect.Kind;
+
+    /// <summary>Whether the call that breaks the view is given it, and uses it afterwards: too early to take it again.</summary>
+    private static bool IsUsedByTheCall(Finding finding) =>
+        finding.StillNeeded is Use use && use.Id > finding.Broken.Id && finding.Broken.Syntax.Span.Contains(use.Syntax.Span);
 
     /// <summary>Whether none but the finding's view, or a part of it, still holds the loan and is used once it is broken.</summary>
     private static bool IsTheOnlyOneNeeded(SolvedBody body, Finding finding, HashSet<Origin> holders)

@@ -95,6 +95,7 @@ internal sealed partial class FactGenerator
                 }
 
                 Replace(target.Place, value, where, target.Operation.Type);
+                EmitWrittenThrough(target, where);
                 ForgetIndex(target.Operation, (where as ISimpleAssignmentOperation)?.Value is { Type.SpecialType: SpecialType.System_Int32 } number ? NumberOf(number) : Quantity.Computed);
                 break;
             case IFieldReferenceOperation field:
@@ -236,6 +237,15 @@ internal sealed partial class FactGenerator
         }
 
         EmitUse(value, UseKind.Store, where);
+    }
+
+    /// <summary>A number given by reference may lie in storage; anything else given so is a variable that holds what it is assigned.</summary>
+    private void EmitWrittenThrough(Target target, IOperation where)
+    {
+        if (target.Operation is IParameterReferenceOperation { Parameter: { RefKind: RefKind.Ref } parameter } && !_model.Types.Carries(parameter.Type))
+        {
+            EmitUse(target.Place, UseKind.Write, where);
+        }
     }
 
     private void ForgetIndex(IOperation target, Quantity value)

@@ -97,6 +97,19 @@ internal sealed partial class FactGenerator
             if (!(done.Effect.GivesBack && MovesStorageOf(done.Owner, site)) && Resolve(done.Owner, site) is { } owner)
             {
                 Emit(new Invalidate(site.Where.Syntax, owner, done.Effect, null, isOnce ? done.Amount : null, 1) { Chain = CallChain.Of(site.Function, done) });
+                EmitLateUses(site, done);
+            }
+        }
+    }
+
+    /// <summary>What a function does with the views it was given, after it broke something.</summary>
+    private void EmitLateUses(CallSite site, FunctionEffect done)
+    {
+        foreach (var late in done.LateUses)
+        {
+            if (site.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == late.Parameter) is { Operation: { } argument, Origin: { } view })
+            {
+                EmitUse(view, late.Kind, argument);
             }
         }
     }

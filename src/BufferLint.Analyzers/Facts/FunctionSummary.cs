@@ -12,7 +12,16 @@ namespace BufferLint.Facts;
 /// <param name="Owner">To what.</param>
 /// <param name="Amount">How many elements are added each time it is called; <see langword="null"/> if not known.</param>
 /// <param name="Via">What the function calls to do it; <see langword="null"/> if it does it itself.</param>
-internal sealed record FunctionEffect(Effect Effect, NamedPath Owner, Quantity? Amount, CallChain? Via);
+internal sealed record FunctionEffect(Effect Effect, NamedPath Owner, Quantity? Amount, CallChain? Via)
+{
+    /// <summary>The views given as arguments that are used when it is done already, and mind it.</summary>
+    public ImmutableArray<LateUse> LateUses { get; init; } = ImmutableArray<LateUse>.Empty;
+}
+
+/// <summary>A use of a view that came in as an argument.</summary>
+/// <param name="Parameter">The ordinal of the parameter.</param>
+/// <param name="Kind">What is done with it.</param>
+internal readonly record struct LateUse(int Parameter, UseKind Kind);
 
 /// <summary>What a result, a field or a variable given by reference may hold when the function returns.</summary>
 /// <param name="Into">The field or variable; <see langword="null"/> for the result.</param>
@@ -57,7 +66,7 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
         var breaks = all.SelectMany(static summary => summary.Breaks)
             .Select(done => done with { Owner = Renamed(done.Owner)!, Amount = null, Effect = IsDoneByAll(done) ? done.Effect : done.Effect with { IsPossible = true } })
             .GroupBy(static done => (done.Effect, done.Owner))
-            .Select(static same => same.First());
+            .Select(static same => same.First() with { LateUses = same.SelectMany(static done => done.LateUses).Distinct().ToImmutableArray() });
         var outputs = all.SelectMany(static summary => summary.Outputs)
             .Where(output => all.All(summary => summary.Outputs.Any(other => Equals(Renamed(other.Into), Renamed(output.Into)))))
             .Select(output => output with { Into = Renamed(output.Into), Of = Renamed(output.Of) })
@@ -76,6 +85,7 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
     public bool SaysTheSameAs(FunctionSummary other) =>
         IsUnknown == other.IsUnknown &&
         Breaks.Select(static done => (done.Effect, done.Owner, done.Amount)).SequenceEqual(other.Breaks.Select(static done => (done.Effect, done.Owner, done.Amount))) &&
+        Breaks.SelectMany(static done => done.LateUses).SequenceEqual(other.Breaks.SelectMany(static done => done.LateUses)) &&
         Outputs.SequenceEqual(other.Outputs) &&
         Transferred.SequenceEqual(other.Transferred) &&
         Replaced.SequenceEqual(other.Replaced);

@@ -19,6 +19,10 @@ internal static class SummaryPrinter
         {
             var amount = done.Amount is { } added ? ", +" + FactPrinter.Print(added) : string.Empty;
             yield return $"{FactPrinter.Words(done.Effect.Kind.ToString())} {done.Owner}{amount}{(done.Via is { } via ? " in " + string.Join(" in ", via.Through.Reverse().Append(via.Callee)) : string.Empty)}";
+            foreach (var late in done.LateUses)
+            {
+                yield return $"  then {FactPrinter.Words(late.Kind.ToString())} argument {late.Parameter + 1}";
+            }
         }
 
         if (!summary.Transferred.IsEmpty)

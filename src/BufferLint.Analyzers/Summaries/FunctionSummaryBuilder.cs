@@ -35,6 +35,7 @@ internal sealed class FunctionSummaryBuilder
     private readonly Reservations _reservations;
     private readonly Lazy<int?> _keptCounts;
     private readonly HashSet<SyntaxNode> _growthCalls = new();
+    private readonly LateUses _lateUses;
 
     private FunctionSummaryBuilder(FlowGraph graph, FactTable facts, Resolution resolution, IMethodSymbol? function, ExitState exit)
     {
@@ -51,6 +52,7 @@ internal sealed class FunctionSummaryBuilder
         _growth = new StorageGrowth(facts, resolution, _names);
         _reservations = new Reservations(graph, function);
         _keptCounts = new Lazy<int?>(() => _amounts.OfKeptCounts(_growthCalls));
+        _lateUses = new LateUses(resolution, function);
     }
 
     /// <summary>The summary of a function.</summary>
@@ -63,13 +65,14 @@ internal sealed class FunctionSummaryBuilder
         var exit = ExitState.Of(graph, facts, resolution);
         var builder = new FunctionSummaryBuilder(graph, facts, resolution, function, exit);
         resolution.Solver.ReplayForward(builder.Visit);
-        foreach (var (node, growth) in builder._growth.Found(exit))
+        foreach (var (node, fact, growth) in builder._growth.Found(exit))
         {
             builder._reservations.AddGrowth(node, byCallee: null);
+            builder._lateUses.AddBreak(node, fact, growth.Effect, growth.Owner);
             builder.AddBreak(growth, node, amount: 0);
         }
 
-        var breaks = builder._breaksInOrder.Select(builder.WithAmount).ToImmutableArray();
+        var breaks = builder._breaksInOrder.Select(builder.WithAmount).Select(done => done with { LateUses = builder._lateUses.After(done.Effect, done.Owner) }).ToImmutableArray();
         if (builder._reservations.IsAll())
         {
             breaks = ImmutableArray.CreateRange(breaks, static done => done.Effect.RenewsVariable ? done with { Effect = Reservations.AsReserving(done.Effect) } : done);
@@ -101,6 +104,9 @@ internal sealed class FunctionSummaryBuilder
         _growth.Observe(node, fact, state);
         switch (fact)
         {
+            case Use use when use.Kind != UseKind.Return:
+                _lateUses.AddUse(node, use, state);
+                break;
             case Invalidate invalidate:
                 _renewals.AddBreak(node, invalidate);
                 var effect = invalidate.Effect with { Key = Slot.None };
@@ -115,6 +121,7 @@ internal sealed class FunctionSummaryBuilder
                 foreach (var (owner, value) in owners)
                 {
                     var done = effect.GivesBack ? effect with { Of = Slot.This, IsPossible = effect.IsPossible || !_exit.IsGivenBack(value) } : effect;
+                    _lateUses.AddBreak(node, invalidate.Id, done, owner);
                     AddBreak(new FunctionEffect(done, owner, null, invalidate.Chain), node, AmountOf(invalidate));
                 }
 

@@ -18,7 +18,7 @@ internal sealed class StorageGrowth
     private readonly Resolution _resolution;
     private readonly CallerNames _names;
     private readonly FactTable _facts;
-    private readonly List<(FlowNode Node, NamedPath Place, ValueSet Old, ValueSet Fresh)> _replaced = new();
+    private readonly List<(FlowNode Node, int Fact, NamedPath Place, ValueSet Old, ValueSet Fresh)> _replaced = new();
     private readonly Dictionary<SyntaxNode, (HashSet<int> From, HashSet<int> To)> _together = new();
     private readonly HashSet<int> _returned = new();
 
@@ -38,7 +38,7 @@ internal sealed class StorageGrowth
                 var fresh = flow.Sources.Aggregate(ValueSet.Empty, (held, source) => held.Union(Objects(_resolution.Loans.Holds(state, source))));
                 if (!fresh.IsEmpty && fresh.ToArray().All(id => _resolution.Values[id] is Created))
                 {
-                    _replaced.Add((node, place, Objects(_resolution.Loans.Holds(state, target)), fresh));
+                    _replaced.Add((node, fact.Id, place, Objects(_resolution.Loans.Holds(state, target)), fresh));
                 }
 
                 break;
@@ -53,7 +53,7 @@ internal sealed class StorageGrowth
 
     /// <summary>The growth found, and where.</summary>
     /// <param name="exit">Who holds what on return: storage that is kept elsewhere was not outgrown.</param>
-    public IEnumerable<(FlowNode Node, FunctionEffect Effect)> Found(ExitState exit)
+    public IEnumerable<(FlowNode Node, int Fact, FunctionEffect Effect)> Found(ExitState exit)
     {
         if (_replaced.Count == 0)
         {
@@ -61,12 +61,12 @@ internal sealed class StorageGrowth
         }
 
         var kept = new HashSet<(NamedPath Place, int Value)>(exit.Places(_names).SelectMany(held => held.Held.ToArray().Select(id => (held.Place, id))));
-        foreach (var (node, place, old, fresh) in _replaced)
+        foreach (var (node, fact, place, old, fresh) in _replaced)
         {
             var outgrown = old.ToArray().Where(id => !_returned.Contains(id) && !kept.Any(other => other.Value == id && !other.Place.Equals(place)) && _names.OnEntry(_resolution.Values[id]) is { } was && was.Equals(place));
             if (outgrown.Any(from => fresh.ToArray().Any(to => IsCopied(from, to))) && IsWrittenInPlace(place))
             {
-                yield return (node, new FunctionEffect(Effect.Move(Slot.This) with { RenewsVariable = true }, place, null, null));
+                yield return (node, fact, new FunctionEffect(Effect.Move(Slot.This) with { RenewsVariable = true }, place, null, null));
             }
         }
     }
