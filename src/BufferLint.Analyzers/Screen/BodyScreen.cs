@@ -67,13 +67,14 @@ internal sealed class BodyScreen
         var stated = new Tally { Taken = _takesSilently, Broken = _breaksSilently };
         var called = new Tally { Broken = _breaksSilently };
         var calls = _calls.Value;
+        var names = new HashSet<string>();
         bool repeats = false, lends = false;
         foreach (var token in body.DescendantTokens())
         {
             if (!token.IsKind(SyntaxKind.IdentifierToken))
             {
                 repeats |= RepeatsCode(token.Kind());
-                called.Taken |= TakesReference(token) ? CallNames.OwnStorage : 0;
+                called.Taken |= TakesReference(token) || WritesElementOf(names, token) ? CallNames.OwnStorage : 0;
                 foreach (var unnamed in calls.HasOperators ? CalledUnnamed(token).AddRange(Operators(token)) : CalledUnnamed(token))
                 {
                     stated.Count(token.IsKind(SyntaxKind.UsingKeyword) ? Stated(unnamed) : default);
@@ -84,6 +85,11 @@ internal sealed class BodyScreen
             }
 
             var name = token.ValueText;
+            if (token.Parent is VariableDeclaratorSyntax { Initializer.Value: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or IdentifierNameSyntax } })
+            {
+                names.Add(name);
+            }
+
             var halves = calls.Of(name);
             if (_names.TryGetValue(name, out var known))
             {
@@ -134,6 +140,11 @@ internal sealed class BodyScreen
         SyntaxKind.AsteriskToken => token.Parent is PointerTypeSyntax,
         _ => token.Parent is AssignmentExpressionSyntax { Left: var target, Right: var value } && IsOfElement(target) && value.DescendantNodesAndSelf().Any(static part => part is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax),
     };
+
+    /// <summary>Whether an element is written under another name of an array: <c>var items = _items; … items[0] = 1;</c>.</summary>
+    private static bool WritesElementOf(HashSet<string> names, SyntaxToken token) =>
+        names.Count > 0 && token.IsKind(SyntaxKind.OpenBracketToken) &&
+        token.Parent?.Parent is ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name }, Parent: AssignmentExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or RefExpressionSyntax } && names.Contains(name);
 
     /// <summary>Whether a target is chosen, an element of some array, before the value is computed.</summary>
     private static bool IsOfElement(ExpressionSyntax target) => target is ElementAccessExpressionSyntax || (target is MemberAccessExpressionSyntax member && IsOfElement(member.Expression));

@@ -27,6 +27,56 @@ public class ArrayNames
         }
         """));
 
+    /// <summary>The object's own array under a local name, while a method gives the field a bigger one.</summary>
+    [Fact]
+    public Task OwnArrayUnderAnotherName() => Verify.VerifyAnalyzerAsync(Members("""
+        private int[] _items = new int[4];
+        private int _count;
+
+        void Grow() => Array.Resize(ref _items, _items.Length * 2);
+
+        void Written()
+        {
+            var items = _items;
+            {|BUF1001:Grow()|};
+            items[0] = 1;
+        }
+
+        void WrittenWhereItMayHaveGrown()
+        {
+            var items = this._items;
+            if (_count == items.Length)
+                {|BUF1001:Grow()|};
+            items[_count++]++;
+        }
+
+        void Renewed()
+        {
+            var items = _items;
+            if (_count == items.Length)
+            {
+                Grow();
+                items = _items;
+            }
+
+            items[_count++] = 1;
+        }
+
+        int OnlyRead()
+        {
+            var items = _items;
+            Grow();
+            return items[0];
+        }
+
+        void WrittenBefore()
+        {
+            var items = _items;
+            items[0] = 1;
+            Grow();
+        }
+        """));
+
     [Fact]
     public Task StaleNameOnlyRead() => Verify.VerifyAnalyzerAsync(Members("""
         int M(int[] items)
