@@ -117,7 +117,7 @@ internal sealed partial class FactGenerator
     /// <summary>What fields and by-reference arguments hold when a function has returned.</summary>
     private void EmitHeldAfter(CallSite site)
     {
-        foreach (var outputs in site.Summary.Outputs.Where(output => output.Into is not null).GroupBy(output => output.Into!))
+        foreach (var outputs in site.Summary.Outputs.Where(static output => output.Into is { Root: not IMethodSymbol }).GroupBy(output => output.Into!))
         {
             // Something new where nobody here has looked yet is new anyway; a field whose storage moved stays the owner that it was.
             if ((!MovesStorageOf(outputs.Key, site) || EndsNamesOf(outputs.Key, site)) && Resolve(outputs.Key, site, onlyNamed: outputs.All(static output => output.Of is null) && !EndsNamesOf(outputs.Key, site)) is { } target && Sources(site, outputs) is { IsEmpty: false } sources)
@@ -144,7 +144,22 @@ internal sealed partial class FactGenerator
     private Origin? HandedOut(CallSite site)
     {
         var sources = Sources(site, site.Summary.Outputs.Where(output => output.Into is null));
-        return sources.IsEmpty ? null : sources.Length == 1 ? sources[0] : Joined(site.Where, sources);
+        var parts = site.Summary.Outputs.Where(static output => output.Into is { Root: IMethodSymbol }).GroupBy(static output => output.Into!).ToArray();
+        if (sources.IsEmpty || (sources.Length == 1 && parts.Length == 0))
+        {
+            return sources.IsEmpty ? null : sources[0];
+        }
+
+        var result = Joined(site.Where, sources);
+        foreach (var part in parts)
+        {
+            if (part.Key.Steps.Aggregate((Origin?)result, (origin, step) => origin is null ? null : Path(origin, step, step.ToString())) is { } target && Sources(site, part) is { IsEmpty: false } held)
+            {
+                EmitFlow(site.Where, target, held);
+            }
+        }
+
+        return result;
     }
 
     /// <summary>What holds the views and objects that come out; nothing if one of them has no name here.</summary>

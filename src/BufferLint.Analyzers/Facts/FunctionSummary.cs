@@ -78,6 +78,7 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
         bool IsDoneByAll(FunctionEffect done) => !done.Effect.GivesBack || all.All(summary => summary.Breaks.Any(other => other.Effect.Equals(done.Effect) && Equals(Renamed(other.Owner), Renamed(done.Owner))));
 
         NamedPath? Renamed(NamedPath? path) =>
+            path?.Root is IMethodSymbol ? path with { Root = called } :
             path?.Root is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) } } parameter ? path with { Root = called.Parameters[parameter.Ordinal] } : path;
     }
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace BufferLint.Facts;
 
 /// <summary>A parameter, captured variable, static field or this object, and members from there on.</summary>
-/// <param name="Root">Where the path starts; <see langword="null"/> for this object.</param>
+/// <param name="Root">Where the path starts; the method itself for what it gives, <see langword="null"/> for this object.</param>
 /// <param name="Steps">The members.</param>
 internal sealed record NamedPath(ISymbol? Root, ImmutableArray<PathStep> Steps)
 {
@@ -44,5 +44,5 @@ internal sealed record NamedPath(ISymbol? Root, ImmutableArray<PathStep> Steps)
         return hash;
     }
 
-    public override string ToString() => string.Concat((Root?.Name ?? "this"), string.Concat(Steps.Select(static step => "." + step)));
+    public override string ToString() => string.Concat(Root is IMethodSymbol ? "result" : Root?.Name ?? "this", string.Concat(Steps.Select(static step => "." + step)));
 }

@@ -66,6 +66,7 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
     {
         var made = new HashSet<string>();
         var words = new HashSet<string>();
+        var types = result.SelectMany(Names).ToImmutableArray();
         bool assigns = false, makesArrays = false;
         foreach (var node in code.DescendantNodes())
         {
@@ -81,6 +82,9 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
                     break;
                 case VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } } local:
                     made.Add(local.Identifier.ValueText);
+                    break;
+                case ImplicitObjectCreationExpressionSyntax:
+                    words.UnionWith(types);
                     break;
                 case ElementAccessExpressionSyntax element:
                     words.Add(Indexer);
@@ -121,7 +125,7 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
             }
         }
 
-        return new MemberWords(name, result.SelectMany(Names).ToImmutableArray(), words.ToImmutableArray(), assigns, makesArrays, IsOnlyAName(code));
+        return new MemberWords(name, types, words.ToImmutableArray(), assigns, makesArrays, IsOnlyAName(code));
     }
 
     /// <summary>The operators that a compound assignment calls: its own, or the one it is made of.</summary>

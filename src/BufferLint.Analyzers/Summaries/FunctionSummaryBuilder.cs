@@ -31,17 +31,21 @@ internal sealed class FunctionSummaryBuilder
     private readonly IMethodSymbol? _function;
     private readonly HandOut _result;
     private readonly StorageGrowth _growth;
+    private readonly Dictionary<NamedPath, (HandOut Held, int Returns)> _parts = new();
+    private readonly IMethodSymbol? _function;
     private readonly Renewals _renewals;
     private readonly Reservations _reservations;
     private readonly Lazy<int?> _keptCounts;
     private readonly HashSet<SyntaxNode> _growthCalls = new();
     private readonly LateUses _lateUses;
+    private int _returned;
 
     private FunctionSummaryBuilder(FlowGraph graph, FactTable facts, Resolution resolution, IMethodSymbol? function, ExitState exit)
     {
         _graph = graph;
         _facts = facts;
         _resolution = resolution;
+        _function = function;
         _names = new CallerNames(facts, resolution, function, exit);
         _exit = exit;
         _function = function;
@@ -80,6 +84,7 @@ internal sealed class FunctionSummaryBuilder
 
         var outputs = ImmutableArray.CreateBuilder<FunctionOutput>();
         outputs.AddRange(builder._result.Outputs);
+        outputs.AddRange(builder._parts.Values.Where(part => part.Returns == builder._returned).SelectMany(static part => part.Held.Outputs).OrderBy(static output => output.ToString(), System.StringComparer.Ordinal));
         foreach (var (place, held, origin) in exit.Places(builder._names))
         {
             var handedOut = new HandOut(place, builder._names);
@@ -128,6 +133,8 @@ internal sealed class FunctionSummaryBuilder
                 break;
             case Use { Kind: UseKind.Return, Syntax: not ParameterSyntax } returned:
                 _result.Add(_resolution.Loans.Holds(state, returned.Origin));
+                _returned++;
+                AddParts(returned.Origin, state);
                 break;
             case Use { IsTransfer: true, Kind: not UseKind.Return } transfer:
                 AddTransferred(_resolution.Loans.Holds(state, transfer.Origin));
@@ -148,6 +155,26 @@ internal sealed class FunctionSummaryBuilder
         let owner = _names.OnEntry(value)
         where owner is not null && (!invalidate.Effect.RenewsVariable || _names.IsOutsideVariable(invalidate.Owner, value))
         select (owner, value);
+
+    /// <summary>The views in the fields of an object that is made here and handed out: of an enumerator, of a wrapper.</summary>
+    private void AddParts(Origin returned, HeldValues state)
+    {
+        if (_function is null)
+        {
+            return;
+        }
+
+        foreach (var part in returned.Children)
+        {
+            if (part.Step is { IsStale: false, IsElement: false } step && state.Sets.TryGetValue(part.Id, out var held) && held.ToArray().Any(id => _resolution.Values[id] is Loan))
+            {
+                var path = new NamedPath(_function, ImmutableArray.Create(step));
+                var known = _parts.TryGetValue(path, out var found) ? found : (Held: new HandOut(path, _names), Returns: 0);
+                known.Held.Add(held);
+                _parts[path] = (known.Held, known.Returns + 1);
+            }
+        }
+    }
 
     private void AddReplaced(Origin target)
     {

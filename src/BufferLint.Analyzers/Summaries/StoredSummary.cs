@@ -15,7 +15,7 @@ namespace BufferLint.Summaries;
 internal readonly record struct StoredMember(string Type, string Name, SymbolKind Kind);
 
 /// <summary>A path by names.</summary>
-/// <param name="Parameter">The ordinal of the parameter it starts at; <see langword="null"/> for this object or a static member.</param>
+/// <param name="Parameter">The ordinal of the parameter it starts at, minus one for the result; <see langword="null"/> for this object or a static member.</param>
 /// <param name="Static">The static field or property it starts at.</param>
 /// <param name="Steps">The members from there on.</param>
 internal sealed record StoredPath(int? Parameter, StoredMember? Static, ImmutableArray<StoredMember> Steps);
@@ -23,6 +23,9 @@ internal sealed record StoredPath(int? Parameter, StoredMember? Static, Immutabl
 /// <summary>A summary by names.</summary>
 internal sealed class StoredSummary
 {
+    /// <summary>Stands for what a function gives, where the others are parameters.</summary>
+    private const int Result = -1;
+
     private readonly bool _isUnknown;
     private readonly ImmutableArray<(FunctionEffect Done, StoredPath Owner)> _breaks;
     private readonly ImmutableArray<(FunctionOutput Output, StoredPath? Into, StoredPath? Of)> _outputs;
@@ -63,7 +66,7 @@ internal sealed class StoredSummary
                 return null;
             }
 
-            var parameter = path.Root is IParameterSymbol root && SymbolEqualityComparer.Default.Equals(root.ContainingSymbol, function) ? root.Ordinal : (int?)null;
+            var parameter = path.Root is IParameterSymbol root && SymbolEqualityComparer.Default.Equals(root.ContainingSymbol, function) ? root.Ordinal : SymbolEqualityComparer.Default.Equals(path.Root, function) ? Result : (int?)null;
             var member = path.Root is IFieldSymbol or IPropertySymbol ? MemberOf(path.Root) : (StoredMember?)null;
             isWhole &= (path.Root is null || parameter is not null || member is not null) && path.Steps.All(static step => step.Symbol is not null);
             return new StoredPath(parameter, member, path.Steps.Where(static step => step.Symbol is not null).Select(static step => MemberOf(step.Symbol!)).ToImmutableArray());
@@ -91,7 +94,7 @@ internal sealed class StoredSummary
                 return null;
             }
 
-            var root = path.Parameter is { } ordinal ? ordinal < function.Parameters.Length ? function.Parameters[ordinal] : null : path.Static is { } named ? Member(compilation, named) : null;
+            var root = path.Parameter is { } ordinal ? ordinal == Result ? function : ordinal < function.Parameters.Length ? (ISymbol)function.Parameters[ordinal] : null : path.Static is { } named ? Member(compilation, named) : null;
             var steps = path.Steps.Select(step => Member(compilation, step)).ToArray();
             isWhole &= (root is not null || (path.Parameter is null && path.Static is null)) && steps.All(static step => step is not null);
             return new NamedPath(root, steps.OfType<ISymbol>().Select(PathStep.Member).ToImmutableArray());
