@@ -106,7 +106,7 @@ internal sealed class RoomForm
             case IFieldSymbol field:
                 return AddCount(field, field.IsStatic ? null : holder, isNegative);
             case IPropertySymbol property when PropertyShape.IsStored(property):
-                return AddCount(PropertyShape.FieldBehind(property) ?? (ISymbol)property, property.IsStatic ? null : holder, isNegative);
+                return AddCount(PropertyShape.MemberBehind(property) ?? property, property.IsStatic ? null : holder, isNegative);
             case IPropertySymbol or IMethodSymbol when depth > 0 && RoomTest.ExpressionOf(member) is { } expression:
                 return Add(expression, isNegative, member.ContainingType, member.IsStatic ? null : holder, static _ => null, depth);
             default:
