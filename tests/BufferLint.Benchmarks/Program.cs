@@ -2,6 +2,7 @@
 // goes to BenchmarkDotNet.
 using System;
 using System.Threading;
+using Microsoft.CodeAnalysis.Diagnostics;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -21,7 +22,7 @@ internal static class Program
         if (arguments is ["growth"])
         {
             Growth.Print(Console.Out);
-            var (_, prices) = Dev.Corpus.Measures.Rounds.Run(Generated.Project(), Rounds, parallel: 1, Progress.None, CancellationToken.None);
+            var (_, prices) = Dev.Corpus.Measures.Rounds.Run(Generated.Project(), new AnalyzerOptions([]), Rounds, parallel: 1, Progress.None, CancellationToken.None);
             CorpusReport.WritePrices(Console.Out, prices);
             return 0;
         }

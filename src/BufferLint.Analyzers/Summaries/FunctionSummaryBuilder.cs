@@ -32,7 +32,6 @@ internal sealed class FunctionSummaryBuilder
     private readonly HandOut _result;
     private readonly StorageGrowth _growth;
     private readonly Dictionary<NamedPath, (HandOut Held, int Returns)> _parts = new();
-    private readonly IMethodSymbol? _function;
     private readonly Renewals _renewals;
     private readonly Reservations _reservations;
     private readonly Lazy<int?> _keptCounts;
@@ -48,7 +47,6 @@ internal sealed class FunctionSummaryBuilder
         _function = function;
         _names = new CallerNames(facts, resolution, function, exit);
         _exit = exit;
-        _function = function;
         _returning = Returning();
         _amounts = new AddedAmounts(graph);
         _result = new HandOut(into: null, _names);
