@@ -1,5 +1,6 @@
 // Which types can hold a view, an owner, or neither.
 using System.Collections.Concurrent;
+using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Model;
@@ -9,7 +10,7 @@ internal sealed class ViewTypes
 {
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _carries = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether a type is one of .NET's own views: span, memory, segment, sequence or another ref struct.</summary>
+    /// <summary>Whether a type is one of .NET's own views: span, memory, segment, sequence, part of a JSON document or another ref struct.</summary>
     public static bool IsView(ITypeSymbol? type) => type switch
     {
         null => false,
@@ -56,6 +57,8 @@ internal sealed class ViewTypes
         "SequencePosition" => type.ContainingNamespace.Name == "System",
         "Enumerator" => type.ContainingType?.MetadataName == "ReadOnlySequence`1",
         "ChunkEnumerator" => type.ContainingType?.Name == "StringBuilder",
+        "JsonElement" or "JsonProperty" => type.ContainingNamespace is { Name: "Json", ContainingNamespace.Name: "Text" },
+        "ArrayEnumerator" or "ObjectEnumerator" => type.ContainingType?.Name == "JsonElement",
         _ => false,
     };
 
@@ -69,7 +72,8 @@ internal sealed class ViewTypes
 
         if (type.IsUnmanagedType)
         {
-            return false;
+            // Nothing in a handle is a reference, and yet it names what it holds.
+            return HandleApis.IsHandle(type);
         }
 
         foreach (var member in type.GetMembers())

@@ -54,7 +54,7 @@ internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSe
         var lending = Names(family, effect => effect is { Kind: EffectKind.ViewOf, IsLease: false, IsCounted: false, StaysInPlace: false });
         var gate = new NameGate(taking, breaking, lending, family.ViewsAreTakenSilently, breaking.Contains(Indexer));
         return family.EachHalfAlone
-            ? new[] { gate with { Breaking = ImmutableHashSet<string>.Empty, BreaksSilently = true }, gate with { Taking = ImmutableHashSet<string>.Empty, TakesSilently = true } }
+            ? new[] { gate with { Breaking = ImmutableHashSet<string>.Empty, BreaksSilently = true, TakesSilently = false }, gate with { Taking = ImmutableHashSet<string>.Empty, TakesSilently = true, BreaksSilently = false } }
             : new[] { gate };
     }
 

@@ -23,7 +23,7 @@ public class CatalogCoverageTests
     /// <summary>Why a member may be left out of the tables. No other reason counts.</summary>
     private static readonly ImmutableDictionary<string, string> Reasons = new Dictionary<string, string>
     {
-        ["address"] = "It gives an address, pinned or not: BUF2001 and BUF5003 are about those.",
+        ["address"] = "It gives an address that no release of a lease ends: BUF5003 is about those.",
         ["copy"] = "It copies elements or text out; the copy owes nothing to the storage.",
         ["ended"] = "What it would end has ended before: it throws otherwise.",
         ["in-place"] = "It reads or writes where the elements lie: no view ends.",
@@ -37,7 +37,7 @@ public class CatalogCoverageTests
         ["position"] = "It says where, not what: nothing is read through its result.",
         ["read-only"] = "It changes who may write, not where anything lies: BUF3001 is about that.",
         ["ref-safety"] = "What its result can reach follows from C#'s own rules of ref safety, or from the language's conversions.",
-        ["released"] = "The view ends when a lease is released: BUF2001 is about that.",
+        ["released"] = "The view ends when its owner is released, in a way that no table can say for all owners of the type; silence is the safe side.",
         ["wrapper"] = "It wraps the owner, not its storage, and outlives every move.",
     }.ToImmutableDictionary();
 

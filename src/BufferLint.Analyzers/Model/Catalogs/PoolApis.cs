@@ -28,7 +28,5 @@ internal static class PoolApis
         new ApiRow(Objects + "ObjectPool`1.Get", Effect.Acquire(ReleaseFamily.ObjectPool)),
         new ApiRow(Objects + "ObjectPool`1.Return(`0)", Effect.GiveBack(Slot.Parameter(0), ReleaseFamily.ObjectPool)),
         new ApiRow(Objects + "DefaultObjectPool`1.Get", Effect.Acquire(ReleaseFamily.ObjectPool)),
-        new ApiRow(Objects + "DefaultObjectPool`1.Return(`0)", Effect.GiveBack(Slot.Parameter(0), ReleaseFamily.ObjectPool)),
-        new ApiRow(Objects + "LeakTrackingObjectPool`1.Get", Effect.Acquire(ReleaseFamily.ObjectPool)),
-        new ApiRow(Objects + "LeakTrackingObjectPool`1.Return(`0)", Effect.GiveBack(Slot.Parameter(0), ReleaseFamily.ObjectPool))));
+        new ApiRow(Objects + "DefaultObjectPool`1.Return(`0)", Effect.GiveBack(Slot.Parameter(0), ReleaseFamily.ObjectPool))));
 }

@@ -20,6 +20,8 @@ internal static class ToolkitApis
 
     private static Effect Written => Effect.View(Slot.This) with { IsReadOnly = true };
 
+    private static Effect Rents => Effect.Acquire(ReleaseFamily.MemoryOwner);
+
     private static Effect Fills => new(EffectKind.Fills, Slot.This) { Amount = Slot.Parameter(0) };
 
     private static Effect ForwardsTo => new(EffectKind.ForwardsTo, Slot.Parameter(0));
@@ -31,8 +33,10 @@ internal static class ToolkitApis
         new ApiRow("P:" + Pooled + "WrittenMemory", Written),
         new ApiRow("M:" + Pooled + "GetSpan(System.Int32)", Grows, Free),
         new ApiRow("M:" + Pooled + "GetMemory(System.Int32)", Grows, Free),
-        new ApiRow("M:" + Pooled + "#ctor(System.Int32)", Reserves(0)),
-        new ApiRow("M:" + Pooled + "#ctor(System.Buffers.ArrayPool{`0},System.Int32)", Reserves(1)),
+        new ApiRow("M:" + Pooled + "#ctor(System.Int32)", Reserves(0), Rents),
+        new ApiRow("M:" + Pooled + "#ctor(System.Buffers.ArrayPool{`0},System.Int32)", Reserves(1), Rents),
+        new ApiRow("M:" + Pooled + "#ctor", Rents),
+        new ApiRow("M:" + Pooled + "#ctor(System.Buffers.ArrayPool{`0})", Rents),
         new ApiRow("M:" + Pooled + "Advance(System.Int32)", Fills),
         new ApiRow("M:" + Pooled + "Clear", Effect.Shift(Slot.This)),
 
@@ -50,5 +54,9 @@ internal static class ToolkitApis
         new ApiRow("M:" + Toolkit + "ArrayPoolBufferWriterExtensions.AsStream(" + Toolkit + "Buffers.ArrayPoolBufferWriter{System.Byte})", ForwardsTo),
         new ApiRow("M:" + Toolkit + "StreamExtensions.Write``1(System.IO.Stream,``0@)", Effect.Move(Slot.Parameter(0))))
         .AddRange(BufferWriterApis.Writing)
-        .AddRange(SinkApis.Rows));
+        .AddRange(SinkApis.Rows))
+    {
+        Disposables = ImmutableDictionary<string, Effect>.Empty
+            .Add(Toolkit + "Buffers.ArrayPoolBufferWriter`1", Effect.GiveBack(Slot.This, ReleaseFamily.MemoryOwner) with { IsIdempotent = true }),
+    };
 }
