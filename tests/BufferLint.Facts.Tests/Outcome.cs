@@ -30,4 +30,13 @@ public enum Outcome
 
     /// <summary>What is done to the thing handed out is done to the owner.</summary>
     Forwarded,
+
+    /// <summary>What was released is refused to whoever asks for it.</summary>
+    Refused,
+
+    /// <summary>A second release went through, and the same storage went to two at once.</summary>
+    GivenTwice,
+
+    /// <summary>The result is all there is left to release.</summary>
+    HandedOn,
 }

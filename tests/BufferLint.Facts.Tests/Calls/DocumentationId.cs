@@ -24,7 +24,7 @@ internal static class DocumentationId
     public static string? Of(MemberInfo member) => member switch
     {
         ConstructorInfo constructor => "M:" + Name(member.DeclaringType!) + ".#ctor" + Parameters(constructor.GetParameters()),
-        MethodInfo method => "M:" + Name(member.DeclaringType!) + "." + method.Name + (method.IsGenericMethod ? "``" + method.GetGenericArguments().Length : string.Empty) + Parameters(method.GetParameters()),
+        MethodInfo method => "M:" + Name(member.DeclaringType!) + "." + method.Name + (method.IsGenericMethod ? "``" + method.GetGenericArguments().Length : string.Empty) + Parameters(method.GetParameters()) + (method.Name is "op_Explicit" or "op_Implicit" ? "~" + Reference(method.ReturnType) : string.Empty),
         PropertyInfo property => "P:" + Name(member.DeclaringType!) + "." + property.Name + Parameters(property.GetIndexParameters()),
         _ => null,
     };

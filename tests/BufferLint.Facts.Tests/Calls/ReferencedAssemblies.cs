@@ -15,5 +15,7 @@ internal static class ReferencedAssemblies
         .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.*.dll").Order(StringComparer.Ordinal).Select(path => Assembly.Load(Path.GetFileNameWithoutExtension(path))),
         typeof(CommunityToolkit.HighPerformance.ListExtensions).Assembly,
         typeof(System.Numerics.Tensors.Tensor).Assembly,
+        typeof(Microsoft.Extensions.ObjectPool.ObjectPool).Assembly,
+        typeof(Microsoft.IO.RecyclableMemoryStream).Assembly,
     ];
 }

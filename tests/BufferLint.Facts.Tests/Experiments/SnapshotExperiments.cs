@@ -1,9 +1,9 @@
 // Members that are no use of a view: what they tell was copied when the view was taken, or they touch nothing at all.
 using System;
-using System.Buffers;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using BufferLint.ExecutedFacts.Leases;
 
 namespace BufferLint.ExecutedFacts.Experiments;
 
@@ -53,20 +53,12 @@ internal static class SnapshotExperiments
             GC.KeepAlive(null);
             return true;
         },
-        ["M:System.Buffers.ArrayPool`1.Return(`0[],System.Boolean)"] = static () =>
-        {
-            var pool = ArrayPool<int>.Create();
-            var array = pool.Rent(3);
-            array[0] = 7;
-            pool.Return(array);
-            return array[0] == 7;
-        },
     };
 
     private delegate int Asked(Span<int> span);
 
     /// <summary>Copied, if the answer has nothing to do with the storage.</summary>
-    public static Outcome? Run(string id) => (IsApart.GetValueOrDefault(id) ?? ReaderExperiments.Snapshots.GetValueOrDefault(id)) is { } isApart ? isApart() ? Outcome.Copied : Outcome.Aliased : null;
+    public static Outcome? Run(string id) => (IsApart.GetValueOrDefault(id) ?? ReaderExperiments.Snapshots.GetValueOrDefault(id) ?? HandleFacts.Snapshots.GetValueOrDefault(id)) is { } isApart ? isApart() ? Outcome.Copied : Outcome.Aliased : null;
 
     /// <summary>A span over a list that has moved and changed since.</summary>
     private static bool OfSpan(Asked ask)

@@ -9,6 +9,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using BufferLint.ExecutedFacts.Leases;
 using CommunityToolkit.HighPerformance.Buffers;
 
 namespace BufferLint.ExecutedFacts.Experiments;
@@ -113,7 +114,7 @@ internal static class ViewExperiments
     private delegate ref int ValueOf(Dictionary<string, int> dictionary);
 
     /// <summary>Aliased, if the view is the owner's storage.</summary>
-    public static Outcome? Run(string id) => (IsSame.GetValueOrDefault(id) ?? ReaderExperiments.Views.GetValueOrDefault(id) ?? TensorExperiments.Views.GetValueOrDefault(id)) is { } isSame ? isSame() ? Outcome.Aliased : Outcome.Copied : null;
+    public static Outcome? Run(string id) => (IsSame.GetValueOrDefault(id) ?? ReaderExperiments.Views.GetValueOrDefault(id) ?? TensorExperiments.Views.GetValueOrDefault(id) ?? LeasedViews.Of(id)) is { } isSame ? isSame() ? Outcome.Aliased : Outcome.Copied : null;
 
     private static bool InList(ViewOf<List<int>, int> take)
     {
