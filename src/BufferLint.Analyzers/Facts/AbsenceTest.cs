@@ -39,7 +39,7 @@ internal sealed record AbsenceTest(IOperation Tested, bool TrueMeansAbsent)
     /// <summary>The variable that a call fills with a view if it answers true.</summary>
     private static IOperation? Given(IInvocationOperation invocation, ICalleeEffects effects) =>
         invocation.TargetMethod.ReturnType.SpecialType == SpecialType.System_Boolean &&
-        effects.EffectsOf(invocation.TargetMethod).FirstOrDefault(static effect => effect.Kind == EffectKind.ViewOf && !effect.Into.IsResult) is { } view
+        effects.EffectsOf(invocation.TargetMethod).FirstOrDefault(static effect => effect.Kind is EffectKind.ViewOf or EffectKind.Acquires && !effect.Into.IsResult) is { } view
             ? invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == view.Into.Ordinal)?.Value
             : null;
 }

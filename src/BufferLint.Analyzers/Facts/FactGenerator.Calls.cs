@@ -178,16 +178,26 @@ internal sealed partial class FactGenerator
             result ??= HandedOut(site);
         }
 
-        return FinishResult(call, result ?? (effects.Any(static effect => effect.Of.IsResult) ? Made(call, effects) : Unstated(call, effects)), asRef);
+        var made = result is null || effects.Any(static effect => effect is { Kind: EffectKind.Acquires, Of.IsResult: true }) ? NewOrUnstated(call, effects) : null;
+        if (result is not null && made is not null)
+        {
+            // A lease that is a view as well: a pin, a document over somebody's memory.
+            Emit(new OriginFlow(call.Operation.Syntax, made, ImmutableArray.Create(result), Adds: true, Dereferences: false));
+        }
+
+        return FinishResult(call, made ?? result, asRef);
     }
 
     /// <summary>
-    /// Whether nobody plans for the call to throw: what is acquired fails for want of memory only, as anything may; a
-    /// framework's property is asked on the way to a call.
+    /// Whether nobody plans for the call to throw: what is acquired fails for want of memory only, as anything may, unless
+    /// it is parsed; a framework's property is asked on the way to a call.
     /// </summary>
     private static bool IsPlannedToReturn(Call call, ImmutableArray<Effect> effects) =>
         call.Member is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: true, Parameters.IsEmpty: true } ||
-        effects.Any(static effect => effect.Kind == EffectKind.Acquires);
+        effects.Any(static effect => effect.Kind == EffectKind.Acquires && effect.Family != ReleaseFamily.Document);
+
+    private Origin? NewOrUnstated(Call call, ImmutableArray<Effect> effects) =>
+        effects.Any(static effect => effect.Of.IsResult) ? Made(call, effects) : Unstated(call, effects);
 
     /// <summary>A view asked for its value gives an element.</summary>
     private Origin? FinishResult(Call call, Origin? result, bool asRef)
@@ -308,7 +318,7 @@ internal sealed partial class FactGenerator
             }
             else if (_model.Types.Carries(parameter.Type))
             {
-                Emit(new Create(argument.Operation.Syntax, origin, NeverMoves: false));
+                Emit(new Create(argument.Operation.Syntax, origin, NeverMoves: false) { Lease = effects.FirstOrDefault(effect => effect.Kind == EffectKind.Acquires && effect.Into.Equals(slot)) });
                 if (effects.Any(effect => effect.RenewsVariable && effect.Of.Equals(slot)))
                 {
                     Emit(new Reserve(argument.Operation.Syntax, origin, Quantity.Computed));

@@ -2,6 +2,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using BufferLint.Model;
+using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -43,6 +44,10 @@ internal sealed partial class FactGenerator
         if (NullTest.Of(_asked) is { } test && ((test.IsRef ? EvaluateRef(test.Tested) : Find(test.Tested)) is { } tested))
         {
             Learn(test.TrueMeansNull ? whenTrue : whenFalse, new IsNull(tested));
+            if (HandleApis.IsHandle(test.Tested.Type))
+            {
+                Learn(test.TrueMeansNull ? whenFalse : whenTrue, new IsHeld(tested));
+            }
         }
         else if (AbsenceTest.Of(_asked, _model, _answers) is { } absence && Find(absence.Tested) is { } absent)
         {

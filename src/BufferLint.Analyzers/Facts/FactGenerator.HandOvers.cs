@@ -72,9 +72,9 @@ internal sealed partial class FactGenerator
         }
 
         var slot = Slot.Parameter(parameter.Ordinal);
-        if (effects.FirstOrDefault(effect => effect.Of.Equals(slot)) is { } stated)
+        if (effects.Any(effect => effect.Of.Equals(slot)))
         {
-            return stated.Kind == EffectKind.Transfers;
+            return effects.Any(effect => effect.Kind == EffectKind.Transfers && effect.Of.Equals(slot));
         }
 
         return !(ViewTypes.IsView(parameter.Type) && parameter.Type.TypeKind != TypeKind.Pointer) &&

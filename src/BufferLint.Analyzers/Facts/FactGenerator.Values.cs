@@ -63,7 +63,7 @@ internal sealed partial class FactGenerator
         Emit(new Create(call.Operation.Syntax, made, neverMoves)
         {
             Type = call.Operation is IObjectCreationOperation ? call.ResultType : null,
-            Lease = effects.FirstOrDefault(static effect => effect.Kind == EffectKind.Acquires),
+            Lease = effects.FirstOrDefault(static effect => effect is { Kind: EffectKind.Acquires, Into.IsResult: true }),
         });
         if (effects.FirstOrDefault(effect => effect.Kind == EffectKind.Reserves) is { } reserve)
         {
@@ -134,6 +134,11 @@ internal sealed partial class FactGenerator
             return conversion.Operand.Type is IArrayTypeSymbol
                 ? Issue(conversion, operand, Effect.View(Slot.This), key: null, isUsed: true)
                 : operand;
+        }
+
+        if (conversion.OperatorMethod is { } named && _model.EffectsOf(named).Any(static effect => effect.Kind == EffectKind.ForwardsTo))
+        {
+            return operand;
         }
 
         if (conversion.OperatorMethod is not null && conversion.Type is { IsRefLikeType: false })

@@ -55,6 +55,7 @@ internal static class FactPrinter
         IsNull empty => $"{Print(empty.Holder)} holds nothing",
         GaveNothing nothing => $"{Print(nothing.Given)} was given nothing",
         IsSame same => $"{Print(same.Old)} is {(same.AreSame ? string.Empty : "not ")}{Print(same.Fresh)}",
+        IsHeld held => $"{Print(held.Holder)} is not released",
         IsZero zero => $"{Print(zero.Address)} is null",
         IsSameAddress same => $"{Print(same.One)} is the address {Print(same.Other)}",
         HasRoom room => $"{Print(room.Storage)} has {(room.IsSo ? string.Empty : "no ")}room{(room.Elements is { } elements ? $" for {elements}" : string.Empty)}",

@@ -7,6 +7,9 @@ internal abstract record Lesson;
 /// <summary><paramref name="Holder"/> is null, and so holds nothing.</summary>
 internal sealed record IsNull(Origin Holder) : Lesson;
 
+/// <summary>What <paramref name="Holder"/> holds has not been released through it.</summary>
+internal sealed record IsHeld(Origin Holder) : Lesson;
+
 /// <summary>Both are one object, or are not. <paramref name="Fresh"/> got its value later, as far as the source tells.</summary>
 internal sealed record IsSame(Origin Old, Origin Fresh, bool AreSame) : Lesson;
 

@@ -1,4 +1,5 @@
 // Recognises conditions that say a variable is null, and so holds no view on one of the two ways.
+using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,6 +23,8 @@ internal sealed record NullTest(IOperation Tested, bool TrueMeansNull, bool IsRe
         IIsPatternOperation pattern => OfPattern(pattern.Value, pattern.Pattern),
         IInvocationOperation { TargetMethod: { Name: "IsNullRef", ContainingType.Name: "Unsafe" }, Arguments: [var argument] } =>
             new NullTest(argument.Value, TrueMeansNull: true, IsRef: true),
+        IPropertyReferenceOperation { Property: { Name: HandleApis.IsAllocated }, Instance: { } handle } when HandleApis.IsHandle(handle.Type) =>
+            new NullTest(handle, TrueMeansNull: false, IsRef: false),
         _ => null,
     };
 

@@ -11,9 +11,11 @@ internal sealed partial class LoanPropagation
     private void GiveBack(Invalidate release, HeldValues state)
     {
         var given = new Dictionary<int, Value>();
-        var operand = Holds(state, release.Owner);
-        foreach (var id in operand.Ids)
+        var owners = 0;
+        foreach (var id in Holds(state, release.Owner).Ids)
         {
+            // A lease may be a view as well, as a pin is of what it pins: that is another's.
+            owners += Values[id] is Loan ? 0 : 1;
             if (Values[id] is { IsAmbiguous: false } value and not (Loan or Released))
             {
                 given.Add(id, Values.Released(value, release));
@@ -25,7 +27,7 @@ internal sealed partial class LoanPropagation
             return;
         }
 
-        if (operand.Count == 1)
+        if (owners == 1)
         {
             state.GivenBack.UnionWith(given.Keys);
         }
@@ -39,7 +41,7 @@ internal sealed partial class LoanPropagation
             }
         }
 
-        Rename(state, value => given.TryGetValue(value.Id, out var released) ? released : value, keeps: operand.Count > 1);
+        Rename(state, value => given.TryGetValue(value.Id, out var released) ? released : value, keeps: owners > 1);
     }
 
     /// <param name="state">The state.</param>

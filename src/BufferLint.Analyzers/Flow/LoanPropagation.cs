@@ -197,6 +197,9 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
                     state.GivenBack.UnionWith(OnlyOne(Holds(state, empty.Holder)) is { } absent ? new[] { absent.Id } : System.Array.Empty<int>());
                     Assign(empty.Holder, ValueSet.Empty, state);
                     break;
+                case IsHeld held when Holds(state, held.Holder) is var values && ValueSet.Of(new SortedSet<int>(values.ToArray().Where(id => Values[id] is not Released))) is var rest && !rest.Equals(values):
+                    Assign(held.Holder, rest, state);
+                    break;
                 case IsSame { AreSame: true } same:
                     Unite(same, state);
                     break;
