@@ -170,4 +170,15 @@ public class HeldViews
             return stream?.GetBuffer()[0] ?? 0;
         }
         """));
+
+    // A pin keeps the array where it is, which the writer has left by then.
+    [Fact]
+    public Task PinnedView() => Verify.VerifyAnalyzerAsync(Members("""
+        unsafe byte M(ArrayBufferWriter<byte> writer, byte[] data)
+        {
+            using var handle = writer.WrittenMemory.Pin();
+            {|BUF1001:writer.Write(data)|};
+            return ((byte*)handle.Pointer)[0];
+        }
+        """));
 }

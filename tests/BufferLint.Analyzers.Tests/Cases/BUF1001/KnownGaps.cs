@@ -74,17 +74,6 @@ public class KnownGaps
         }
         """));
 
-    // A handle that pins a view is a lease; its pointer is not followed yet.
-    [Fact]
-    public Task PinnedView() => Verify.VerifyAnalyzerAsync(Members("""
-        unsafe byte M(ArrayBufferWriter<byte> writer, byte[] data)
-        {
-            using var handle = writer.WrittenMemory.Pin();
-            writer.Write(data);
-            return ((byte*)handle.Pointer)[0];
-        }
-        """));
-
     // Elements of a dictionary are not names of an object, unlike those of an array or list.
     [Fact]
     public Task ListsInADictionary() => Verify.VerifyAnalyzerAsync(Members("""
