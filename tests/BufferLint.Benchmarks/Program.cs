@@ -2,7 +2,6 @@
 // goes to BenchmarkDotNet.
 using System;
 using System.Threading;
-using Microsoft.CodeAnalysis.Diagnostics;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -10,6 +9,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using BufferLint.Dev.Corpus;
 using BufferLint.Dev.Corpus.Measures;
 using BufferLint.Dev.Corpus.Results;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BufferLint.Benchmarks;
 
