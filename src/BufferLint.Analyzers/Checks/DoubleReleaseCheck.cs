@@ -39,7 +39,7 @@ internal sealed class DoubleReleaseCheck : ICheck
             {
                 foreach (var id in body.Resolution.OperandOf(node, again).ToArray())
                 {
-                    if (body.Resolution.Values[id] is Released { IsAmbiguous: false } released)
+                    if (body.Resolution.Values[id] is Released { IsAmbiguous: false } released && !IsOneCall(released.Site, again))
                     {
                         found.Add(new Finding(Rule, again.Syntax, released.Of, again, again.Owner, released.Site) { Acquired = Acquisition.Of(released.Of, view: null) });
                     }
@@ -55,4 +55,7 @@ internal sealed class DoubleReleaseCheck : ICheck
             }
         }
     }
+
+    /// <summary>Whether both are what one callee does, on one of its ways each.</summary>
+    private static bool IsOneCall(Invalidate first, Invalidate again) => first.Syntax == again.Syntax && first.Id != again.Id;
 }

@@ -173,6 +173,7 @@ internal sealed partial class FactGenerator
         if ((field.Instance is { } instance && IsStorage(instance)) || (field.Field.RefKind != RefKind.None && !isRef))
         {
             EmitUse(target.Place is { Parent: { } parent } ? parent : target.Place, UseKind.Write, where);
+            EmitUse(value, UseKind.Store, where);
             return;
         }
 

@@ -41,7 +41,7 @@ internal sealed partial class FactGenerator
             Learn(room.TrueMeansRoom ? whenFalse : whenTrue, new HasRoom(storage, room.Elements, IsSo: false));
         }
 
-        if (NullTest.Of(_asked) is { } test && ((test.IsRef ? EvaluateRef(test.Tested) : Find(test.Tested)) is { } tested))
+        if ((NullTest.Of(_asked) ?? KeptNullTest(_asked)) is { } test && ((test.IsRef ? EvaluateRef(test.Tested) : Find(test.Tested)) is { } tested))
         {
             Learn(test.TrueMeansNull ? whenTrue : whenFalse, new IsNull(tested));
             if (HandleApis.IsHandle(test.Tested.Type))
@@ -67,6 +67,11 @@ internal sealed partial class FactGenerator
             Learn(whenTrue, key);
         }
     }
+
+    /// <summary>The test of a variable whose answer was kept, where both keep their values: <c>var failed = block == null;</c>.</summary>
+    private NullTest? KeptNullTest(IOperation asked) =>
+        asked is ILocalReferenceOperation { Local: var answer } && _answers.TryGetValue(answer, out var question) && NullTest.Of(question) is { } test &&
+        test.Tested is ILocalReferenceOperation { Local: ISymbol tested } && _scan.KeepsItsValue(tested) ? test : null;
 
     /// <summary>A method that answers no has given nothing out that anybody had to release.</summary>
     private void LearnOfAttempts(IOperation? asked, ControlFlowBranch? whenFalse)

@@ -78,8 +78,11 @@ internal sealed partial class FactGenerator
         }
 
         return !(ViewTypes.IsView(parameter.Type) && parameter.Type.TypeKind != TypeKind.Pointer) &&
-            !(IsOfFramework(call.Member) && call.Operation is not IObjectCreationOperation && IsOnlyBorrowed(parameter.OriginalDefinition.Type));
+            !(IsOfFramework(call.Member) && call.Operation is not IObjectCreationOperation && IsOnlyBorrowed(parameter.OriginalDefinition.Type) && !IsWritten(call.Member, parameter));
     }
+
+    /// <summary>Whether an address is written into memory, where others find it.</summary>
+    private static bool IsWritten(ISymbol member, IParameterSymbol parameter) => member is { Name: "WriteIntPtr", ContainingType.Name: "Marshal" } && parameter.Name == "val";
 
     private static bool IsOnlyBorrowed(ITypeSymbol type) => type is IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_Array or SpecialType.System_Object };
 

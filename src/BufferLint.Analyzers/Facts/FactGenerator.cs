@@ -239,6 +239,7 @@ internal sealed partial class FactGenerator
         IFlowCaptureReferenceOperation reference => _origins.Of(reference.Id),
         IConversionOperation conversion => Find(conversion.Operand),
         IDeclarationExpressionOperation declaration => Find(declaration.Expression),
+        ISimpleAssignmentOperation { IsRef: false } assignment => Find(assignment.Target),
         _ => null,
     };
 

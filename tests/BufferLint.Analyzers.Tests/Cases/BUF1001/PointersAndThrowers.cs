@@ -31,6 +31,7 @@ public class PointersAndThrowers
             var first = rows[0];
             rows = (int**)NativeMemory.Realloc(rows, n);
             first[0] = 1;
+            NativeMemory.Free(rows);
         }
 
         unsafe void OldName(byte* block, nuint size)
@@ -38,6 +39,7 @@ public class PointersAndThrowers
             var same = block;
             block = (byte*){|BUF1001:NativeMemory.Realloc(block, size)|};
             same[0] = 1;
+            NativeMemory.Free(block);
         }
         """));
 

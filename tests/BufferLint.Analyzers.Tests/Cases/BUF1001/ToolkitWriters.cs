@@ -78,7 +78,7 @@ public class ToolkitWriters
 
         void O(int size)
         {
-            var writer = new ArrayPoolBufferWriter<byte>();
+            using var writer = new ArrayPoolBufferWriter<byte>();
             var header = writer.GetSpan(4);
             writer.Advance(4);
             var body = {|BUF1001:writer.GetSpan(size)|};
