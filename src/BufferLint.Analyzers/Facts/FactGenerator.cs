@@ -133,7 +133,7 @@ internal sealed partial class FactGenerator
     {
         foreach (var (held, syntax) in _returned)
         {
-            Emit(new Use(syntax, held, UseKind.Return));
+            Emit(new Use(syntax, held, UseKind.Return) { IsTransfer = true });
         }
 
         foreach (var parameter in _owner?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
@@ -141,7 +141,7 @@ internal sealed partial class FactGenerator
             if (parameter.RefKind is RefKind.Out or RefKind.Ref && ViewTypes.IsView(parameter.Type) &&
                 _origins.Find(parameter) is { } origin && parameter.DeclaringSyntaxReferences is [var declaration])
             {
-                Emit(new Use(declaration.GetSyntax(_cancellation), origin, UseKind.Return));
+                Emit(new Use(declaration.GetSyntax(_cancellation), origin, UseKind.Return) { IsTransfer = true });
             }
         }
     }

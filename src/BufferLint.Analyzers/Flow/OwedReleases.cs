@@ -36,6 +36,9 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
     /// <summary>What nobody can name any more behind a fact.</summary>
     private readonly Dictionary<(int Node, int Fact), ValueSet> _dropped = new();
 
+    /// <summary>What a named variable holds from a fact on, so that it is not lost after all: two variables that are swapped.</summary>
+    private readonly Dictionary<(int Node, int Fact), ValueSet> _named = new();
+
     private OwedReleases(FactTable facts, Resolution resolution)
     {
         _facts = facts;
@@ -102,6 +105,11 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
         {
             state.Lost = state.Lost.Union(dropped.Intersect(state.Leases));
         }
+
+        if (!state.Lost.IsEmpty && _named.TryGetValue((node.Ordinal, fact.Id), out var named))
+        {
+            state.Lost = state.Lost.Without(named);
+        }
     }
 
     private void Settle(FlowNode node, Fact fact, HeldValues state)
@@ -110,6 +118,11 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
             before.Count == 1 && _resolution.Values[before.Ids[0]] is Created { Site.Lease: not null } && !IsHeldBesides(before, reassigned, state))
         {
             _dropped[(node.Ordinal, fact.Id)] = before;
+        }
+
+        if (fact is OriginFlow { Target: { IsTemporary: false, IsCapture: false } } naming)
+        {
+            _named[(node.Ordinal, fact.Id)] = naming.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(_resolution.Loans.Holds(state, source)));
         }
 
         var settled = fact switch

@@ -29,9 +29,9 @@ internal static class ImmediateCalls
         "Aggregate", "All", "Any", "Average", "Contains", "Count", "ElementAt", "ElementAtOrDefault", "First", "FirstOrDefault", "Last", "LastOrDefault", "LongCount", "Max", "MaxBy",
         "Min", "MinBy", "SequenceEqual", "Single", "SingleOrDefault", "Sum", "ToArray", "ToDictionary", "ToHashSet", "ToList", "ToLookup");
 
-    /// <summary>Whether what is given for a parameter is called before the member returns.</summary>
-    public static bool IsCalledAtOnce(IParameterSymbol parameter) =>
-        Types.Contains(MetadataName(parameter.ContainingSymbol.ContainingType)) || parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InstantHandleAttribute");
+    /// <summary>Whether what is given for a parameter is called before the member returns; an element that is a delegate is stored.</summary>
+    public static bool IsCalledAtOnce(IParameterSymbol parameter) => parameter.OriginalDefinition.Type is not ITypeParameterSymbol &&
+        (Types.Contains(MetadataName(parameter.ContainingSymbol.ContainingType)) || parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InstantHandleAttribute"));
 
     /// <summary>Whether a member is one of LINQ that makes or runs a query.</summary>
     public static bool IsQuery(IMethodSymbol method) => MetadataName(method.ContainingType) == Queries;
