@@ -123,6 +123,14 @@ internal sealed partial class FactGenerator
                 break;
             case IDiscardOperation or ITupleOperation:
                 break;
+            case IInstanceReferenceOperation { Type.IsValueType: true } when value is null && target.Place is { } self:
+                EmitUse(self, UseKind.Write, where);
+                foreach (var field in self.Children.ToArray())
+                {
+                    EmitFlow(where, field);
+                }
+
+                break;
             default:
                 EmitUse(target.Place, UseKind.Write, where);
                 EmitUse(value, UseKind.Store, where);
