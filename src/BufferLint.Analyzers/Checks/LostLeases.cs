@@ -16,13 +16,23 @@ internal static class LostLeases
     /// <summary>Reports the leases whose loss is of a kind.</summary>
     public static void Report(DiagnosticDescriptor rule, SolvedBody body, Leak leak, Action<Finding> report)
     {
-        if (!body.Facts.AcquiresLeases || body.Graph.Nodes.FirstOrDefault(static node => node.Block.Kind == BasicBlockKind.Exit) is not { } exit || body.Owed.AtEndOf(exit) is not { } atEnd)
+        if (!body.Facts.AcquiresLeases)
         {
             return;
         }
 
+        // One exit for each way a condition that is asked more than once turned out.
         var told = new HashSet<Create>();
-        foreach (var id in atEnd.Leases.Union(atEnd.Lost).ToArray())
+        foreach (var exit in body.Graph.Nodes.Where(static node => node.Block.Kind == BasicBlockKind.Exit))
+        {
+            Report(rule, body, leak, exit, told, report);
+        }
+    }
+
+    private static void Report(DiagnosticDescriptor rule, SolvedBody body, Leak leak, FlowNode exit, HashSet<Create> told, Action<Finding> report)
+    {
+        var leases = body.Owed.AtEndOf(exit) is { } atEnd ? atEnd.Leases.Union(atEnd.Lost) : ValueSet.Empty;
+        foreach (var id in leases.ToArray())
         {
             if (body.Resolution.Values[id] is Created { Site: { Lease.Family: { } family } site } made && family.Leak == leak && told.Add(site))
             {

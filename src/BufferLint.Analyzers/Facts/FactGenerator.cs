@@ -240,6 +240,7 @@ internal sealed partial class FactGenerator
         IConversionOperation conversion => Find(conversion.Operand),
         IDeclarationExpressionOperation declaration => Find(declaration.Expression),
         ISimpleAssignmentOperation { IsRef: false } assignment => Find(assignment.Target),
+        IFieldReferenceOperation { Type.IsReferenceType: true } field => Named(field),
         _ => null,
     };
 

@@ -47,8 +47,13 @@ internal sealed record NullTest(IOperation Tested, bool TrueMeansNull, bool IsRe
         IConstantPatternOperation constant when IsNull(constant.Value) => new NullTest(value, TrueMeansNull: true, IsRef: false),
         INegatedPatternOperation negated => Negate(OfPattern(value, negated.Pattern)),
         IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructionSubpatterns.Length: 0 } => new NullTest(value, TrueMeansNull: false, IsRef: false),
+        IDeclarationPatternOperation { MatchesNull: false } declared when IsOfType(value, declared.MatchedType) => new NullTest(value, TrueMeansNull: false, IsRef: false),
+        ITypePatternOperation type when IsOfType(value, type.MatchedType) => new NullTest(value, TrueMeansNull: false, IsRef: false),
         _ => null,
     };
+
+    /// <summary>Whether a value is of a type unless it is null.</summary>
+    private static bool IsOfType(IOperation value, ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(value.Type, type);
 
     private static NullTest? Negate(NullTest? test) => test is null ? null : test with { TrueMeansNull = !test.TrueMeansNull };
 }
