@@ -171,7 +171,7 @@ internal sealed partial class FactGenerator
             if (output.Of is null)
             {
                 var made = Temporary(site.Where);
-                Emit(new Create(site.Where.Syntax, made, NeverMoves: false) { Lease = output.View is { Kind: EffectKind.Acquires } lease ? lease : null });
+                Emit(new Create(site.Where.Syntax, made, NeverMoves: false) { Lease = output.View is { Kind: EffectKind.Acquires } lease && !IsOnlyTried(site, output) ? lease : null });
                 sources.Add(made);
                 continue;
             }
@@ -193,6 +193,9 @@ internal sealed partial class FactGenerator
 
         return sources.ToImmutable();
     }
+
+    /// <summary>Whether a function says by its result that there may be nothing: <c>TryRent(out array)</c>.</summary>
+    private static bool IsOnlyTried(CallSite site, FunctionOutput output) => output.Into?.Root is IParameterSymbol && site.Function.ReturnType.SpecialType == SpecialType.System_Boolean;
 
     /// <summary>What a path that a function names is called here.</summary>
     /// <param name="path">The path.</param>

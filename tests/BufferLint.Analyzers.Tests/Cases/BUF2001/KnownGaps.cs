@@ -1,6 +1,203 @@
-// BUF2001: what is known to be answered wrongly today, each with its reason. A case that turns right moves away from here.
+// What the engine does not see yet of released storage, and what it says too much. Each case asserts today's behaviour; a change that closes a gap moves the case.
+using System.Threading.Tasks;
+using Xunit;
+using static BufferLint.Tests.Cases.LeaseSource;
+using Verify = BufferLint.Testing.CSharpAnalyzerVerifier<BufferLint.BufferLintAnalyzer>;
+
 namespace BufferLint.Tests.Cases.BUF2001;
 
 public class KnownGaps
 {
+    // What is stored after it was released is taken for a field that keeps it, the business of another rule.
+    [Fact]
+    public Task StoredAfterTheRelease() => Verify.VerifyAnalyzerAsync(Members("""
+        int[]? _kept;
+
+        void M()
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            ArrayPool<int>.Shared.Return(a);
+            _kept = a;
+        }
+        """));
+
+    // The array of a segment that came in is no name of what the segment views.
+    [Fact]
+    public Task TheArrayOfASegment() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(ArraySegment<int> segment)
+        {
+            ArrayPool<int>.Shared.Return(segment.Array!);
+            return segment[0];
+        }
+        """));
+
+    // What a framework object keeps of an array is not followed.
+    [Fact]
+    public Task KeptByAConstructor() => Verify.VerifyAnalyzerAsync(Members("""
+        int M()
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var stream = new MemoryStream(a, 0, 4);
+            ArrayPool<byte>.Shared.Return(a);
+            return stream.ReadByte();
+        }
+        """));
+
+    // That a condition on the loop's counter holds in one turn only is not known.
+    [Fact]
+    public Task OnlyInTheLastTurn() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(int n)
+        {
+            var a = {|BUF2006:ArrayPool<int>.Shared.Rent(n)|};
+            var sum = 0;
+            for (var i = 0; i < n; i++)
+            {
+                sum += {|BUF2001:a[i]|};
+                if (i == n - 1)
+                {
+                    {|BUF2002:ArrayPool<int>.Shared.Return(a)|};
+                }
+            }
+
+            return sum;
+        }
+        """));
+
+    // What a local function does with what it captured is known by its summary, which tells of no use.
+    [Fact]
+    public Task LocalFunctionUses() => Verify.VerifyAnalyzerAsync(Members("""
+        byte M()
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            ArrayPool<byte>.Shared.Return(a);
+            return First();
+
+            byte First() => a[0];
+        }
+        """));
+
+    // A release that a parameter decides is only possible, even where the argument is a constant.
+    [Fact]
+    public Task FlagThatIsConstant() => Verify.VerifyAnalyzerAsync(Members("""
+        static void Release(byte[] array, bool pooled)
+        {
+            if (pooled)
+            {
+                ArrayPool<byte>.Shared.Return(array);
+            }
+        }
+
+        byte M()
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            Release(a, true);
+            return a[0];
+        }
+        """));
+
+    // An object made here has a known type, but what its type does where others could override it is not looked up.
+    [Fact]
+    public Task OverridableButOfKnownType() => Verify.VerifyAnalyzerAsync(Types("""
+        class Cache
+        {
+            public virtual void Release(byte[] array) => ArrayPool<byte>.Shared.Return(array);
+        }
+
+        class C
+        {
+            byte M(byte[] a)
+            {
+                var cache = new Cache();
+                cache.Release(a);
+                return a[0];
+            }
+        }
+        """));
+
+    // That a builder's members hand out the builder itself is not known.
+    [Fact]
+    public Task FluentObjects() => Verify.VerifyAnalyzerAsync(PooledObjects("""
+        string M(ObjectPool<StringBuilder> pool)
+        {
+            var builder = pool.Get();
+            var same = builder.Append('a');
+            pool.Return(builder);
+            return same.ToString();
+        }
+        """));
+
+    // A body that names neither pool nor view is not looked at, though what it calls releases what it reads.
+    [Fact]
+    public Task NothingNamesAPoolHere() => Verify.VerifyAnalyzerAsync(Types("""
+        struct Lease
+        {
+            public byte[] Array;
+
+            public void Dispose() => ArrayPool<byte>.Shared.Return(Array);
+        }
+
+        class C
+        {
+            byte[] _buffer = new byte[8];
+
+            void Release() => ArrayPool<byte>.Shared.Return(_buffer);
+
+            byte OwnField()
+            {
+                Release();
+                return _buffer[0];
+            }
+
+            byte OfAStruct(Lease lease)
+            {
+                lease.Dispose();
+                return lease.Array[0];
+            }
+        }
+        """));
+
+    // A span over a field that a callee replaces, giving the old array back: the growth and the use are told, by two rules.
+    [Fact]
+    public Task OneMistakeToldTwice() => Verify.VerifyAnalyzerAsync(Types("""
+        class C
+        {
+            byte[] _buffer = ArrayPool<byte>.Shared.Rent(16);
+
+            void Grow()
+            {
+                var old = _buffer;
+                _buffer = ArrayPool<byte>.Shared.Rent(old.Length * 2);
+                old.CopyTo(_buffer, 0);
+                ArrayPool<byte>.Shared.Return(old);
+            }
+
+            byte M()
+            {
+                var span = _buffer.AsSpan();
+                {|BUF1001:Grow()|};
+                return {|BUF2001:span[0]|};
+            }
+        }
+        """));
+
+    // That a loop with constant bounds has a first turn is not known: the lease is taken to be lost where it has none.
+    [Fact]
+    public Task ALoopThatAlwaysRuns() => Verify.VerifyAnalyzerAsync(Members("""
+        int M()
+        {
+            var a = {|BUF2006:ArrayPool<int>.Shared.Rent(8)|};
+            var sum = 0;
+            for (var i = 0; i < 8; i++)
+            {
+                sum += a[i];
+                if (sum > 3 || i == 7)
+                {
+                    ArrayPool<int>.Shared.Return(a);
+                    return sum;
+                }
+            }
+
+            return sum;
+        }
+        """));
 }

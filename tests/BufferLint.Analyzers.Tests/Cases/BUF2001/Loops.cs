@@ -1,0 +1,213 @@
+// Loops that rent again, grow and swap, or return one turn too early.
+using System.Threading.Tasks;
+using Xunit;
+using static BufferLint.Tests.Cases.LeaseSource;
+using Verify = BufferLint.Testing.CSharpAnalyzerVerifier<BufferLint.BufferLintAnalyzer>;
+
+namespace BufferLint.Tests.Cases.BUF2001;
+
+public class Loops
+{
+    [Fact]
+    public Task GrowAndSwap() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(16);
+            var used = 0;
+            int read;
+            while ((read = stream.Read(a, used, a.Length - used)) > 0)
+            {
+                used += read;
+                if (used == a.Length)
+                {
+                    var bigger = ArrayPool<byte>.Shared.Rent(a.Length * 2);
+                    Buffer.BlockCopy(a, 0, bigger, 0, used);
+                    ArrayPool<byte>.Shared.Return(a);
+                    a = bigger;
+                }
+            }
+
+            var first = a[0];
+            ArrayPool<byte>.Shared.Return(a);
+            return first;
+        }
+
+        int KeepsTheOldSpan(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(16);
+            var span = a.AsSpan();
+            var used = stream.Read(span);
+            if (used == a.Length)
+            {
+                var bigger = ArrayPool<byte>.Shared.Rent(a.Length * 2);
+                span.CopyTo(bigger);
+                ArrayPool<byte>.Shared.Return(a);
+                a = bigger;
+            }
+
+            var first = {|BUF2001:span[0]|};
+            ArrayPool<byte>.Shared.Return(a);
+            return first;
+        }
+        """));
+
+    [Fact]
+    public Task ReturnedBeforeItIsCopied() => Verify.VerifyAnalyzerAsync(Members("""
+        byte[] M(byte[] a)
+        {
+            var bigger = ArrayPool<byte>.Shared.Rent(a.Length * 2);
+            ArrayPool<byte>.Shared.Return(a);
+            {|BUF2001:a.CopyTo(bigger, 0)|};
+            return bigger;
+        }
+
+        byte[] CopiedFirst(byte[] a)
+        {
+            var bigger = ArrayPool<byte>.Shared.Rent(a.Length * 2);
+            a.CopyTo(bigger, 0);
+            ArrayPool<byte>.Shared.Return(a);
+            return bigger;
+        }
+        """));
+
+    [Fact]
+    public Task EveryTurnRents() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(int n)
+        {
+            var sum = 0;
+            for (var i = 0; i < n; i++)
+            {
+                var a = ArrayPool<int>.Shared.Rent(8);
+                a[0] = i;
+                sum += a[0];
+                ArrayPool<int>.Shared.Return(a);
+            }
+
+            return sum;
+        }
+
+        int RentedOnceReturnedEveryTurn(int n)
+        {
+            var a = {|BUF2006:ArrayPool<int>.Shared.Rent(8)|};
+            var sum = 0;
+            for (var i = 0; i < n; i++)
+            {
+                sum += {|BUF2001:a[0]|};
+                {|BUF2002:ArrayPool<int>.Shared.Return(a)|};
+            }
+
+            return sum;
+        }
+        """));
+
+    [Fact]
+    public Task LastOneKept() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(int n)
+        {
+            int[]? last = null;
+            for (var i = 0; i < n; i++)
+            {
+                var a = ArrayPool<int>.Shared.Rent(8);
+                a[0] = i;
+                last = a;
+                ArrayPool<int>.Shared.Return(a);
+            }
+
+            return last is null ? 0 : {|BUF2001:last[0]|};
+        }
+
+        int LastOneReturnedLater(int n)
+        {
+            int[]? last = null;
+            for (var i = 0; i < n; i++)
+            {
+                if (last != null)
+                {
+                    ArrayPool<int>.Shared.Return(last);
+                }
+
+                last = ArrayPool<int>.Shared.Rent(8);
+                last[0] = i;
+            }
+
+            var value = last is null ? 0 : last[0];
+            if (last != null)
+            {
+                ArrayPool<int>.Shared.Return(last);
+            }
+
+            return value;
+        }
+        """));
+
+    [Fact]
+    public Task DoWhile() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(Stream source, Stream sink)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(16);
+            int read;
+            do
+            {
+                read = source.Read(a, 0, a.Length);
+                sink.Write(a, 0, read);
+            }
+            while (read > 0);
+            ArrayPool<byte>.Shared.Return(a);
+        }
+
+        void ReturnedWithin(Stream source, Stream sink)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(16);
+            int read;
+            do
+            {
+                read = source.Read({|BUF2001:a|}, 0, 16);
+                sink.Write(a, 0, read);
+                {|BUF2002:ArrayPool<byte>.Shared.Return(a)|};
+            }
+            while (read > 0);
+        }
+        """));
+
+    [Fact]
+    public Task ReturnedAtTheBreak() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(int[] items)
+        {
+            var a = {|BUF2006:ArrayPool<int>.Shared.Rent(8)|};
+            foreach (var item in items)
+            {
+                if (item < 0)
+                {
+                    ArrayPool<int>.Shared.Return(a);
+                    break;
+                }
+
+                a[0] = item;
+            }
+
+            return {|BUF2001:a[0]|};
+        }
+        """));
+
+    [Fact]
+    public Task ReturnedAtTheReturn() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(int[] items)
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            foreach (var item in items)
+            {
+                if (item < 0)
+                {
+                    ArrayPool<int>.Shared.Return(a);
+                    return item;
+                }
+
+                a[0] = item;
+            }
+
+            var first = a[0];
+            ArrayPool<int>.Shared.Return(a);
+            return first;
+        }
+        """));
+}

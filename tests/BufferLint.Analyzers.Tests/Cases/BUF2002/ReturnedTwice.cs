@@ -1,0 +1,381 @@
+// An array that goes back to its pool a second time.
+using System.Threading.Tasks;
+using Xunit;
+using static BufferLint.Tests.Cases.LeaseSource;
+using Verify = BufferLint.Testing.CSharpAnalyzerVerifier<BufferLint.BufferLintAnalyzer>;
+
+namespace BufferLint.Tests.Cases.BUF2002;
+
+public class ReturnedTwice
+{
+    [Fact]
+    public Task InARow() => Verify.VerifyAnalyzerAsync(Members("""
+        void M()
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            ArrayPool<int>.Shared.Return(a);
+            {|BUF2002:ArrayPool<int>.Shared.Return(a)|};
+        }
+
+        void OfTwo()
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            var b = ArrayPool<int>.Shared.Rent(8);
+            ArrayPool<int>.Shared.Return(a);
+            ArrayPool<int>.Shared.Return(b);
+        }
+        """));
+
+    [Fact]
+    public Task ByAnotherName() => Verify.VerifyAnalyzerAsync(Members("""
+        void M()
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            var b = a;
+            ArrayPool<int>.Shared.Return(a);
+            {|BUF2002:ArrayPool<int>.Shared.Return(b)|};
+        }
+
+        void Replaced()
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            var b = a;
+            ArrayPool<int>.Shared.Return(a);
+            b = ArrayPool<int>.Shared.Rent(8);
+            ArrayPool<int>.Shared.Return(b);
+        }
+        """));
+
+    [Fact]
+    public Task Parameters() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(int[] a)
+        {
+            ArrayPool<int>.Shared.Return(a);
+            {|BUF2002:ArrayPool<int>.Shared.Return(a)|};
+        }
+
+        void Two(int[] a, int[] b)
+        {
+            ArrayPool<int>.Shared.Return(a);
+            ArrayPool<int>.Shared.Return(b);
+        }
+        """));
+
+    [Fact]
+    public Task OnOneWayOnly() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(bool early)
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            if (early)
+            {
+                ArrayPool<int>.Shared.Return(a);
+            }
+
+            {|BUF2002:ArrayPool<int>.Shared.Return(a)|};
+        }
+
+        void Either(bool early)
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            if (early)
+            {
+                ArrayPool<int>.Shared.Return(a);
+            }
+            else
+            {
+                a[0] = 1;
+                ArrayPool<int>.Shared.Return(a);
+            }
+        }
+
+        void Leaves(bool early)
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            if (early)
+            {
+                ArrayPool<int>.Shared.Return(a);
+                return;
+            }
+
+            ArrayPool<int>.Shared.Return(a);
+        }
+        """));
+
+    [Fact]
+    public Task ThenFinally() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            try
+            {
+                stream.ReadExactly(a);
+                ArrayPool<byte>.Shared.Return(a);
+            }
+            finally
+            {
+                {|BUF2002:ArrayPool<byte>.Shared.Return(a)|};
+            }
+        }
+
+        void Nulled(Stream stream)
+        {
+            byte[]? a = ArrayPool<byte>.Shared.Rent(8);
+            try
+            {
+                stream.ReadExactly(a);
+                ArrayPool<byte>.Shared.Return(a);
+                a = null;
+            }
+            finally
+            {
+                if (a is not null)
+                {
+                    ArrayPool<byte>.Shared.Return(a);
+                }
+            }
+        }
+        """));
+
+    [Fact]
+    public Task ThrownThenFinally() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(int n)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            try
+            {
+                if (n < 0)
+                {
+                    ArrayPool<byte>.Shared.Return(a);
+                    throw new ArgumentOutOfRangeException(nameof(n));
+                }
+            }
+            finally
+            {
+                {|BUF2002:ArrayPool<byte>.Shared.Return(a)|};
+            }
+        }
+
+        void Thrown(int n)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            try
+            {
+                if (n < 0)
+                {
+                    throw new ArgumentOutOfRangeException(nameof(n));
+                }
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(a);
+            }
+        }
+        """));
+
+    [Fact]
+    public Task CaughtAndFinally() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            try
+            {
+                stream.ReadExactly(a);
+            }
+            catch (IOException)
+            {
+                ArrayPool<byte>.Shared.Return(a);
+                throw;
+            }
+            finally
+            {
+                {|BUF2002:ArrayPool<byte>.Shared.Return(a)|};
+            }
+        }
+
+        void CaughtOnly(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            try
+            {
+                stream.ReadExactly(a);
+            }
+            catch (IOException)
+            {
+                ArrayPool<byte>.Shared.Return(a);
+                throw;
+            }
+
+            ArrayPool<byte>.Shared.Return(a);
+        }
+        """));
+
+    [Fact]
+    public Task LastCallOfATry() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            try
+            {
+                stream.ReadExactly(a);
+                ArrayPool<byte>.Shared.Return(a);
+            }
+            catch (IOException)
+            {
+                ArrayPool<byte>.Shared.Return(a);
+                throw;
+            }
+        }
+        """));
+
+    [Fact]
+    public Task ReturnInTheMiddle() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            try
+            {
+                var read = stream.Read(a, 0, 8);
+                if (read == 0)
+                {
+                    ArrayPool<byte>.Shared.Return(a);
+                    return 0;
+                }
+
+                return a[0];
+            }
+            finally
+            {
+                {|BUF2002:ArrayPool<byte>.Shared.Return(a)|};
+            }
+        }
+        """));
+
+    [Fact]
+    public Task Flags() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(int n)
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            var returned = false;
+            if (n > 3)
+            {
+                ArrayPool<int>.Shared.Return(a);
+                returned = true;
+            }
+
+            if (!returned)
+            {
+                ArrayPool<int>.Shared.Return(a);
+            }
+        }
+
+        void WrongWayRound(int n)
+        {
+            var a = {|BUF2006:ArrayPool<int>.Shared.Rent(8)|};
+            var returned = false;
+            if (n > 3)
+            {
+                ArrayPool<int>.Shared.Return(a);
+                returned = true;
+            }
+
+            if (returned)
+            {
+                {|BUF2002:ArrayPool<int>.Shared.Return(a)|};
+            }
+        }
+        """));
+
+    [Fact]
+    public Task Loops() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(int n)
+        {
+            for (var i = 0; i < n; i++)
+            {
+                var a = ArrayPool<int>.Shared.Rent(8);
+                ArrayPool<int>.Shared.Return(a);
+            }
+        }
+
+        void EachElement(int[][] pages)
+        {
+            foreach (var page in pages)
+            {
+                ArrayPool<int>.Shared.Return(page);
+            }
+        }
+
+        void GrowAndSwap(int n)
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            while (a.Length < n)
+            {
+                var bigger = ArrayPool<int>.Shared.Rent(a.Length * 2);
+                ArrayPool<int>.Shared.Return(a);
+                a = bigger;
+            }
+
+            ArrayPool<int>.Shared.Return(a);
+        }
+
+        void ForgetsToSwap(int n)
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            int[]? bigger = null;
+            if (n > 8)
+            {
+                bigger = ArrayPool<int>.Shared.Rent(n);
+                a.CopyTo(bigger, 0);
+                ArrayPool<int>.Shared.Return(a);
+            }
+
+            {|BUF2002:ArrayPool<int>.Shared.Return(a)|};
+            if (bigger != null)
+            {
+                ArrayPool<int>.Shared.Return(bigger);
+            }
+        }
+        """));
+
+    [Fact]
+    public Task ReRented() => Verify.VerifyAnalyzerAsync(Members("""
+        void M()
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            ArrayPool<int>.Shared.Return(a);
+            a = ArrayPool<int>.Shared.Rent(16);
+            ArrayPool<int>.Shared.Return(a);
+        }
+        """));
+
+    [Fact]
+    public Task NullableTwice() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(bool needed)
+        {
+            var a = needed ? ArrayPool<int>.Shared.Rent(8) : null;
+            if (a != null)
+            {
+                ArrayPool<int>.Shared.Return(a);
+            }
+
+            if (a != null)
+            {
+                {|BUF2002:ArrayPool<int>.Shared.Return(a)|};
+            }
+        }
+
+        void NulledBetween(bool needed)
+        {
+            var a = needed ? ArrayPool<int>.Shared.Rent(8) : null;
+            if (a != null)
+            {
+                ArrayPool<int>.Shared.Return(a);
+                a = null;
+            }
+
+            if (a != null)
+            {
+                ArrayPool<int>.Shared.Return(a);
+            }
+        }
+        """));
+}
