@@ -1,0 +1,133 @@
+// Methods that release a field, and those whose callee does more than release.
+using System.Threading.Tasks;
+using Xunit;
+using static BufferLint.Tests.Cases.LeaseSource;
+using Verify = BufferLint.Testing.CSharpAnalyzerVerifier<BufferLint.BufferLintAnalyzer>;
+
+namespace BufferLint.Tests.Cases.BUF2001;
+
+public class HelpersOnFields
+{
+    [Fact]
+    public Task ThroughAField() => Verify.VerifyAnalyzerAsync(Types("""
+        sealed class Writer
+        {
+            byte[] _buffer = ArrayPool<byte>.Shared.Rent(16);
+            int _count;
+
+            void Grow()
+            {
+                var old = _buffer;
+                _buffer = ArrayPool<byte>.Shared.Rent(old.Length * 2);
+                old.CopyTo(_buffer, 0);
+                ArrayPool<byte>.Shared.Return(old);
+            }
+
+            void Release() => ArrayPool<byte>.Shared.Return(_buffer);
+
+            byte SpanOfTheOldOne()
+            {
+                var span = _buffer.AsSpan();
+                {|BUF1001:Grow()|};
+                return span[0];
+            }
+
+            byte Late()
+            {
+                var span = _buffer.AsSpan();
+                Release();
+                return {|BUF2001:span[0]|};
+            }
+
+            byte AfterGrowth()
+            {
+                Grow();
+                return _buffer[_count++];
+            }
+        }
+        """));
+
+    [Fact]
+    public Task ViewOfTheArgument() => Verify.VerifyAnalyzerAsync(Members("""
+        static Span<byte> Part(byte[] array) => array.AsSpan(0, 4);
+
+        byte M()
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var part = Part(a);
+            ArrayPool<byte>.Shared.Return(a);
+            return {|BUF2001:part[0]|};
+        }
+
+        static byte[] Copy(byte[] array) => array.AsSpan(0, 4).ToArray();
+
+        byte Copied()
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var part = Copy(a);
+            ArrayPool<byte>.Shared.Return(a);
+            return part[0];
+        }
+        """));
+
+    [Fact]
+    public Task ReleasedByTheOneWhoReads() => Verify.VerifyAnalyzerAsync(Members("""
+        static byte ReadAndRelease(byte[] array)
+        {
+            var first = array[0];
+            ArrayPool<byte>.Shared.Return(array);
+            return first;
+        }
+
+        int M()
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            return ReadAndRelease(a) + {|BUF2001:a[1]|};
+        }
+
+        int Once()
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            return a[1] + ReadAndRelease(a);
+        }
+        """));
+
+    [Fact]
+    public Task VirtualReleaseIsUnknown() => Verify.VerifyAnalyzerAsync(Types("""
+        class Cache
+        {
+            public virtual void Release(byte[] array) => ArrayPool<byte>.Shared.Return(array);
+        }
+
+        class C
+        {
+            byte M(Cache cache, byte[] a)
+            {
+                cache.Release(a);
+                return a[0];
+            }
+        }
+        """));
+
+    [Fact]
+    public Task HelperThatThrowsAfterwards() => Verify.VerifyAnalyzerAsync(Members("""
+        static void ReleaseAndFail(byte[] array)
+        {
+            ArrayPool<byte>.Shared.Return(array);
+            throw new InvalidOperationException();
+        }
+
+        byte M(bool wrong)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            if (wrong)
+            {
+                ReleaseAndFail(a);
+            }
+
+            var first = a[0];
+            ArrayPool<byte>.Shared.Return(a);
+            return first;
+        }
+        """));
+}

@@ -1,0 +1,98 @@
+// Native memory and handles that are freed a second time.
+using System.Threading.Tasks;
+using Xunit;
+using static BufferLint.Tests.Cases.LeaseSource;
+using Verify = BufferLint.Testing.CSharpAnalyzerVerifier<BufferLint.BufferLintAnalyzer>;
+
+namespace BufferLint.Tests.Cases.BUF2002;
+
+public class NativeMemory
+{
+    [Fact]
+    public Task FreedTwice() => Verify.VerifyAnalyzerAsync(Members("""
+        unsafe void M()
+        {
+            var p = NativeMemory.Alloc(8);
+            NativeMemory.Free(p);
+            {|BUF2002:NativeMemory.Free(p)|};
+        }
+
+        unsafe void OfTwo()
+        {
+            var p = NativeMemory.Alloc(8);
+            var q = NativeMemory.Alloc(8);
+            NativeMemory.Free(p);
+            NativeMemory.Free(q);
+        }
+
+        unsafe void Nulled()
+        {
+            var p = NativeMemory.Alloc(8);
+            NativeMemory.Free(p);
+            p = null;
+            NativeMemory.Free(p);
+        }
+        """));
+
+    [Fact]
+    public Task FreedOnTheWayAndAtTheEnd() => Verify.VerifyAnalyzerAsync(Members("""
+        int M(int n)
+        {
+            var p = Marshal.AllocHGlobal(8);
+            if (n == 0)
+            {
+                Marshal.FreeHGlobal(p);
+            }
+
+            {|BUF2002:Marshal.FreeHGlobal(p)|};
+            return n;
+        }
+
+        int Leaves(int n)
+        {
+            var p = Marshal.AllocHGlobal(8);
+            if (n == 0)
+            {
+                Marshal.FreeHGlobal(p);
+                return 0;
+            }
+
+            Marshal.FreeHGlobal(p);
+            return n;
+        }
+
+        int Zeroed(int n)
+        {
+            var p = Marshal.AllocHGlobal(8);
+            if (n == 0)
+            {
+                Marshal.FreeHGlobal(p);
+                p = IntPtr.Zero;
+            }
+
+            Marshal.FreeHGlobal(p);
+            return n;
+        }
+        """));
+
+    [Fact]
+    public Task Handles() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(byte[] data)
+        {
+            var handle = GCHandle.Alloc(data, GCHandleType.Pinned);
+            var copy = handle;
+            handle.Free();
+            {|BUF2002:copy.Free()|};
+        }
+
+        void Asked(byte[] data)
+        {
+            var handle = GCHandle.Alloc(data, GCHandleType.Pinned);
+            handle.Free();
+            if (handle.IsAllocated)
+            {
+                handle.Free();
+            }
+        }
+        """));
+}

@@ -1,0 +1,132 @@
+// Handles and pins that are never released, so that the collector never moves what they hold.
+using System.Threading.Tasks;
+using Xunit;
+using static BufferLint.Tests.Cases.LeaseSource;
+using Verify = BufferLint.Testing.CSharpAnalyzerVerifier<BufferLint.BufferLintAnalyzer>;
+
+namespace BufferLint.Tests.Cases.BUF2003;
+
+public class Pins
+{
+    [Fact]
+    public Task Handles() => Verify.VerifyAnalyzerAsync(Members("""
+        IntPtr M(byte[] data)
+        {
+            var handle = {|BUF2003:GCHandle.Alloc(data, GCHandleType.Pinned)|};
+            Console.WriteLine(handle.AddrOfPinnedObject());
+            return IntPtr.Zero;
+        }
+
+        IntPtr Freed(byte[] data)
+        {
+            var handle = GCHandle.Alloc(data, GCHandleType.Pinned);
+            Console.WriteLine(handle.AddrOfPinnedObject());
+            handle.Free();
+            return IntPtr.Zero;
+        }
+        """));
+
+    [Fact]
+    public Task HandlesFreedWhereAllocated() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(byte[] data)
+        {
+            GCHandle handle = default;
+            try
+            {
+                handle = GCHandle.Alloc(data, GCHandleType.Pinned);
+                Console.WriteLine(handle.AddrOfPinnedObject());
+            }
+            finally
+            {
+                if (handle.IsAllocated)
+                {
+                    handle.Free();
+                }
+            }
+        }
+        """));
+
+    [Fact]
+    public Task HandlesHandedOver() => Verify.VerifyAnalyzerAsync(Members("""
+        GCHandle _kept;
+
+        void Field(object target) => _kept = GCHandle.Alloc(target);
+
+        GCHandle Result(object target) => GCHandle.Alloc(target);
+
+        IntPtr AsNumber(object target) => GCHandle.ToIntPtr(GCHandle.Alloc(target));
+
+        [DllImport("native")]
+        static extern void Register(IntPtr state);
+
+        void ToNativeCode(object target)
+        {
+            var handle = GCHandle.Alloc(target);
+            Register(GCHandle.ToIntPtr(handle));
+        }
+
+        static void Back(IntPtr state)
+        {
+            var handle = GCHandle.FromIntPtr(state);
+            Console.WriteLine(handle.Target);
+            handle.Free();
+        }
+        """));
+
+    [Fact]
+    public Task PinnedMemory() => Verify.VerifyAnalyzerAsync(Members("""
+        unsafe byte Using(Memory<byte> memory)
+        {
+            using var pin = memory.Pin();
+            return *(byte*)pin.Pointer;
+        }
+
+        unsafe byte Disposed(Memory<byte> memory)
+        {
+            var pin = memory.Pin();
+            var first = *(byte*)pin.Pointer;
+            pin.Dispose();
+            return first;
+        }
+
+        MemoryHandle HandedOver(Memory<byte> memory) => memory.Pin();
+        """));
+
+    [Fact]
+    public Task ListsOfPins() => Verify.VerifyAnalyzerAsync(Members("""
+        readonly List<GCHandle> _handles = new();
+
+        void M(byte[][] pages)
+        {
+            foreach (var page in pages)
+            {
+                _handles.Add(GCHandle.Alloc(page, GCHandleType.Pinned));
+            }
+        }
+
+        void Locally(byte[][] pages)
+        {
+            var handles = new GCHandle[pages.Length];
+            for (var i = 0; i < pages.Length; i++)
+            {
+                handles[i] = GCHandle.Alloc(pages[i], GCHandleType.Pinned);
+            }
+
+            foreach (var handle in handles)
+            {
+                handle.Free();
+            }
+        }
+        """));
+
+    [Fact]
+    public Task FixedNeedsNoRelease() => Verify.VerifyAnalyzerAsync(Members("""
+        unsafe byte M(byte[] data)
+        {
+            fixed (byte* p = data)
+            {
+                return *p;
+            }
+        }
+        """));
+}
