@@ -40,17 +40,17 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
         Pair(RuleIds.UseAfterRelease, new Layout(
             static finding => finding.StillNeeded!.Syntax,
             static finding => new[] { finding.Acquired, finding.Broken.Syntax },
-            static finding => new object[] { Shown.Quoted(Names.Used(finding)), Shown.Quoted(Names.Release(finding.Broken)), Names.Acquired(finding), Names.GivenBack(finding.Broken), Names.AtUse(finding) })),
+            static finding => new object[] { Shown.Quoted(Names.Used(finding)), Names.Release(finding.Broken), Names.Acquired(finding), Names.GivenBack(finding.Broken), Names.AtUse(finding) })),
         Pair(RuleIds.ReturnedViewOutlives, new Layout(
             static finding => finding.StillNeeded!.Syntax,
             static finding => new[] { finding.Acquired, finding.Broken.Syntax },
-            static finding => new object[] { Shown.Quoted(finding.StillNeeded!.Syntax), Shown.Quoted(Names.Release(finding.Broken)), Names.Acquired(finding), Names.GivenBack(finding.Broken), Shown.Line(finding.StillNeeded.Syntax) })),
+            static finding => new object[] { Shown.Quoted(finding.StillNeeded!.Syntax), Names.Release(finding.Broken), Names.Acquired(finding), Names.GivenBack(finding.Broken), Shown.Line(finding.StillNeeded.Syntax) })),
         Pair(RuleIds.NativeLeak, Leak),
         Pair(RuleIds.PoolLeak, Leak),
         Pair(RuleIds.DoubleRelease, new Layout(
             static finding => finding.Broken.Syntax,
             static finding => new[] { finding.Acquired, finding.StillNeeded!.Syntax },
-            static finding => new object[] { Shown.Quoted(Names.Release(finding.Broken)), Shown.Quoted(Names.ReleasedOwner(finding)), Names.Acquired(finding), Names.GivenBack((Facts.Invalidate)finding.StillNeeded!), Names.GivenBackAgain(finding) })),
+            static finding => new object[] { Names.Release(finding.Broken), Shown.Quoted(Names.ReleasedOwner(finding)), Names.Acquired(finding), Names.GivenBack((Facts.Invalidate)finding.StillNeeded!), Names.GivenBackAgain(finding) })),
     });
 
     /// <summary>The layout of a finding's rule.</summary>

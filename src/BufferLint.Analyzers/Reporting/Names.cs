@@ -94,7 +94,21 @@ internal static class Names
     public static string LastUse(Finding finding) => finding.StillNeeded is { } use ? $"last used at line {Shown.Line(use.Syntax)}" : "never used";
 
     /// <summary>A release as written; what the end of a scope does, by the name of what it disposes.</summary>
-    public static string Release(Invalidate release) => IsEndOfScope(release) ? $"the end of the scope of {release.Owner.Name}" : release.Syntax.ToString();
+    public static string Release(Invalidate release) => IsEndOfScope(release) ? $"the end of the scope of {Shown.Quoted(Disposed(release))}" : Shown.Quoted(Whole(release.Syntax));
+
+    private static string Disposed(Invalidate release)
+    {
+        var disposed = release.Owner;
+        while (disposed.Parent is { Symbol: not null } whole)
+        {
+            disposed = whole;
+        }
+
+        return disposed.IsCapture ? release.Syntax.ToString() : disposed.Name;
+    }
+
+    /// <summary>With what stands before <c>?.</c>.</summary>
+    private static SyntaxNode Whole(SyntaxNode release) => release.Parent is ConditionalAccessExpressionSyntax { WhenNotNull: var part } access && part == release ? Whole(access) : release;
 
     /// <summary>«rented at line n», or how else the owner is known.</summary>
     public static string Acquired(Finding finding) => finding switch

@@ -31,13 +31,12 @@ public class Messages
             }
         }
         """,
-        "'ArrayPool<byte>.Shared.Return(a)' releases 'a' a second time: (1) came in as 'a' at line 16, (2) returned at line 20, (3) returned again at line 20 in the next turn of the loop",
-        places: 2);
+        "'ArrayPool<byte>.Shared.Return(a)' releases 'a' a second time: (1) came in as 'a' at line 16, (2) returned at line 20, (3) returned again at line 20 in the next turn of the loop");
 
-    private static Task VerifyAsync(string members, string message, int places = 3)
+    private static Task VerifyAsync(string members, string message)
     {
         var expected = Verify.Diagnostic("BUF2002");
-        for (var place = 0; place < places; place++)
+        for (var place = 0; place < 3; place++)
         {
             expected = expected.WithLocation(place);
         }
