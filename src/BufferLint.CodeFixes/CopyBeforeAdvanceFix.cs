@@ -40,7 +40,7 @@ public sealed class CopyBeforeAdvanceFix : FindingFix
             return null;
         }
 
-        var name = FreeName(NameFor(uses[0]!) + "Copy", site);
+        var name = FreeNames.For(NameFor(uses[0]!) + "Copy", site.Function);
         return new FixPlan(StatementEdits.Before(advance.Statement, string.Format(System.Globalization.CultureInfo.InvariantCulture, copy, name), site.Text)
             .AddRange(uses.Select(use => new Edit(use!.Span, name))));
     }
@@ -95,11 +95,5 @@ public sealed class CopyBeforeAdvanceFix : FindingFix
     {
         var name = viewed is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : ((SimpleNameSyntax)viewed).Identifier.ValueText;
         return char.ToLowerInvariant(name[0]) + name.Substring(1);
-    }
-
-    private static string FreeName(string wished, FindingSite site)
-    {
-        var used = new HashSet<string>(site.Function.DescendantTokens().Select(token => token.ValueText));
-        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? wished : wished + number).First(name => !used.Contains(name));
     }
 }

@@ -33,10 +33,16 @@ internal sealed class DoubleReleaseCheck : ICheck
 
         var told = new HashSet<SyntaxNode>();
         var found = new List<Finding>();
+        var needed = new HashSet<Fact>();
         body.Resolution.Solver.ReplayForward((node, fact, _) =>
         {
             if (fact is Invalidate { Effect: { GivesBack: true, IsIdempotent: false, IsPossible: false } } again)
             {
+                if (again.Chain is not null || body.Resolution.OperandOf(node, again).ToArray().Any(id => body.Resolution.Values[id] is not Released { IsAmbiguous: false }))
+                {
+                    needed.Add(again);
+                }
+
                 foreach (var id in body.Resolution.OperandOf(node, again).ToArray())
                 {
                     if (body.Resolution.Values[id] is Released { IsAmbiguous: false } released && !IsOneCall(released.Site, again))
@@ -51,7 +57,7 @@ internal sealed class DoubleReleaseCheck : ICheck
         {
             if (told.Add(finding.Broken.Syntax))
             {
-                report(finding);
+                report(LeaseFacts.AddTo(finding, (FindingProperties.Needless, !needed.Contains(finding.Broken))));
             }
         }
     }

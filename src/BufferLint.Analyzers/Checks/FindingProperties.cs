@@ -4,7 +4,7 @@ namespace BufferLint.Checks;
 /// <summary>Keys of <c>Diagnostic.Properties</c>.</summary>
 internal static class FindingProperties
 {
-    /// <summary>What became of the storage, by the name of its <c>EffectKind</c>; present on every finding about a view.</summary>
+    /// <summary>What became of the storage, by the name of its <c>EffectKind</c>; present on every finding about a view or lease.</summary>
     public const string Ending = nameof(Ending);
 
     /// <summary>The local that holds the view, where it is the only holder that is used afterwards.</summary>
@@ -27,4 +27,13 @@ internal static class FindingProperties
 
     /// <summary>Present if the view is used, other than to release it, after it was broken.</summary>
     public const string UsedAfter = nameof(UsedAfter);
+
+    /// <summary>How a lease is released, as its family says it.</summary>
+    public const string Release = nameof(Release);
+
+    /// <summary>Present if a lease is released, or handed on, on some other way.</summary>
+    public const string ReleasedElsewhere = nameof(ReleasedElsewhere);
+
+    /// <summary>Present if a second release only gives back what was given back before, whichever way led there.</summary>
+    public const string Needless = nameof(Needless);
 }

@@ -36,7 +36,8 @@ internal static class LostLeases
         {
             if (body.Resolution.Values[id] is Created { Site: { Lease.Family: { } family } site } made && family.Leak == leak && told.Add(site))
             {
-                report(new Finding(rule, site.Syntax, made, Ending(body, exit, made, site), HolderOf(body, made) ?? site.Target, null) { Acquired = site.Syntax, IsReleasedElsewhere = IsReleased(body, site) });
+                var finding = new Finding(rule, site.Syntax, made, Ending(body, exit, made, site), HolderOf(body, made) ?? site.Target, null) { Acquired = site.Syntax, IsReleasedElsewhere = IsReleased(body, site) };
+                report(LeaseFacts.AddTo(finding, (FindingProperties.ReleasedElsewhere, finding.IsReleasedElsewhere)));
             }
         }
     }

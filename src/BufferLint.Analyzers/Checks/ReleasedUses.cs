@@ -24,12 +24,15 @@ internal static class ReleasedUses
         }
 
         var found = new List<Finding>();
+        var written = new HashSet<Invalidate>();
         var releases = new HashSet<SyntaxNode>(body.Facts.All.OfType<Invalidate>().Where(static fact => fact.Effect.GivesBack).Select(static fact => fact.Syntax));
         body.Resolution.Solver.ReplayForward((node, fact, held) =>
         {
             if (fact is Use { Kind: not UseKind.Capture } use && (use.Kind == UseKind.Return && node.Block.Kind == BasicBlockKind.Exit) == isHandedOutAtTheEnd && !IsRelease(use, releases))
             {
-                found.AddRange(At(rule, body, use, held));
+                var atUse = At(rule, body, use, held).ToArray();
+                found.AddRange(atUse);
+                written.UnionWith(atUse.Where(_ => use.MayWrite).Select(static finding => finding.Broken));
             }
         });
 
@@ -42,7 +45,7 @@ internal static class ReleasedUses
             var line = use.SyntaxTree.GetLineSpan(use.Span).StartLinePosition.Line;
             if (namesTold.Add((finding.Broken.Syntax, RootOf(finding.View))) && usesTold.Add(use) && linesTold.Add((finding.Broken.Syntax, line)))
             {
-                report(finding);
+                report(LeaseFacts.AddTo(finding, (FindingProperties.MayWrite, written.Contains(finding.Broken))));
             }
         }
     }

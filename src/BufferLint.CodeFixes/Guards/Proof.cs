@@ -34,8 +34,18 @@ internal static class Proof
         var analyzers = ImmutableArray.Create<DiagnosticAnalyzer>(new BufferLintAnalyzer());
         var findings = await model.Compilation.WithAnalyzers(analyzers, changed.Project.AnalyzerOptions)
             .GetAnalyzerSemanticDiagnosticsAsync(model, after, cancellation).ConfigureAwait(false);
-        return !findings.Any(finding => IsTheSame(finding, site, changes) || IsIn(finding.Location.SourceSpan, changes));
+        return !findings.Any(finding => IsTheSame(finding, site, changes) || IsIn(finding.Location.SourceSpan, changes)) &&
+            (site.Release is null || LeavesFewer(findings, await FindingsBeforeAsync(site, member, analyzers, cancellation).ConfigureAwait(false), site));
     }
+
+    /// <summary>Whether there is one finding less, and of no rule one more: a release that is moved may be wrong at its new place too.</summary>
+    private static bool LeavesFewer(ImmutableArray<Diagnostic> after, ImmutableArray<Diagnostic> before, FindingSite site) => after
+        .Select(finding => finding.Id).Append(site.Diagnostic.Id).Distinct()
+        .All(id => after.Count(finding => finding.Id == id) - before.Count(finding => finding.Id == id) < (id == site.Diagnostic.Id ? 0 : 1));
+
+    private static Task<ImmutableArray<Diagnostic>> FindingsBeforeAsync(FindingSite site, TextSpan member, ImmutableArray<DiagnosticAnalyzer> analyzers, CancellationToken cancellation) => site.Model.Compilation
+        .WithAnalyzers(analyzers, site.Document.Project.AnalyzerOptions)
+        .GetAnalyzerSemanticDiagnosticsAsync(site.Model, member, cancellation);
 
     private static int Errors(SemanticModel model, TextSpan span, CancellationToken cancellation) =>
         model.GetDiagnostics(span, cancellation).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
@@ -43,8 +53,8 @@ internal static class Proof
     private static bool IsTheSame(Diagnostic finding, FindingSite site, ImmutableArray<TextChange> changes) =>
         finding.Id == site.Diagnostic.Id &&
         finding.Location.SourceSpan.Start == Moved(site.Diagnostic.Location.SourceSpan.Start, changes) &&
-        finding.AdditionalLocations.Count > 0 && finding.AdditionalLocations[0].SourceSpan is var taken &&
-        (taken.Start == Moved(site.Taken.SpanStart, changes) || IsIn(taken, changes));
+        finding.AdditionalLocations.Count > 0 && FindingSite.PlacesOf(finding)[0]?.SourceSpan is var taken &&
+        (taken is null || taken.Value.Start == Moved(site.Taken.SpanStart, changes) || IsIn(taken.Value, changes));
 
     /// <summary>Where a position of the old text is in the new one; what is inserted there comes before it.</summary>
     private static int Moved(int position, ImmutableArray<TextChange> changes) =>

@@ -32,10 +32,10 @@ internal sealed class FindingSite
 
     public SemanticModel Model { get; }
 
-    /// <summary>What ends the view: the resize, the advance; or what must not come before it has ended: the second read.</summary>
+    /// <summary>What ends the view: the resize, the advance, the release; or what must not come before it has ended: the second read; of a lease that is never released, the acquire.</summary>
     public SyntaxNode Breaking { get; }
 
-    /// <summary>The expression that takes the view.</summary>
+    /// <summary>The expression that takes the view, or acquires the lease; the release of a lease that came in from elsewhere.</summary>
     public ExpressionSyntax Taken { get; }
 
     /// <summary>Where the view is used, or released, in spite of that; the last use where none is due; <see langword="null"/> if there is none.</summary>
@@ -64,6 +64,13 @@ internal sealed class FindingSite
 
     public bool IsUsedAfter => Is(FindingProperties.UsedAfter);
 
+    public bool IsReleasedElsewhere => Is(FindingProperties.ReleasedElsewhere);
+
+    public bool IsNeedless => Is(FindingProperties.Needless);
+
+    /// <summary>How the lease is released, as its family says it; <see langword="null"/> if the finding is about none.</summary>
+    public string? Release => Diagnostic.Properties.TryGetValue(FindingProperties.Release, out var release) ? release : null;
+
     /// <summary>Finds the nodes of a diagnostic.</summary>
     /// <returns><see langword="null"/> if it is not one about a view, taken and broken in one function of the document.</returns>
     public static async Task<FindingSite?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
@@ -80,19 +87,27 @@ internal sealed class FindingSite
 
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         var places = PlacesOf(diagnostic).Select(place => place is null ? null : root.FindNode(place.SourceSpan, getInnermostNodeForTie: true)).ToArray();
-        return places is [ExpressionSyntax taken, { } breaking, var needed] && Functions.Around(breaking) == Functions.Around(taken)
+        places[0] = places[0] is ParameterSyntax ? null : places[0];
+        return places is [var first, { } breaking, var needed] &&
+            (first ?? breaking) is ExpressionSyntax taken && Functions.Around(breaking) == Functions.Around(taken)
             ? new FindingSite(document, diagnostic, text, model, breaking, taken) { Ending = kind, Needed = needed }
             : null;
     }
 
-    /// <summary>Taken, ended, needed: each rule puts its squiggle at another of the three.</summary>
-    private static Location?[] PlacesOf(Diagnostic diagnostic)
+    /// <summary>Taken, ended, needed: each rule puts its squiggle at another of the three. What came in from elsewhere was not taken here.</summary>
+    public static Location?[] PlacesOf(Diagnostic diagnostic)
     {
         var others = diagnostic.AdditionalLocations;
         var last = others.Count > 1 ? others[1] : null;
-        return diagnostic.Id == RuleIds.ViewAfterAdvance
-            ? new[] { others[0], last, diagnostic.Location }
-            : new[] { others[0], diagnostic.Location, last };
+        var (acquired, told) = last is null ? (null, others[0]) : (others[0], last);
+        return diagnostic.Id switch
+        {
+            RuleIds.ViewAfterAdvance => new[] { others[0], last, diagnostic.Location },
+            RuleIds.UseAfterRelease or RuleIds.ReturnedViewOutlives => new[] { acquired, told, diagnostic.Location },
+            RuleIds.DoubleRelease => new[] { acquired, diagnostic.Location, told },
+            RuleIds.NativeLeak or RuleIds.PoolLeak => new[] { diagnostic.Location, diagnostic.Location, others[0] },
+            _ => new[] { others[0], diagnostic.Location, last },
+        };
     }
 
     private bool Is(string property) => Diagnostic.Properties.ContainsKey(property);

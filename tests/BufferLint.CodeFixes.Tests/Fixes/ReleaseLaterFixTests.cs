@@ -1,0 +1,235 @@
+// Releasing behind the last use: where it is done, how it is written, and where it would change what the code does.
+using System.Threading.Tasks;
+using Xunit;
+using Case = BufferLint.CodeFixes.Tests.Fixes.LeaseCase<BufferLint.CodeFixes.ReleaseLaterFix>;
+
+namespace BufferLint.CodeFixes.Tests.Fixes;
+
+public sealed class ReleaseLaterFixTests
+{
+    [Fact]
+    public Task Array() => Case.Applied(
+        """
+        var a = pool.Rent(n);
+        pool.Return(a);
+        Read([|a[0]|]);
+        Poke();
+        """,
+        """
+        var a = pool.Rent(n);
+        Read(a[0]);
+        pool.Return(a);
+        Poke();
+        """);
+
+    [Fact]
+    public Task ViewsOfIt() => Case.Applied(
+        """
+        var a = ArrayPool<byte>.Shared.Rent(n);
+        var s = a.AsSpan(0, n);
+        ArrayPool<byte>.Shared.Return(a, clearArray: true);
+        var t = [|s.Slice(1)|];
+        if (on)
+        {
+            [|t[0]|] = 2;
+        }
+
+        Poke();
+        """,
+        """
+        var a = ArrayPool<byte>.Shared.Rent(n);
+        var s = a.AsSpan(0, n);
+        var t = s.Slice(1);
+        if (on)
+        {
+            t[0] = 2;
+        }
+        ArrayPool<byte>.Shared.Return(a, clearArray: true);
+
+        Poke();
+        """);
+
+    [Fact]
+    public Task CommentsGoAlong() => Case.Applied(
+        """
+        var a = pool.Rent(n);
+
+        // Done.
+        pool.Return(a); // with it
+        // The first.
+        Read([|a[0]|]); // one
+        Poke();
+        """,
+        """
+        var a = pool.Rent(n);
+
+        // The first.
+        Read(a[0]); // one
+        // Done.
+        pool.Return(a); // with it
+        Poke();
+        """);
+
+    [Fact]
+    public Task TwoFindingsOneMove() => Case.Applied(
+        """
+        var a = pool.Rent(n);
+        var s = a.AsSpan();
+        pool.Return(a);
+        Read([|a[0]|]);
+        Read([|s|]);
+        """,
+        """
+        var a = pool.Rent(n);
+        var s = a.AsSpan();
+        Read(a[0]);
+        Read(s);
+        pool.Return(a);
+        """,
+        iterations: 1);
+
+    [Fact]
+    public Task Owner() => Case.Applied(
+        """
+        var o = memory.Rent(n);
+        var s = o.Memory.Span;
+        o.Dispose();
+        Fill([|s|]);
+        """,
+        """
+        var o = memory.Rent(n);
+        var s = o.Memory.Span;
+        Fill(s);
+        o.Dispose();
+        """);
+
+    [Fact]
+    public Task BeforeItIsGivenAnother() => Case.Applied(
+        """
+        var a = pool.Rent(n);
+        pool.Return(a);
+        Read([|a[0]|]);
+        a = given;
+        Read(a[0]);
+        """,
+        """
+        var a = pool.Rent(n);
+        Read(a[0]);
+        pool.Return(a);
+        a = given;
+        Read(a[0]);
+        """);
+
+    [Fact]
+    public Task InATurnOfALoop() => Case.Applied(
+        """
+        while (on)
+        {
+            var a = pool.Rent(n);
+            pool.Return(a);
+            Read([|a[0]|]);
+        }
+        """,
+        """
+        while (on)
+        {
+            var a = pool.Rent(n);
+            Read(a[0]);
+            pool.Return(a);
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (on) return;")]
+    [InlineData("if (on) throw new Exception();")]
+    [InlineData("lock (_pool) { Poke(); }")]
+    [InlineData("pool = _other;")]
+    [InlineData("await Task.Yield();")]
+    public Task NotAcross(string between) => Case.NotOffered(
+        $"""
+        var a = pool.Rent(n);
+        pool.Return(a);
+        {between}
+        Read([|a[0]|]);
+        """,
+        between.Contains("await") ? "Task" : "void");
+
+    [Fact]
+    public Task NotWhereTheUseLeaves() => Case.NotOffered(
+        """
+        var a = pool.Rent(n);
+        pool.Return(a);
+        return [|a[0]|];
+        """,
+        "byte");
+
+    [Fact]
+    public Task NotWhereTheReleaseIsConditional() => Case.NotOffered(
+        """
+        var a = {|BUF2006:pool.Rent(n)|};
+        if (on)
+            pool.Return(a);
+        Read([|a[0]|]);
+        """);
+
+    [Fact]
+    public Task NotWhereTheUseIsOutsideOfTheBlock() => Case.NotOffered(
+        """
+        var a = pool.Rent(n);
+        {
+            pool.Return(a);
+            Poke();
+        }
+        Read([|a[0]|]);
+        """);
+
+    [Fact]
+    public Task NotIntoTheNextTurn() => Case.NotOffered(
+        """
+        var a = {|BUF2006:pool.Rent(n)|};
+        while (on)
+        {
+            Read(a[0]);
+            {|BUF2002:pool.Return(a)|};
+            Read([|a[1]|]);
+        }
+        """);
+
+    [Fact]
+    public Task NotWhereALambdaHasIt() => Case.NotOffered(
+        """
+        var a = pool.Rent(n);
+        Action later = () => a[0] = 1;
+        pool.Return(a);
+        Read([|a[0]|]);
+        """);
+
+    [Fact]
+    public Task NotWhereThePoolIsAFieldThatCallsMayChange() => Case.NotOffered(
+        """
+        var a = _other.Rent(n);
+        _other.Return(a);
+        Poke();
+        Read([|a[0]|]);
+        """);
+
+    [Fact]
+    public Task NotUnderASymbol() => Case.NotOffered(
+        """
+        var a = pool.Rent(n);
+        pool.Return(a);
+        #if !OTHER
+        Read([|a[0]|]);
+        #endif
+        """);
+
+    [Fact]
+    public Task NotWhereItIsReleasedOnceMore() => Case.NotOffered(
+        """
+        var a = pool.Rent(n);
+        pool.Return(a);
+        Read([|a[0]|]);
+        {|BUF2002:pool.Return(a)|};
+        Read(a[1]);
+        """);
+}
