@@ -12,8 +12,10 @@ namespace BufferLint.CodeFixes.Edits;
 /// <summary>Makes the edits that put a statement before or after another one.</summary>
 internal static class StatementEdits
 {
+    /// <summary>The rank of what comes behind all else at its place.</summary>
+    public const int Closing = 1;
+
     private const int Opening = -1;
-    private const int Closing = 1;
 
     /// <summary>Whether statements can be put beside this one, if need be after braces are put around it.</summary>
     public static bool HasRoomBeside(StatementSyntax statement) => IsInList(statement) || IsEmbedded(statement);
@@ -54,22 +56,23 @@ internal static class StatementEdits
     }
 
     /// <summary>Puts a statement after another, below the comment that ends its line.</summary>
-    public static ImmutableArray<Edit> After(StatementSyntax statement, string inserted, SourceText text)
+    /// <param name="rank">Which of several comes first; the smaller.</param>
+    public static ImmutableArray<Edit> After(StatementSyntax statement, string inserted, SourceText text, int rank = 0)
     {
         var edits = ImmutableArray.CreateBuilder<Edit>();
         var lineBreak = Layout.LineBreak(text, statement.SpanStart);
         if (IsEmbedded(statement))
         {
             AddBraces(statement, text, edits);
-            edits.Add(Edit.Insert(End(statement), lineBreak + InnerIndentation(statement, text) + inserted));
+            edits.Add(Edit.Insert(End(statement), lineBreak + InnerIndentation(statement, text) + inserted, rank));
         }
         else if (EndsLine(statement) && Layout.StartsLine(text, statement.SpanStart))
         {
-            edits.Add(Edit.Insert(End(statement), lineBreak + Layout.Indentation(text, statement.SpanStart) + inserted));
+            edits.Add(Edit.Insert(End(statement), lineBreak + Layout.Indentation(text, statement.SpanStart) + inserted, rank));
         }
         else
         {
-            edits.Add(Edit.Insert(statement.Span.End, " " + inserted));
+            edits.Add(Edit.Insert(statement.Span.End, " " + inserted, rank));
         }
 
         return edits.ToImmutable();
@@ -94,6 +97,42 @@ internal static class StatementEdits
         var written = $"{brace}else{brace}{{{lineBreak}{inner}{inserted}{lineBreak}{outer}}}";
         return ImmutableArray.Create(Edit.Insert(branch.Statement.Span.End, written));
     }
+
+    /// <summary>Puts a statement that stands among others into the block of a header: an <c>if</c>.</summary>
+    public static ImmutableArray<Edit> Under(string header, StatementSyntax statement, SourceText text)
+    {
+        if (!Layout.StartsLine(text, statement.SpanStart))
+        {
+            return ImmutableArray.Create(Edit.Insert(statement.SpanStart, header + " { ", Closing), Edit.Insert(statement.Span.End, " }", Opening));
+        }
+
+        var lineBreak = Layout.LineBreak(text, statement.SpanStart);
+        var outer = Layout.Indentation(text, statement.SpanStart);
+        var brace = Layout.OpensOnItsOwnLine(text, statement) ? lineBreak + outer : " ";
+        return ImmutableArray.Create(Edit.Insert(statement.SpanStart, header + brace + "{" + lineBreak + outer + Layout.Unit(text, statement), Closing))
+            .AddRange(Indented(statement, text.Lines.GetLineFromPosition(statement.SpanStart).LineNumber + 1, text.Lines.GetLineFromPosition(statement.Span.End).LineNumber, Layout.Unit(text, statement), text))
+            .Add(Edit.Insert(End(statement), lineBreak + outer + "}", Opening));
+    }
+
+    /// <summary>Indents some lines by one step; what stands in a literal stays.</summary>
+    public static ImmutableArray<Edit> Indented(SyntaxNode around, int first, int last, string unit, SourceText text)
+    {
+        var edits = ImmutableArray.CreateBuilder<Edit>();
+        for (var number = first; number <= last; number++)
+        {
+            var line = text.Lines[number];
+            if (!Layout.IsBlank(line) && !IsInLiteral(around, line.Start))
+            {
+                edits.Add(Edit.Insert(line.Start, unit, Closing));
+            }
+        }
+
+        return edits.ToImmutable();
+    }
+
+    private static bool IsInLiteral(SyntaxNode node, int position) =>
+        node.FindToken(position) is var token && position > token.SpanStart && position < token.Span.End ||
+        node.FindToken(position).Parent?.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>() is { } text && position > text.SpanStart;
 
     private static bool IsEmbedded(StatementSyntax statement) => statement is ExpressionStatementSyntax or ContinueStatementSyntax &&
         statement.Parent is IfStatementSyntax or ElseClauseSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or LockStatementSyntax or FixedStatementSyntax;
@@ -131,7 +170,8 @@ internal static class StatementEdits
         ? Layout.Indentation(text, statement.SpanStart)
         : Layout.Indentation(text, statement.Parent!.SpanStart) + Layout.Unit(text, statement);
 
-    private static bool EndsLine(StatementSyntax statement) => statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
+    /// <summary>Whether nothing but a comment stands behind a statement on its line.</summary>
+    public static bool EndsLine(StatementSyntax statement) => statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
 
     /// <summary>The end of a statement, with the comment behind it if nothing else is on that line.</summary>
     private static int End(StatementSyntax statement) => EndsLine(statement) ? EndWithComment(statement.GetLastToken()) : statement.Span.End;

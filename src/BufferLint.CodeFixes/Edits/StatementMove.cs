@@ -39,6 +39,19 @@ internal static class StatementMove
             Edit.Insert(text.Lines.GetLineFromPosition(target.Span.End).EndIncludingLineBreak, text.ToString(lines)));
     }
 
+    /// <summary>The edit that takes a statement away.</summary>
+    public static Edit Removal(StatementSyntax removed, SourceText text)
+    {
+        if (!OwnsItsLines(removed, text))
+        {
+            return new Edit(TextSpan.FromBounds(removed.GetFirstToken().GetPreviousToken().Span.End, removed.Span.End), "");
+        }
+
+        var lines = TextSpan.FromBounds(Layout.StartWithComments(text, removed), text.Lines.GetLineFromPosition(removed.Span.End).EndIncludingLineBreak);
+        var above = WithBlankLineAbove(lines, text);
+        return new Edit(above == lines ? WithBlankLineBelow(lines, text) : above, "");
+    }
+
     private static bool OwnsItsLines(StatementSyntax statement, SourceText text) =>
         Layout.StartsLine(text, statement.SpanStart) && statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
 

@@ -1,0 +1,165 @@
+// Removing a second release: where it surely is one, and where it may be the first or do more.
+using System.Threading.Tasks;
+using Xunit;
+using Case = BufferLint.CodeFixes.Tests.Fixes.LeaseCase<BufferLint.CodeFixes.RemoveReleaseFix>;
+
+namespace BufferLint.CodeFixes.Tests.Fixes;
+
+public sealed class RemoveReleaseFixTests
+{
+    [Fact]
+    public Task InARow() => Case.Applied(
+        """
+        var a = pool.Rent(n);
+        pool.Return(a);
+        [|pool.Return(a)|];
+        """,
+        """
+        var a = pool.Rent(n);
+        pool.Return(a);
+        """);
+
+    [Fact]
+    public Task TheSecondAndTheThird() => Case.Applied(
+        """
+        pool.Return(given);
+        [|pool.Return(given)|];
+        Poke();
+        [|pool.Return(given)|];
+        """,
+        """
+        pool.Return(given);
+        Poke();
+        """,
+        iterations: 1);
+
+    [Fact]
+    public Task WithItsComments() => Case.Applied(
+        """
+        pool.Return(given); // first
+
+        // Again.
+        [|pool.Return(given, clearArray: true)|]; // second
+
+        // Next.
+        Poke();
+        """,
+        """
+        pool.Return(given); // first
+
+        // Next.
+        Poke();
+        """);
+
+    [Fact]
+    public Task OnBothWays() => Case.Applied(
+        """
+        if (on)
+        {
+            pool.Return(given);
+        }
+        else
+        {
+            _pool.Return(given);
+        }
+
+        [|pool.Return(given)|];
+        """,
+        """
+        if (on)
+        {
+            pool.Return(given);
+        }
+        else
+        {
+            _pool.Return(given);
+        }
+        """);
+
+    [Fact]
+    public Task InABlockOfItsOwn() => Case.Applied(
+        """
+        pool.Return(given);
+        if (on)
+        {
+            [|pool.Return(given)|];
+        }
+        """,
+        """
+        pool.Return(given);
+        if (on)
+        {
+        }
+        """);
+
+    [Fact]
+    public Task OnOneLine() => Case.Applied("pool.Return(given); [|pool.Return(given)|]; Poke();", "pool.Return(given); Poke();");
+
+    [Fact]
+    public Task NotWhereTheFirstIsConditional() => Case.NotOffered(
+        """
+        if (on)
+        {
+            pool.Return(given);
+        }
+
+        [|pool.Return(given)|];
+        """);
+
+    [Fact]
+    public Task NotInAFinally() => Case.NotOffered(
+        """
+        try
+        {
+            Poke();
+            pool.Return(given);
+            Poke();
+        }
+        finally
+        {
+            [|pool.Return(given)|];
+        }
+        """);
+
+    [Fact]
+    public Task NotWhereNothingWouldBeLeft() => Case.NotOffered(
+        """
+        pool.Return(given);
+        if (on)
+            [|pool.Return(given)|];
+        """);
+
+    [Fact]
+    public Task NotWhereMoreIsDone() => Case.NotOffered(
+        """
+        pool.Return(given);
+        [|Make().Return(given)|];
+        ArrayPool<byte> Make() { Poke(); return pool; }
+        """);
+
+    [Fact]
+    public Task NotInTheNextTurn() => Case.NotOffered(
+        """
+        while (on)
+        {
+            [|pool.Return(given)|];
+        }
+        """);
+
+    [Fact]
+    public Task NotWhereACalleeReleases() => Case.NotOffered(
+        """
+        pool.Return(given);
+        [|Finish(given)|];
+        void Finish(byte[] last) { Poke(); pool.Return(last); }
+        """);
+
+    [Fact]
+    public Task NotUnderASymbol() => Case.NotOffered(
+        """
+        #if !OTHER
+        pool.Return(given);
+        #endif
+        [|pool.Return(given)|];
+        """);
+}
