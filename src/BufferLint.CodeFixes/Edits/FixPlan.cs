@@ -24,18 +24,23 @@ internal sealed record FixPlan(ImmutableArray<Edit> Edits)
     /// <summary>What is released, if the fix does that.</summary>
     public EarlyRelease? Release { get; init; }
 
+    /// <summary>The lines that are laid out anew, if the fix does that.</summary>
+    public TextSpan? Region { get; init; }
+
     public static FixPlan Of(params Edit[] edits) => new(edits.ToImmutableArray());
 
     /// <summary>The changes of several plans together. Equal edits are made once; a plan that runs into another is left for the next time.</summary>
     public static ImmutableArray<TextChange> Merge(IEnumerable<FixPlan> plans)
     {
         var taken = new List<Edit>();
+        var regions = new List<TextSpan>();
         foreach (var plan in plans)
         {
             var fresh = plan.Edits.Where(edit => !taken.Contains(edit)).ToArray();
-            if (!fresh.Any(edit => taken.Any(other => Collide(edit.Span, other.Span))))
+            if (!fresh.Any(edit => taken.Any(other => Collide(edit.Span, other.Span))) && !(plan.Region is { } region && regions.Any(other => other.OverlapsWith(region))))
             {
                 taken.AddRange(fresh);
+                regions.AddRange(plan.Region is { } own ? new[] { own } : System.Array.Empty<TextSpan>());
             }
         }
 
