@@ -19,9 +19,9 @@ public sealed class CopyBeforeReleaseFix : FindingFix
 
     internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
     {
-        if (site.MayWrite || site.Needed is not ExpressionSyntax use || ReleaseCall.Of(site.Breaking, site.Model, cancellation) is not { } release ||
+        if (site.Needed is not ExpressionSyntax use || ReleaseCall.Of(site.Breaking, site.Model, cancellation) is not { } release ||
             OffLimits.IsConditional(Functions.MemberAround(site.Breaking)) ||
-            NamedIn(use, site, cancellation) is not { } local ||
+            NamedIn(use, site, cancellation) is not { } local || (site.MayWrite && !LeaseCopy.IsOnlyRead(local.Type)) ||
             LastUse.Behind(release.Statement, local, site, cancellation) is not { Count: > 0 } following ||
             following.Any(statement => release.IsRepeatedIn(statement, site.Model, cancellation)))
         {

@@ -8,8 +8,13 @@ namespace BufferLint.CodeFixes.Edits;
 /// <summary>Writes copies that nobody has to release.</summary>
 internal static class LeaseCopy
 {
+    private const string JsonElement = nameof(JsonElement);
+
     /// <summary>Whether values of a type can be copied.</summary>
     public static bool IsCopied(ITypeSymbol type) => Call(type) is not null;
+
+    /// <summary>Whether nothing is ever written through values of a type.</summary>
+    public static bool IsOnlyRead(ITypeSymbol type) => ViewTypes.IsReadOnlyView(type) || type.Name == JsonElement;
 
     /// <summary>The copy of an expression; <see langword="null"/> if its type has none.</summary>
     public static string? Of(ExpressionSyntax value, ITypeSymbol type, SemanticModel model)
@@ -33,7 +38,7 @@ internal static class LeaseCopy
     private static string? Call(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol { Rank: 1 } => ".AsSpan().ToArray()",
-        { Name: "JsonElement", ContainingNamespace.Name: "Json" } => ".Clone()",
+        { Name: JsonElement, ContainingNamespace.Name: "Json" } => ".Clone()",
         { Name: "ReadOnlySequence", ContainingNamespace.Name: "Buffers" } => ".ToArray()",
         _ when ViewTypes.IsOverArray(type) => ".ToArray()",
         _ => null,

@@ -38,14 +38,14 @@ internal static class LeaseCase<TFix>
         using System.Text.Json;
         using System.Threading.Tasks;
 
-        unsafe class C
+        {{(IsAsync(statements) ? "" : "unsafe ")}}class C
         {
             private readonly ArrayPool<byte> _pool = ArrayPool<byte>.Create();
             private ArrayPool<byte> _other = ArrayPool<byte>.Create();
             private byte[]? _field;
             private byte[] _sure = new byte[4];
 
-            {{(statements.Contains("await ") ? "async " : "")}}{{result}} M(ArrayPool<byte> pool, MemoryPool<byte> memory, byte[] given, bool on, int n)
+            {{(IsAsync(statements) ? "async " : "")}}{{result}} M(ArrayPool<byte> pool, MemoryPool<byte> memory, byte[] given, bool on, int n)
             {
         {{string.Join("\n", statements.Split('\n').Select(line => line.Length == 0 ? line : "        " + line))}}
             }
@@ -55,5 +55,7 @@ internal static class LeaseCase<TFix>
             static void Fill(Span<byte> items) => items[0] = 1;
             void Poke() { }
         }
-        """.Replace(statements.Contains("await ") ? "unsafe " : "\0", "", System.StringComparison.Ordinal);
+        """;
+
+    private static bool IsAsync(string statements) => statements.Contains("await ", System.StringComparison.Ordinal);
 }

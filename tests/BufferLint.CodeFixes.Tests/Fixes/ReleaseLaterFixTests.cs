@@ -121,6 +121,37 @@ public sealed class ReleaseLaterFixTests
         """);
 
     [Fact]
+    public Task Field() => Case.Applied(
+        """
+        _pool.Return(_sure);
+        Read([|_sure[0]|]);
+        """,
+        """
+        Read(_sure[0]);
+        _pool.Return(_sure);
+        """);
+
+    [Fact]
+    public Task TwoReleasesBehindOneUse() => Case.Applied(
+        """
+        var a = pool.Rent(n);
+        var b = pool.Rent(n);
+        pool.Return(a);
+        pool.Return(b);
+        Read([|b[0]|]);
+        Read([|a[0]|]);
+        """,
+        """
+        var a = pool.Rent(n);
+        var b = pool.Rent(n);
+        Read(b[0]);
+        pool.Return(b);
+        Read(a[0]);
+        pool.Return(a);
+        """,
+        iterations: 1);
+
+    [Fact]
     public Task InATurnOfALoop() => Case.Applied(
         """
         while (on)
