@@ -16,6 +16,7 @@ internal static class PinApis
         new ApiRow("M:System.Numerics.Tensors.Tensor`1.GetPinnedHandle", Pins, Effect.View(Slot.This)),
         new ApiRow("P:System.Buffers.MemoryHandle.Pointer", Effect.View(Slot.This) with { StaysInPlace = true })))
     {
+        EachHalfAlone = true,
         Disposables = ImmutableDictionary<string, Effect>.Empty
             .Add("System.Buffers.MemoryHandle", Effect.GiveBack(Slot.This, ReleaseFamily.Pin) with { IsIdempotent = true }),
     };
