@@ -49,4 +49,9 @@ internal sealed partial class FactGenerator
 
         return left is not null && right is not null ? new IsSameAddress(left, right) : null;
     }
+
+    /// <summary>Whether a method gives the same address, as another type.</summary>
+    private static bool IsAddressAgain(IMethodSymbol method) =>
+        method is { Name: "ToPointer", ContainingType.SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } or
+            { MethodKind: MethodKind.Constructor, ContainingType.SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr, Parameters: [{ Type: IPointerTypeSymbol }] };
 }

@@ -38,6 +38,11 @@ internal sealed partial class FactGenerator
             return null;
         }
 
+        if (IsAddressAgain(invocation.TargetMethod))
+        {
+            return instance;
+        }
+
         var call = new Call(invocation, Callees.Implementation(invocation), instance, arguments);
         if (invocation.TargetMethod.MethodKind == MethodKind.LocalFunction)
         {
@@ -190,11 +195,11 @@ internal sealed partial class FactGenerator
 
     /// <summary>
     /// Whether nobody plans for the call to throw: what is acquired fails for want of memory only, as anything may, unless
-    /// it is parsed; a framework's property is asked on the way to a call.
+    /// it is parsed; what is given back is taken; a framework's property is asked on the way to a call.
     /// </summary>
     private static bool IsPlannedToReturn(Call call, ImmutableArray<Effect> effects) =>
         call.Member is IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: true, Parameters.IsEmpty: true } ||
-        effects.Any(static effect => effect.Kind == EffectKind.Acquires && effect.Family != ReleaseFamily.Document);
+        effects.Any(static effect => effect.GivesBack || (effect.Kind == EffectKind.Acquires && effect.Family != ReleaseFamily.Document));
 
     private Origin? NewOrUnstated(Call call, ImmutableArray<Effect> effects) =>
         effects.Any(static effect => effect.Of.IsResult) ? Made(call, effects) : Unstated(call, effects);

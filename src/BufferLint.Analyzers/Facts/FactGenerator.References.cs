@@ -87,7 +87,7 @@ internal sealed partial class FactGenerator
     {
         if (field.Field.IsStatic || field.Field.IsConst)
         {
-            return _model.Types.Carries(field.Type) ? _origins.Of(field.Field) : null;
+            return NullTest.IsNull(field) ? null : _model.Types.Carries(field.Type) ? _origins.Of(field.Field) : null;
         }
 
         var instance = Evaluate(field.Instance);

@@ -20,6 +20,11 @@ internal sealed partial class FactGenerator
             return Fresh(creation, creation.Type);
         }
 
+        if (IsAddressAgain(constructor))
+        {
+            return arguments[0].Origin;
+        }
+
         var call = new Call(creation, constructor, null, arguments);
         var effects = call.Effects(_model);
         var site = effects.IsEmpty && _model.Types.Carries(creation.Type) ? SiteOf(creation, constructor, TargetsOf(constructor, null), null, arguments) : null;
@@ -147,7 +152,18 @@ internal sealed partial class FactGenerator
             return Fresh(conversion, conversion.Type);
         }
 
-        return _model.Types.Carries(conversion.Type) ? operand : null;
+        if (_model.Types.Carries(conversion.Type))
+        {
+            return operand;
+        }
+
+        // What goes on as a number, or inside a nullable, has no name here any more: whoever has it answers for its release.
+        if (conversion.Operand.Type is { IsReferenceType: false })
+        {
+            Emit(new HandOver(conversion.Syntax, operand, IsKept: true));
+        }
+
+        return null;
     }
 
     private Origin? Tuple(ITupleOperation tuple)

@@ -109,6 +109,7 @@ internal sealed class FunctionSummaryBuilder
         {
             case Use use when use.Kind != UseKind.Return:
                 _lateUses.AddUse(node, use, state);
+                AddTransferred(use, state);
                 break;
             case Invalidate invalidate:
                 _renewals.AddBreak(node, invalidate);
@@ -133,9 +134,6 @@ internal sealed class FunctionSummaryBuilder
                 _result.Add(_resolution.Loans.Holds(state, returned.Origin));
                 _returned++;
                 AddParts(returned.Origin, state);
-                break;
-            case Use { IsTransfer: true, Kind: not UseKind.Return } transfer:
-                AddTransferred(_resolution.Loans.Holds(state, transfer.Origin));
                 break;
             case OriginFlow { Target: { } target, Adds: false }:
                 AddReplaced(target);
@@ -182,9 +180,9 @@ internal sealed class FunctionSummaryBuilder
         }
     }
 
-    private void AddTransferred(ValueSet given)
+    private void AddTransferred(Use use, HeldValues state)
     {
-        foreach (var id in given.ToArray())
+        foreach (var id in use.IsTransfer ? _resolution.Loans.Holds(state, use.Origin).ToArray() : System.Array.Empty<int>())
         {
             if (_names.OnEntry(_resolution.Values[id]) is { Root: IParameterSymbol parameter, Steps.IsEmpty: true } && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _function))
             {

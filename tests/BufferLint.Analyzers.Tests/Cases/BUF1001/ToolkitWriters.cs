@@ -12,8 +12,9 @@ public class ToolkitWriters
 
         namespace CommunityToolkit.HighPerformance.Buffers
         {
-            public sealed class ArrayPoolBufferWriter<T> : IBufferWriter<T>
+            public sealed class ArrayPoolBufferWriter<T> : IBufferWriter<T>, IDisposable
             {
+                public void Dispose() => throw null;
                 public ArrayPoolBufferWriter() => throw null;
                 public ArrayPoolBufferWriter(int capacity) => throw null;
                 public ReadOnlySpan<T> WrittenSpan => throw null;
@@ -88,7 +89,7 @@ public class ToolkitWriters
 
         void P()
         {
-            var writer = new ArrayPoolBufferWriter<byte>(64);
+            using var writer = new ArrayPoolBufferWriter<byte>(64);
             var header = writer.GetSpan(4);
             writer.Advance(4);
             var body = writer.GetSpan(8);

@@ -130,4 +130,30 @@ public class HelpersOnFields
             return first;
         }
         """));
+
+    [Fact]
+    public Task LeaseInAStruct() => Verify.VerifyAnalyzerAsync(Types("""
+        struct Lease
+        {
+            public byte[] Array;
+
+            public void Dispose() => ArrayPool<byte>.Shared.Return(Array);
+        }
+
+        class C
+        {
+            byte M(Lease lease)
+            {
+                lease.Dispose();
+                return {|BUF2001:lease.Array|}[0];
+            }
+
+            byte N(Lease lease)
+            {
+                var first = lease.Array[0];
+                lease.Dispose();
+                return first;
+            }
+        }
+        """));
 }

@@ -35,14 +35,4 @@ public class KnownGaps
             Fill(p);
         }
         """));
-
-    // A pin is a view of the memory as well, and what is a view is not asked for where the method ends.
-    [Fact]
-    public Task PinnedMemory() => Verify.VerifyAnalyzerAsync(Members("""
-        unsafe byte M(Memory<byte> memory)
-        {
-            var pin = memory.Pin();
-            return *(byte*)pin.Pointer;
-        }
-        """));
 }

@@ -129,4 +129,74 @@ public class Pins
             }
         }
         """));
+
+    [Fact]
+    public Task AddressesThatGoElsewhere() => Verify.VerifyAnalyzerAsync(Types("""
+        class Cleanup
+        {
+            List<IntPtr> _blocks = new();
+
+            public void Register(IntPtr block) => _blocks.Add(block);
+        }
+
+        struct Entry
+        {
+            public IntPtr Text;
+        }
+
+        unsafe class C
+        {
+            void Registered(Cleanup cleanup) => cleanup.Register(Marshal.AllocHGlobal(8));
+
+            long Number() => (long)NativeMemory.Alloc(8);
+
+            void Written(IntPtr table)
+            {
+                var text = Marshal.AllocHGlobal(8);
+                Marshal.WriteIntPtr(table, 8, text);
+            }
+
+            void InAnElement(Entry[] entries)
+            {
+                var text = Marshal.AllocHGlobal(8);
+                entries[2].Text = text;
+            }
+
+            void Kept()
+            {
+                var text = {|BUF2003:Marshal.AllocHGlobal(8)|};
+                Marshal.WriteByte(text, 1);
+            }
+
+            static IntPtr TriedAgain(int size)
+            {
+                var block = IntPtr.Zero;
+                for (var attempts = 0; block == IntPtr.Zero; attempts++)
+                {
+                    try
+                    {
+                        block = Marshal.AllocHGlobal(size);
+                    }
+                    catch (OutOfMemoryException) when (attempts < 3)
+                    {
+                    }
+                }
+
+                return block;
+            }
+
+            void InANullable(byte[] data)
+            {
+                GCHandle? handle = null;
+                try
+                {
+                    handle = GCHandle.Alloc(data, GCHandleType.Pinned);
+                }
+                finally
+                {
+                    handle?.Free();
+                }
+            }
+        }
+        """));
 }
