@@ -68,7 +68,7 @@ internal sealed partial class FactGenerator
             case IFlowCaptureReferenceOperation capture when _captured.TryGetValue(capture.Id, out var captured) && (isRef ? captured is ILocalReferenceOperation or IParameterReferenceOperation : !IsThroughView(captured)):
                 return captured is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
                     ? new Target(captured, EvaluateRef(captured), null)
-                    : new Target(captured, _origins.Of(capture.Id), captured is IPropertyReferenceOperation set ? new Call(set, set.Property, Named(set.Instance) ?? _origins.Of(capture.Id), ImmutableArray<Argument>.Empty) : null);
+                    : new Target(captured, _origins.Of(capture.Id), captured is IPropertyReferenceOperation set ? new Call(set, set.Property, (set.Arguments.IsEmpty ? Named(set.Instance) : null) ?? _origins.Of(capture.Id), ImmutableArray<Argument>.Empty) : null);
             default:
                 return new Target(operation, EvaluateRef(operation), null);
         }

@@ -77,7 +77,8 @@ internal sealed partial class FactGenerator
             return effects.Any(effect => effect.Kind == EffectKind.Transfers && effect.Of.Equals(slot));
         }
 
-        return !(ViewTypes.IsView(parameter.Type) && parameter.Type.TypeKind != TypeKind.Pointer) &&
+        // What is a view of the argument has it under another name: what becomes of that is seen.
+        return !(ViewTypes.IsView(parameter.Type) && parameter.Type.TypeKind != TypeKind.Pointer) && !ViewTypes.IsView(call.ResultType) &&
             !(IsOfFramework(call.Member) && call.Operation is not IObjectCreationOperation && IsOnlyBorrowed(parameter.OriginalDefinition.Type) && !IsWritten(call.Member, parameter));
     }
 

@@ -145,7 +145,7 @@ public class HelpersOnFields
             byte M(Lease lease)
             {
                 lease.Dispose();
-                return {|BUF2001:lease.Array|}[0];
+                return {|BUF2001:lease.Array[0]|};
             }
 
             byte N(Lease lease)

@@ -162,6 +162,15 @@ public class Pins
                 entries[2].Text = text;
             }
 
+            void Filled(int size)
+            {
+                var block = (byte*){|BUF2003:NativeMemory.Alloc((nuint)size)|};
+                var span = new Span<byte>(block, size);
+                span[0] = 1;
+            }
+
+            static Span<byte> Lent(int size) => new Span<byte>(NativeMemory.Alloc((nuint)size), size);
+
             void Kept()
             {
                 var text = {|BUF2003:Marshal.AllocHGlobal(8)|};
