@@ -6,6 +6,7 @@ using BufferLint.CodeFixes.Edits;
 using BufferLint.CodeFixes.Guards;
 using BufferLint.CodeFixes.Sites;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.CodeFixes;
@@ -23,13 +24,13 @@ public sealed class CopyBeforeReleaseFix : FindingFix
             OffLimits.IsConditional(Functions.MemberAround(site.Breaking)) ||
             NamedIn(use, site, cancellation) is not { } local || (site.MayWrite && !LeaseCopy.IsOnlyRead(local.Type)) ||
             LastUse.Behind(release.Statement, local, site, cancellation) is not { Count: > 0 } following ||
-            following.Any(statement => release.IsRepeatedIn(statement, site.Model, cancellation)))
+            following.Any(statement => release.IsRepeatedIn(statement, new[] { local, release.Variable }, site.Model, cancellation)))
         {
             return null;
         }
 
         var uses = following.SelectMany(statement => Writes.Mentions(statement, local, site.Model, cancellation)).ToArray();
-        if (!uses.Any(name => use.Span.Contains(name.Span)) || uses.Any(name => Writes.IsWrite(name) || Writes.IsWrittenThrough(Writes.Whole(name))))
+        if (!uses.Any(name => use.Span.Contains(name.Span)) || uses.Any(name => Writes.IsWrite(name) || Writes.IsWrittenThrough(Writes.Whole(name)) || IsComparedByReference(name)))
         {
             return null;
         }
@@ -39,6 +40,10 @@ public sealed class CopyBeforeReleaseFix : FindingFix
             ? new FixPlan(StatementEdits.Before(release.Statement, declaration, site.Text).AddRange(uses.Select(mention => new Edit(mention.Span, name))))
             : null;
     }
+
+    /// <summary>Whether a mention asks which object it is; a copy is another one.</summary>
+    private static bool IsComparedByReference(SimpleNameSyntax name) => name.Parent is BinaryExpressionSyntax comparison &&
+        !comparison.Left.IsKind(SyntaxKind.NullLiteralExpression) && !comparison.Right.IsKind(SyntaxKind.NullLiteralExpression);
 
     /// <summary>The local that a use begins with.</summary>
     private static ILocalSymbol? NamedIn(ExpressionSyntax use, FindingSite site, CancellationToken cancellation) => use.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()

@@ -52,6 +52,25 @@ internal static class StatementMove
         return new Edit(above == lines ? WithBlankLineBelow(lines, text) : above, "");
     }
 
+    /// <summary>The edits that put a statement between what a later <c>return</c> evaluates and its leaving.</summary>
+    public static FixPlan IntoReturn(ReturnStatementSyntax leaving, string result, StatementSyntax moved, SourceText text)
+    {
+        var isOnLines = OwnsItsLines(leaving, text) && OwnsItsLines(moved, text);
+        var gap = isOnLines ? Layout.LineBreak(text, leaving.SpanStart) + Layout.Indentation(text, leaving.SpanStart) : " ";
+        var end = isOnLines ? text.Lines.GetLineFromPosition(leaving.Span.End).End : leaving.Span.End;
+        return FixPlan.Of(
+            Removal(moved, text),
+            new Edit(leaving.ReturnKeyword.Span, $"var {result} ="),
+            Edit.Insert(end, gap + (isOnLines ? Lines(moved, text) : moved.ToString()) + gap + $"return {result};"));
+    }
+
+    /// <summary>The lines of a statement with the comments above it, from its own indentation on.</summary>
+    public static string Lines(StatementSyntax statement, SourceText text)
+    {
+        var start = Layout.StartWithComments(text, statement);
+        return text.ToString(TextSpan.FromBounds(start, text.Lines.GetLineFromPosition(statement.Span.End).End)).Substring(Layout.Indentation(text, start).Length);
+    }
+
     private static bool OwnsItsLines(StatementSyntax statement, SourceText text) =>
         Layout.StartsLine(text, statement.SpanStart) && statement.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
 

@@ -34,17 +34,10 @@ internal static class TryFinally
         edits.Add(Edit.Insert(start, $"{outer}try{brace}{{{lineBreak}"));
         edits.AddRange(StatementEdits.Indented(block, text.Lines.GetLineFromPosition(start).LineNumber, last.LineNumber, unit, text));
 
-        var written = replaced is null ? release : Lines(replaced, text).Replace(lineBreak, lineBreak + unit);
+        var written = replaced is null ? release : StatementMove.Lines(replaced, text).Replace(lineBreak, lineBreak + unit);
         var closing = $"{lineBreak}{outer}}}{brace}finally{brace}{{{lineBreak}{outer}{unit}{written}{lineBreak}{outer}}}";
         var end = replaced is null ? last.End : text.Lines.GetLineFromPosition(replaced.Span.End).End;
         edits.Add(new Edit(TextSpan.FromBounds(last.End, end), closing, StatementEdits.Closing));
         return new FixPlan(edits.ToImmutable()) { Region = TextSpan.FromBounds(start, end) };
-    }
-
-    /// <summary>The lines of a statement with the comments above it, from its own indentation on.</summary>
-    private static string Lines(StatementSyntax statement, SourceText text)
-    {
-        var start = Layout.StartWithComments(text, statement);
-        return text.ToString(TextSpan.FromBounds(start, text.Lines.GetLineFromPosition(statement.Span.End).End)).Substring(Layout.Indentation(text, start).Length);
     }
 }

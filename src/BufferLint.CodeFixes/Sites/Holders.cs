@@ -40,6 +40,9 @@ internal static class Holders
         holders.Any(holder => Writes.Mentions(node, holder, model, cancellation).Any(name => Writes.Whole(name).Parent is not AssignmentExpressionSyntax assignment ||
             assignment.Left != Writes.Whole(name) || !assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)));
 
+    /// <summary>Whether the value of an expression has nothing of what it was made with.</summary>
+    public static bool IsIndependent(ExpressionSyntax value, ITypeSymbol type) => IsCopy(value) || !CanHold(type);
+
     /// <summary>The locals that get something from the expression a mention stands in.</summary>
     private static IEnumerable<ISymbol> MadeWith(SimpleNameSyntax mention, SemanticModel model, CancellationToken cancellation)
     {
@@ -58,8 +61,8 @@ internal static class Holders
                 yield return given!;
             }
 
-            // What goes out by `out`, or is matched: of the call or pattern the mention is part of.
-            foreach (var designation in ancestor is InvocationExpressionSyntax or IsPatternExpressionSyntax ? ancestor.DescendantNodes().OfType<SingleVariableDesignationSyntax>() : Enumerable.Empty<SingleVariableDesignationSyntax>())
+            // What goes out by `out`, or is matched: of the call, pattern or deconstruction the mention is part of.
+            foreach (var designation in ancestor is InvocationExpressionSyntax or IsPatternExpressionSyntax or AssignmentExpressionSyntax ? ancestor.DescendantNodes().OfType<SingleVariableDesignationSyntax>() : Enumerable.Empty<SingleVariableDesignationSyntax>())
             {
                 if (model.GetDeclaredSymbol(designation, cancellation) is { } local && CanHold(local))
                 {
@@ -72,7 +75,8 @@ internal static class Holders
     private static bool IsCopy(ExpressionSyntax value) =>
         ReleaseCall.Bare(value) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && Copies.Contains(name);
 
-    private static bool CanHold(ISymbol? variable) => variable is ILocalSymbol { Type: var type } local &&
-        (local.IsRef || ViewTypes.IsView(type) || type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr ||
-         (type.SpecialType != SpecialType.System_String && !type.IsUnmanagedType));
+    private static bool CanHold(ISymbol? variable) => variable is ILocalSymbol { Type: var type } local && (local.IsRef || CanHold(type));
+
+    private static bool CanHold(ITypeSymbol type) => ViewTypes.IsView(type) || type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr ||
+        (type.SpecialType != SpecialType.System_String && !type.IsUnmanagedType);
 }

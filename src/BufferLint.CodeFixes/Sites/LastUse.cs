@@ -36,8 +36,13 @@ internal static class LastUse
     {
         var end = following.Count == 0 ? statement.Span.End : following[following.Count - 1].Span.End;
         var isLastOfBlock = statement.Parent is not BlockSyntax block || block.Statements.Last().Span.End == end;
-        return mention.Span.End <= end || (!isLastOfBlock && mention.SpanStart < statement.Parent!.Span.End);
+        return mention.Span.End <= end || (!isLastOfBlock && mention.SpanStart < statement.Parent!.Span.End) || (isLastOfBlock && LeavesForGood(following));
     }
+
+    /// <summary>Whether nothing in the function is reached behind some statements.</summary>
+    private static bool LeavesForGood(IReadOnlyList<StatementSyntax> statements) =>
+        statements.LastOrDefault() is ReturnStatementSyntax or ThrowStatementSyntax &&
+        !statements[0].Ancestors().TakeWhile(ancestor => ancestor != Functions.Around(statements[0])).Any(static ancestor => ancestor is TryStatementSyntax);
 
     private static bool Renews(StatementSyntax statement, ISymbol variable, SemanticModel model, CancellationToken cancellation) =>
         statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax assignment } && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) &&

@@ -22,11 +22,10 @@ internal sealed record ReleaseCall(InvocationExpressionSyntax Call, ExpressionSy
             ? new ReleaseCall(call, operand, variable, statement)
             : null;
 
-    /// <summary>Whether another statement releases the same variable.</summary>
-    public bool IsRepeatedIn(StatementSyntax statement, SemanticModel model, CancellationToken cancellation) =>
+    /// <summary>Whether one of some variables is released in a statement in the same manner.</summary>
+    public bool IsRepeatedIn(StatementSyntax statement, IReadOnlyList<ISymbol> variables, SemanticModel model, CancellationToken cancellation) =>
         statement.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(call =>
-            call != Call && SyntaxFactory.AreEquivalent(call.Expression, Call.Expression) &&
-            Of(call, model, cancellation) is { } other && SymbolEqualityComparer.Default.Equals(other.Variable, Variable));
+            NameOf(call) == NameOf(Call) && Of(call, model, cancellation) is { } other && variables.Contains(other.Variable, SymbolEqualityComparer.Default));
 
     /// <summary>Whether the call does the same wherever it stands among some statements: all it names is a variable that keeps its value there.</summary>
     public bool MeansTheSameAfter(IReadOnlyList<StatementSyntax> crossed, SemanticModel model, CancellationToken cancellation) =>
@@ -60,6 +59,13 @@ internal sealed record ReleaseCall(InvocationExpressionSyntax Call, ExpressionSy
     {
         { ArgumentList.Arguments: [{ RefKindKeyword.RawKind: (int)SyntaxKind.None, Expression: var first }, ..] } => Bare(first),
         { Expression: MemberAccessExpressionSyntax access } => Bare(access.Expression),
+        _ => null,
+    };
+
+    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
         _ => null,
     };
 

@@ -107,6 +107,25 @@ public sealed class CopyBeforeReleaseFixTests
         """);
 
     [Fact]
+    public Task NotWhereTheCopyWouldBeReleased() => Case.NotOffered(
+        """
+        var a = pool.Rent(n);
+        var b = a;
+        pool.Return(a);
+        Read([|b[0]|]);
+        {|BUF2002:_pool.Return(b)|};
+        """);
+
+    [Fact]
+    public Task NotWhereItIsComparedByReference() => Case.NotOffered(
+        """
+        var a = pool.Rent(n);
+        pool.Return(a);
+        Read([|a[0]|]);
+        if (a == given) Poke();
+        """);
+
+    [Fact]
     public Task NotForAnOwner() => Case.NotOffered(
         """
         var o = memory.Rent(n);

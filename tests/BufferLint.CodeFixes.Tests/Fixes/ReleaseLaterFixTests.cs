@@ -186,13 +186,80 @@ public sealed class ReleaseLaterFixTests
         between.Contains("await") ? "Task" : "void");
 
     [Fact]
-    public Task NotWhereTheUseLeaves() => Case.NotOffered(
+    public Task WhatIsReturnedIsComputedBefore() => Case.Applied(
+        """
+        var result = pool.Rent(n);
+
+        // Done.
+        pool.Return(result); // with it
+        Poke();
+        return Encoding.UTF8.GetString([|result|], 0, n); // all
+        """,
+        """
+        var result = pool.Rent(n);
+
+        Poke();
+        var result2 = Encoding.UTF8.GetString(result, 0, n); // all
+        // Done.
+        pool.Return(result); // with it
+        return result2;
+        """,
+        result: "string");
+
+    [Fact]
+    public Task CopyThatIsReturned() => Case.Applied(
         """
         var a = pool.Rent(n);
+        if (on) { pool.Return(a); return [|a|].AsSpan(0, n).ToArray(); }
         pool.Return(a);
-        return [|a[0]|];
+        return given;
+        """,
+        """
+        var a = pool.Rent(n);
+        if (on) { var result = a.AsSpan(0, n).ToArray(); pool.Return(a); return result; }
+        pool.Return(a);
+        return given;
+        """,
+        result: "byte[]");
+
+    [Theory]
+    [InlineData("return [|a|].AsMemory();", "Memory<byte>")]
+    [InlineData("return [|a[0]|];", "int")]
+    [InlineData("return await Task.FromResult([|a[0]|]);", "Task<byte>")]
+    [InlineData("if (on) return [|a[0]|]; return 1;", "byte")]
+    public Task NotWhereTheUseLeaves(string use, string result) => Case.NotOffered(
+        $"""
+        var a = pool.Rent(n);
+        pool.Return(a);
+        {use}
+        """,
+        result);
+
+    [Fact]
+    public Task NotWhereAFinallyHasItToo() => Case.NotOffered(
+        """
+        var a = pool.Rent(n);
+        try
+        {
+            pool.Return(a);
+            return [|a[0]|];
+        }
+        finally
+        {
+            {|BUF2002:pool.Return(a)|};
+        }
         """,
         "byte");
+
+    [Fact]
+    public Task NotWhereItIsReleasedUnderAnotherName() => Case.NotOffered(
+        """
+        var a = pool.Rent(n);
+        var b = a;
+        pool.Return(a);
+        Read([|a[0]|]);
+        {|BUF2002:_pool.Return(b)|};
+        """);
 
     [Fact]
     public Task NotWhereTheReleaseIsConditional() => Case.NotOffered(
