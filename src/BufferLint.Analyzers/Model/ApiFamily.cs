@@ -14,16 +14,18 @@ internal sealed record ApiRow(string Id, ImmutableArray<Effect> Effects)
     }
 
     /// <summary>The member's name as it stands in source; <c>Item</c> for an indexer, <c>#ctor</c> for a constructor.</summary>
-    public string Name
+    public string Name => LastOf(Path);
+
+    /// <summary>The name of the member's type as it stands in source.</summary>
+    public string TypeName => LastOf(Path.Substring(0, Path.LastIndexOf('.')));
+
+    private string Path => Id.IndexOf('(') is var end and >= 0 ? Id.Substring(0, end) : Id;
+
+    private static string LastOf(string path)
     {
-        get
-        {
-            var end = Id.IndexOf('(');
-            var path = end < 0 ? Id : Id.Substring(0, end);
-            var name = path.Substring(path.LastIndexOf('.') + 1);
-            var arity = name.IndexOf('`');
-            return arity < 0 ? name : name.Substring(0, arity);
-        }
+        var name = path.Substring(path.LastIndexOf('.') + 1);
+        var arity = name.IndexOf('`');
+        return arity < 0 ? name : name.Substring(0, arity);
     }
 }
 

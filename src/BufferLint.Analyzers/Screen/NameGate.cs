@@ -18,6 +18,7 @@ namespace BufferLint.Screen;
 internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSet<string> Breaking, ImmutableHashSet<string> Lending, bool TakesSilently, bool BreaksSilently)
 {
     private const string Indexer = "Item";
+    private const string Constructor = "#ctor";
 
     private static readonly ImmutableHashSet<string> Disposal = ImmutableHashSet.Create("Dispose", "DisposeAsync", "Close");
 
@@ -59,5 +60,10 @@ internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSe
     }
 
     private static ImmutableHashSet<string> Names(ApiFamily family, Func<Effect, bool> isWanted) =>
-        family.Rows.Where(row => row.Effects.Any(isWanted)).Select(row => row.Name).ToImmutableHashSet();
+        family.Rows.Where(row => row.Effects.Any(isWanted)).Select(WordOf).ToImmutableHashSet();
+
+    /// <summary>What stands in source: a lease that is made is named by its type.</summary>
+    private static string WordOf(ApiRow row) => row.Name == Constructor && row.Effects.Any(static effect => effect.Kind == EffectKind.Acquires)
+        ? row.TypeName
+        : row.Name;
 }

@@ -23,6 +23,17 @@ public sealed class NativeLeakFixesTests
         """);
 
     [Fact]
+    public Task TypedHandle() => Using.Applied(
+        """
+        var h = [|new PinnedGCHandle<byte[]>(given)|];
+        h.GetAddressOfArrayData()[0] = 1;
+        """,
+        """
+        using var h = new PinnedGCHandle<byte[]>(given);
+        h.GetAddressOfArrayData()[0] = 1;
+        """);
+
+    [Fact]
     public Task NoUsingForAHandle() => Using.NotOffered("var h = [|GCHandle.Alloc(given, GCHandleType.Pinned)|]; Poke();");
 
     [Fact]

@@ -47,6 +47,7 @@ internal static class HandleApis
         new ApiRow("M:" + Interop + "GCHandleExtensions.GetAddressOfArrayData``1(" + Interop + "PinnedGCHandle{``0[]})", AddressOfGiven),
         new ApiRow("M:" + Interop + "GCHandleExtensions.GetAddressOfStringData(" + Interop + "PinnedGCHandle{System.String})", AddressOfGiven with { IsReadOnly = true })))
     {
+        EachHalfAlone = true,
         Disposables = ImmutableDictionary<string, Effect>.Empty
             .Add(Handle + "`1", Disposal)
             .Add(Interop + "PinnedGCHandle`1", Disposal)
