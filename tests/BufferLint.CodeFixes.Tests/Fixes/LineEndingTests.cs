@@ -33,6 +33,24 @@ public sealed class LineEndingTests
         "class C\n{\n    void M(ByteArray data)\n    {\n        var view = data.View();\n        data.Append(1);\n\n        view.Release();\n    }\n}\n",
         "class C\n{\n    void M(ByteArray data)\n    {\n        var view = data.View();\n        view.Release();\n        data.Append(1);\n    }\n}\n");
 
+    [Fact]
+    public Task StatementUnderATest() => Verify(
+        new GuardReleaseFix(),
+        "using System.Buffers;\nclass C\n{\n    void M(ArrayPool<byte> pool)\n    {\n        byte[] a = pool.Rent(4);\n        pool.Return(a);\n        pool.Return(\n            a); // again\n    }\n}\n",
+        "using System.Buffers;\nclass C\n{\n    void M(ArrayPool<byte> pool)\n    {\n        byte[]? a = pool.Rent(4);\n        pool.Return(a);\n        a = null;\n        if (a != null)\n        {\n            pool.Return(\n                a); // again\n        }\n    }\n}\n");
+
+    [Fact]
+    public Task StatementsInATry() => Verify(
+        new FinallyReleaseFix(),
+        "using System.Runtime.InteropServices;\nclass C\n{\n    void M(object o, bool on)\n    {\n        var h = GCHandle.Alloc(o);\n        if (on)\n\n            return;\n\n        // Now.\n        h.Free();\n    }\n}\n",
+        "using System.Runtime.InteropServices;\nclass C\n{\n    void M(object o, bool on)\n    {\n        var h = GCHandle.Alloc(o);\n        try\n        {\n            if (on)\n\n                return;\n        }\n        finally\n        {\n            // Now.\n            h.Free();\n        }\n    }\n}\n");
+
+    [Fact]
+    public Task StatementInAReturn() => Verify(
+        new ReleaseLaterFix(),
+        "using System.Buffers;\nclass C\n{\n    byte M(ArrayPool<byte> pool, byte[] a)\n    {\n        // Done.\n        pool.Return(a);\n        return a[0]; // the first\n    }\n}\n",
+        "using System.Buffers;\nclass C\n{\n    byte M(ArrayPool<byte> pool, byte[] a)\n    {\n        var result = a[0]; // the first\n        // Done.\n        pool.Return(a);\n        return result;\n    }\n}\n");
+
     private static async Task Verify(CodeFixProvider fix, string before, string after)
     {
         foreach (var lineBreak in new[] { "\n", "\r\n" })

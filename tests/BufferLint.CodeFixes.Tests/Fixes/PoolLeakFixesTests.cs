@@ -220,4 +220,44 @@ public sealed class PoolLeakFixesTests
         var o = [|memory.Rent(n)|];
         Fill(o.Memory.Span);
         """);
+
+    [Fact]
+    public Task BehindWorkThatIsAwaited() => Later.Applied(
+        """
+        var a = [|pool.Rent(n)|];
+        await Console.OpenStandardInput().ReadAsync(a.AsMemory(0, n)).ConfigureAwait(false);
+        Read(a[0]);
+        """,
+        """
+        var a = pool.Rent(n);
+        await Console.OpenStandardInput().ReadAsync(a.AsMemory(0, n)).ConfigureAwait(false);
+        Read(a[0]);
+        pool.Return(a);
+        """,
+        result: "Task");
+
+    [Theory]
+    [InlineData("_ = Console.OpenStandardInput().ReadAsync(o.Memory);", "void")]
+    [InlineData("var work = Console.OpenStandardInput().ReadAsync(o.Memory); Poke();", "void")]
+    [InlineData("return Console.OpenStandardInput().ReadAsync(o.Memory).AsTask();", "Task<int>")]
+    public Task NoUsingWhereWorkMayStillRun(string work, string result) => Using.NotOffered(
+        $"""
+        var o = [|memory.Rent(n)|];
+        {work}
+        """,
+        result);
+
+    [Fact]
+    public Task UsingWhereAValueIsReturned() => Using.Applied(
+        """
+        var o = [|memory.Rent(n)|];
+        Fill(o.Memory.Span);
+        return o.Memory.Span[0];
+        """,
+        """
+        using var o = memory.Rent(n);
+        Fill(o.Memory.Span);
+        return o.Memory.Span[0];
+        """,
+        result: "byte");
 }
