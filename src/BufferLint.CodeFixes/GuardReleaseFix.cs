@@ -54,11 +54,11 @@ public sealed class GuardReleaseFix : FindingFix
     private static bool IsSeenInTheNextTurn(ReleaseCall first, CancellationToken cancellation) => Loops.Around(first.Statement).FirstOrDefault() is { } loop &&
         !first.Variable.DeclaringSyntaxReferences.Any(declared => loop.Contains(declared.GetSyntax(cancellation)));
 
-    /// <summary>Whether null would be met where what is released is used once more: that has a rule of its own.</summary>
+    /// <summary>Whether null would be met where what is released is used once more, which has a rule of its own, or in a lambda.</summary>
     private static bool IsUsedAgainBetween(ReleaseCall first, ReleaseCall second, FindingSite site, CancellationToken cancellation) =>
-        Writes.Mentions(site.Function, first.Variable, site.Model, cancellation).Any(name =>
-            name.SpanStart > first.Statement.Span.End && !second.Statement.Span.Contains(name.Span) && !Writes.IsWrite(name) &&
-            !IsNullTest(Writes.Whole(name).Parent) && ReleaseCall.Of(name.FirstAncestorOrSelf<InvocationExpressionSyntax>(), site.Model, cancellation)?.Variable is not { });
+        Writes.Mentions(site.Function, first.Variable, site.Model, cancellation).Any(name => Functions.Around(name) != site.Function ||
+            (name.SpanStart > first.Statement.Span.End && !second.Statement.Span.Contains(name.Span) && !Writes.IsWrite(name) &&
+            !IsNullTest(Writes.Whole(name).Parent) && ReleaseCall.Of(name.FirstAncestorOrSelf<InvocationExpressionSyntax>(), site.Model, cancellation) is null));
 
     /// <summary>Whether the release stands under a test of its variable already.</summary>
     private static bool IsTested(ReleaseCall release, FindingSite site, CancellationToken cancellation) => release.Statement.Ancestors()

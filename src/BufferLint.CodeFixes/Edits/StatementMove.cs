@@ -65,7 +65,7 @@ internal static class StatementMove
     }
 
     /// <summary>The lines of a statement with the comments above it, from its own indentation on.</summary>
-    public static string Lines(StatementSyntax statement, SourceText text)
+    private static string Lines(StatementSyntax statement, SourceText text)
     {
         var start = Layout.StartWithComments(text, statement);
         return text.ToString(TextSpan.FromBounds(start, text.Lines.GetLineFromPosition(statement.Span.End).End)).Substring(Layout.Indentation(text, start).Length);

@@ -34,10 +34,23 @@ internal static class TryFinally
         edits.Add(Edit.Insert(start, $"{outer}try{brace}{{{lineBreak}"));
         edits.AddRange(StatementEdits.Indented(block, text.Lines.GetLineFromPosition(start).LineNumber, last.LineNumber, unit, text));
 
-        var written = replaced is null ? release : StatementMove.Lines(replaced, text).Replace(lineBreak, lineBreak + unit);
+        var written = replaced is null ? release : Below(last.LineNumber, replaced, text).Replace(lineBreak, lineBreak + unit).Replace(lineBreak + unit + lineBreak, lineBreak + lineBreak);
         var closing = $"{lineBreak}{outer}}}{brace}finally{brace}{{{lineBreak}{outer}{unit}{written}{lineBreak}{outer}}}";
         var end = replaced is null ? last.End : text.Lines.GetLineFromPosition(replaced.Span.End).End;
         edits.Add(new Edit(TextSpan.FromBounds(last.End, end), closing, StatementEdits.Closing));
         return new FixPlan(edits.ToImmutable()) { Region = TextSpan.FromBounds(start, end) };
+    }
+
+    /// <summary>All that stands between a line and the end of a statement's last, from the first that is not blank on.</summary>
+    private static string Below(int line, StatementSyntax statement, SourceText text)
+    {
+        do
+        {
+            line++;
+        }
+        while (Layout.IsBlank(text.Lines[line]));
+
+        var start = text.Lines[line].Start;
+        return text.ToString(TextSpan.FromBounds(start + Layout.Indentation(text, start).Length, text.Lines.GetLineFromPosition(statement.Span.End).End));
     }
 }

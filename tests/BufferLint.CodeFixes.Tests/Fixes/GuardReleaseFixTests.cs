@@ -167,6 +167,15 @@ public sealed class GuardReleaseFixTests
         """);
 
     [Fact]
+    public Task NotWhereALambdaHasIt() => Case.NotOffered(
+        """
+        var a = pool.Rent(n);
+        Action later = () => Read(a);
+        pool.Return(a);
+        [|pool.Return(a)|];
+        """);
+
+    [Fact]
     public Task NotInTheNextTurn() => Case.NotOffered(
         """
         byte[]? a = given;

@@ -139,6 +139,8 @@ public sealed class NativeLeakFixesTests
             return;
         }
 
+        // The end.
+
         // No longer needed.
         h.Free(); // now
         Poke();
@@ -154,6 +156,8 @@ public sealed class NativeLeakFixesTests
         }
         finally
         {
+            // The end.
+
             // No longer needed.
             h.Free(); // now
         }

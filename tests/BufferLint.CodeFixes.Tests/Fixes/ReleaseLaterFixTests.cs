@@ -132,6 +132,46 @@ public sealed class ReleaseLaterFixTests
         """);
 
     [Fact]
+    public Task InACase() => Case.Applied(
+        """
+        var a = given;
+        switch (n)
+        {
+            case 1:
+                pool.Return(a);
+                Read([|a[0]|]);
+                break;
+            default:
+                Poke();
+                break;
+        }
+        """,
+        """
+        var a = given;
+        switch (n)
+        {
+            case 1:
+                Read(a[0]);
+                pool.Return(a);
+                break;
+            default:
+                Poke();
+                break;
+        }
+        """);
+
+    [Fact]
+    public Task TopLevelStatements()
+    {
+        const string Usings = "using System;\nusing System.Buffers;\n";
+        var test = FixCase<ReleaseLaterFix>.TestOf(Usings + "var a = ArrayPool<byte>.Shared.Rent(4);\nArrayPool<byte>.Shared.Return(a);\nConsole.WriteLine([|a[0]|]);\n");
+        test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
+        test.FixedState.Sources.Add(Usings + "var a = ArrayPool<byte>.Shared.Rent(4);\nConsole.WriteLine(a[0]);\nArrayPool<byte>.Shared.Return(a);\n");
+        test.FixedState.Sources.Add(Buffers.Source);
+        return test.RunAsync();
+    }
+
+    [Fact]
     public Task TwoReleasesBehindOneUse() => Case.Applied(
         """
         var a = pool.Rent(n);
