@@ -155,6 +155,26 @@ public sealed class RemoveReleaseFixTests
         """);
 
     [Fact]
+    public Task BehindACalleeThatReleases() => Case.Applied(
+        """
+        Finish(given);
+        [|pool.Return(given)|];
+        void Finish(byte[] last) { Poke(); pool.Return(last); }
+        """,
+        """
+        Finish(given);
+        void Finish(byte[] last) { Poke(); pool.Return(last); }
+        """);
+
+    [Fact]
+    public Task NotWhereItMayHaveBeenAnother() => Case.NotOffered(
+        """
+        var a = on ? given : _sure;
+        pool.Return(given);
+        [|pool.Return(a)|];
+        """);
+
+    [Fact]
     public Task NotUnderASymbol() => Case.NotOffered(
         """
         #if !OTHER
