@@ -7,6 +7,7 @@ using BufferLint.Flow;
 using BufferLint.Graph;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace BufferLint.Checks;
@@ -31,12 +32,13 @@ internal static class LostLeases
 
     private static void Report(DiagnosticDescriptor rule, SolvedBody body, Leak leak, FlowNode exit, HashSet<Create> told, Action<Finding> report)
     {
-        var leases = body.Owed.AtEndOf(exit) is { } atEnd ? atEnd.Leases.Union(atEnd.Lost) : ValueSet.Empty;
-        foreach (var id in leases.ToArray())
+        var (owed, lost) = body.Owed.Solver.AtEndOf(exit) is { } atEnd ? (atEnd.Leases, atEnd.Lost) : (ValueSet.Empty, ValueSet.Empty);
+        foreach (var id in owed.Union(lost).ToArray())
         {
-            if (body.Resolution.Values[id] is Created { Site: { Lease.Family: { } family } site } made && family.Leak == leak && told.Add(site))
+            if (body.Resolution.Values[id] is Created { Site: { Lease.Family: { } family } site } made && family.Leak == leak &&
+                Ending(body, exit, made, site) is var ending && (lost.Contains(id) || IsLeftEarly(ending.Syntax, body.Owed.SettledAt(site).ToArray())) && told.Add(site))
             {
-                var finding = new Finding(rule, site.Syntax, made, Ending(body, exit, made, site), HolderOf(body, made) ?? site.Target, null) { Acquired = site.Syntax, IsReleasedElsewhere = IsReleased(body, site) };
+                var finding = new Finding(rule, site.Syntax, made, ending, HolderOf(body, made) ?? site.Target, null) { Acquired = site.Syntax, IsReleasedElsewhere = IsReleased(body, site) };
                 report(LeaseFacts.AddTo(finding, (FindingProperties.ReleasedElsewhere, finding.IsReleasedElsewhere)));
             }
         }
@@ -46,7 +48,7 @@ internal static class LostLeases
     private static Invalidate Ending(SolvedBody body, FlowNode exit, Created lease, Create site)
     {
         var last = body.Graph.Nodes
-            .Where(node => node.Successors.Any(edge => edge.To == exit) && body.Owed.AtEndOf(node) is { } state && state.Contains(lease.Id))
+            .Where(node => node.Successors.Any(edge => edge.To == exit) && body.Owed.Solver.AtEndOf(node) is { } state && state.Contains(lease.Id))
             .Select(node => LastOf(node.Block))
             .OfType<SyntaxNode>()
             .OrderBy(static syntax => syntax.SpanStart)
@@ -56,6 +58,18 @@ internal static class LostLeases
 
     private static bool IsReleased(SolvedBody body, Create site) => body.Graph.Nodes.Any(node => body.Facts.Of(node.Block).Any(fact =>
         fact is Invalidate { Effect.GivesBack: true } release && body.Resolution.OperandOf(node, release).ToArray().Any(id => body.Resolution.Values[id] is Created made && made.Site == site)));
+
+    /// <summary>
+    /// Whether a way out leaves before what settles the matter on other ways: a <c>return</c> further up. That a condition
+    /// is passed by says less: it may stand for the very question whether there is anything to release.
+    /// </summary>
+    private static bool IsLeftEarly(SyntaxNode ending, SyntaxNode[] settled) =>
+        settled.Length == 0 || (settled.Any(place => place.SpanStart > ending.SpanStart) && IsReturn(ending));
+
+    private static bool IsReturn(SyntaxNode ending) =>
+        ending.AncestorsAndSelf().TakeWhile(static node => node is not BlockSyntax).Any(static node => node is ReturnStatementSyntax) ||
+        ending.Parent is IfStatementSyntax { Statement: ReturnStatementSyntax or BlockSyntax { Statements: [.., ReturnStatementSyntax] } } ||
+        ending.FirstAncestorOrSelf<StatementSyntax>()?.Parent is BlockSyntax { Statements: [.., ReturnStatementSyntax] };
 
     private static SyntaxNode? LastOf(BasicBlock block) => block.BranchValue?.Syntax ?? block.Operations.LastOrDefault()?.Syntax;
 

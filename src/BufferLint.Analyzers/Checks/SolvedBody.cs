@@ -25,7 +25,7 @@ internal sealed class SolvedBody
 
     private readonly CancellationToken _cancellation;
     private LoanHistories? _histories;
-    private Solver<Owed>? _owed;
+    private OwedReleases? _owed;
     private int _liveKept;
     private int _liveKeptAtCallbacks;
 
@@ -54,7 +54,7 @@ internal sealed class SolvedBody
     public Solver<LiveSet> Live { get; private set; } = null!;
 
     /// <summary>Which leases are still owed where; solved only if a rule asks.</summary>
-    public Solver<Owed> Owed => _owed ??= OwedReleases.Solve(Graph, Facts, Resolution, _cancellation);
+    public OwedReleases Owed => _owed ??= OwedReleases.Solve(Graph, Facts, Resolution, _cancellation);
 
     /// <summary>Who held each loan, and all that happened to it; looked up only when there is a finding.</summary>
     public LoanHistories Histories => _histories ??= LoanHistories.Of(this, Resolution.Values.AllLoans());

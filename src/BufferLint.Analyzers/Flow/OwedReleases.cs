@@ -46,12 +46,23 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
         _captured = new HashSet<Origin>(facts.All.OfType<Use>().Where(static use => use.Kind == UseKind.Capture).Select(static use => use.Origin));
     }
 
+    /// <summary>The solution.</summary>
+    public Solver<Owed> Solver { get; private set; } = null!;
+
     /// <summary>Solves the analysis.</summary>
-    public static Solver<Owed> Solve(FlowGraph graph, FactTable facts, Resolution resolution, CancellationToken cancellation)
+    public static OwedReleases Solve(FlowGraph graph, FactTable facts, Resolution resolution, CancellationToken cancellation)
     {
         var problem = new OwedReleases(facts, resolution);
         resolution.Solver.ReplayForward(problem.Settle);
-        return Solver<Owed>.Forward(graph, facts, problem, cancellation);
+        problem.Solver = Solver<Owed>.Forward(graph, facts, problem, cancellation);
+        return problem;
+    }
+
+    /// <summary>Where in the source what was acquired at one place is released or handed over.</summary>
+    public IEnumerable<SyntaxNode> SettledAt(Create acquired)
+    {
+        var lease = ValueSet.Of(_resolution.Values.Created(acquired, isOlder: false).Id).Union(ValueSet.Of(_resolution.Values.Created(acquired, isOlder: true).Id));
+        return _facts.All.Where(fact => _settled.Any(settled => settled.Key.Fact == fact.Id && !settled.Value.Intersect(lease).IsEmpty)).Select(static fact => fact.Syntax);
     }
 
     public Owed Start() => new();
