@@ -80,6 +80,12 @@ public class OwnTypes
                 return {|BUF2001:span[0]|};
             }
 
+            byte Itself(Lease lease)
+            {
+                lease.Dispose();
+                return {|BUF2001:lease.Array[0]|};
+            }
+
             byte Before()
             {
                 using var lease = new Lease(8);

@@ -75,6 +75,12 @@ public class Pins
 
     [Fact]
     public Task PinnedMemory() => Verify.VerifyAnalyzerAsync(Members("""
+        unsafe byte M(Memory<byte> memory)
+        {
+            var pin = {|BUF2003:memory.Pin()|};
+            return *(byte*)pin.Pointer;
+        }
+
         unsafe byte Using(Memory<byte> memory)
         {
             using var pin = memory.Pin();
