@@ -25,6 +25,16 @@ internal sealed record Comparison(Measure? Left, Measure? Right, int Offset, Com
         _ => this with { Kind = ComparisonKind.Equal },
     };
 
+    /// <summary>What has no element where this holds; <see langword="null"/> if it says that of nothing.</summary>
+    public Origin? Empty => this switch
+    {
+        { HasComputedPart: true } => null,
+        { Kind: ComparisonKind.AtLeast, Left: null, Right: { Kind: MeasureKind.Count or MeasureKind.Length } counted, Offset: <= 0 } => counted.Of,
+        { Kind: ComparisonKind.Equal, Left: { Kind: MeasureKind.Count or MeasureKind.Length } counted, Right: null, Offset: 0 } => counted.Of,
+        { Kind: ComparisonKind.Equal, Left: null, Right: { Kind: MeasureKind.Count or MeasureKind.Length } counted, Offset: 0 } => counted.Of,
+        _ => null,
+    };
+
     /// <summary>Whether it speaks of a buffer, not of number variables alone.</summary>
     public bool IsAboutBuffers => Left is { Kind: not MeasureKind.Number } || Right is { Kind: not MeasureKind.Number };
 }

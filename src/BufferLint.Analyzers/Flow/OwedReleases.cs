@@ -82,14 +82,21 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
     /// <summary>Nobody has to release what was in the way when an exception came: .NET's own guidance for pools.</summary>
     public Owed Caught(Owed state) => Start();
 
-    /// <summary>Where a name is null, what else it would hold is not there.</summary>
+    /// <summary>Where a name is null, or what it holds is empty, what else it would hold is not there; an empty array needs no release.</summary>
     public void Cross(FlowEdge edge, Owed state)
     {
         foreach (var lesson in _facts.LessonsOf(edge.Branch))
         {
-            if (((lesson as IsNull)?.Holder ?? (lesson as GaveNothing)?.Given) is { } empty)
+            if (((lesson as IsNull)?.Holder ?? (lesson as GaveNothing)?.Given ?? (lesson as Comparison)?.Empty) is { } empty)
             {
                 state.Leases = state.Leases.Without(_resolution.HeldOn(edge.Branch, empty));
+            }
+            else if (lesson is IsSame { AreSame: true } same)
+            {
+                // Two names of one object: what only one of them may hold is not there.
+                var (old, fresh) = (_resolution.HeldOn(edge.Branch, same.Old), _resolution.HeldOn(edge.Branch, same.Fresh));
+                var common = old.Intersect(fresh);
+                state.Leases = common.IsEmpty ? state.Leases : state.Leases.Without(old.Union(fresh).Without(common));
             }
         }
     }

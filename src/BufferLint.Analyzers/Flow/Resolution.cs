@@ -132,6 +132,7 @@ internal sealed class Resolution
     private static IEnumerable<Origin> Subjects(Lesson lesson) => lesson switch
     {
         IsNull empty => new[] { empty.Holder },
+        IsSame same => new[] { same.Old, same.Fresh },
         GaveNothing nothing => new[] { nothing.Given },
         HasKey present => new[] { present.Owner },
         HasRoom room => new[] { room.Storage },
