@@ -45,7 +45,7 @@ internal sealed class DoubleReleaseCheck : ICheck
 
                 foreach (var id in body.Resolution.OperandOf(node, again).ToArray())
                 {
-                    if (body.Resolution.Values[id] is Released { IsAmbiguous: false } released && !IsOneCall(released.Site, again))
+                    if (body.Resolution.Values[id] is Released { IsAmbiguous: false } released && !IsOneCall(released.Site, again) && !IsOneOfSeveral(released.Site, again, body.Resolution.OperandOf(node, again), body))
                     {
                         found.Add(new Finding(Rule, again.Syntax, released.Of, again, again.Owner, released.Site) { Acquired = Acquisition.Of(released.Of, view: null) });
                     }
@@ -64,4 +64,8 @@ internal sealed class DoubleReleaseCheck : ICheck
 
     /// <summary>Whether both are what one callee does, on one of its ways each.</summary>
     private static bool IsOneCall(Invalidate first, Invalidate again) => first.Syntax == again.Syntax && first.Id != again.Id;
+
+    /// <summary>Whether a call of a loop releases one of several things a turn, so that each may have its own.</summary>
+    private static bool IsOneOfSeveral(Invalidate first, Invalidate again, ValueSet operand, SolvedBody body) =>
+        first == again && operand.ToArray().Select(id => body.Resolution.Values[id]).Where(static value => value is not Loan).Select(static value => value is Released released ? released.Of : value).Distinct().Skip(1).Any();
 }

@@ -41,17 +41,23 @@ internal sealed partial class LoanPropagation
             }
         }
 
-        Rename(state, value => given.TryGetValue(value.Id, out var released) ? released : value, keeps: owners > 1);
+        Rename(state, value => given.TryGetValue(value.Id, out var released) ? released : value, keeps: owners > 1, except: owners > 1 ? _exchanges.With(release.Owner) : null);
     }
 
     /// <param name="state">The state.</param>
     /// <param name="rename">What stands for a value from here on.</param>
     /// <param name="keeps">Whether it may also still be what it was.</param>
-    private void Rename(HeldValues state, System.Func<Value, Value?> rename, bool keeps = false)
+    /// <param name="except">Names that hold something else than the one it is about, whichever that is.</param>
+    private void Rename(HeldValues state, System.Func<Value, Value?> rename, bool keeps = false, HashSet<int>? except = null)
     {
         var renamed = new Dictionary<int, int>();
         foreach (var id in state.Sets.Keys.ToArray())
         {
+            if (except?.Contains(id) == true)
+            {
+                continue;
+            }
+
             var set = state.Sets[id];
             SortedSet<int>? replaced = null;
             foreach (var value in set.ToArray())

@@ -19,6 +19,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     private const int MaxHiddenValues = 8;
 
     private readonly FactTable _facts;
+    private readonly Exchanges _exchanges;
     private readonly HashSet<int> _seenCreates = new();
 
     /// <summary>The variables that paths are indexed by; an assignment of any other changes no path.</summary>
@@ -27,6 +28,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     public LoanPropagation(FactTable facts)
     {
         _facts = facts;
+        _exchanges = new Exchanges(facts);
         _indexes = new HashSet<Microsoft.CodeAnalysis.ISymbol>(facts.Origins.All.Select(origin => origin.Step?.IndexSymbol).OfType<Microsoft.CodeAnalysis.ISymbol>(), Microsoft.CodeAnalysis.SymbolEqualityComparer.Default);
     }
 
