@@ -229,4 +229,41 @@ public class ReturnedTwice
             }
         }
         """));
+
+    [Fact]
+    public Task Exchanged() => Verify.VerifyAnalyzerAsync(Members("""
+        static int Distance(string first, string second)
+        {
+            int[] previous = ArrayPool<int>.Shared.Rent(second.Length + 1);
+            int[] current = ArrayPool<int>.Shared.Rent(second.Length + 1);
+            for (var i = 0; i < first.Length; i++)
+            {
+                for (var j = 0; j < second.Length; j++)
+                {
+                    current[j + 1] = Math.Min(previous[j], current[j]);
+                }
+
+                (previous, current) = (current, previous);
+            }
+
+            ArrayPool<int>.Shared.Return(current);
+            var result = previous[second.Length];
+            ArrayPool<int>.Shared.Return(previous);
+            return result;
+        }
+
+        int UsedAfterBoth(int n)
+        {
+            var a = ArrayPool<int>.Shared.Rent(n);
+            var b = ArrayPool<int>.Shared.Rent(n);
+            for (var i = 0; i < n; i++)
+            {
+                (a, b) = (b, a);
+            }
+
+            ArrayPool<int>.Shared.Return(a);
+            ArrayPool<int>.Shared.Return(b);
+            return {|BUF2001:a[0]|};
+        }
+        """));
 }
