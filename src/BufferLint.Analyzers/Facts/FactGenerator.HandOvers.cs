@@ -79,11 +79,16 @@ internal sealed partial class FactGenerator
 
         // What is a view of the argument has it under another name: what becomes of that is seen.
         return !(ViewTypes.IsView(parameter.Type) && parameter.Type.TypeKind != TypeKind.Pointer) && !ViewTypes.IsView(call.ResultType) &&
-            !(IsOfFramework(call.Member) && call.Operation is not IObjectCreationOperation && IsOnlyBorrowed(parameter.OriginalDefinition.Type) && !IsWritten(call.Member, parameter));
+            !(IsOfFramework(call.Member) && call.Operation is not IObjectCreationOperation && IsOnlyBorrowed(parameter.OriginalDefinition.Type) && !IsWritten(call.Member, parameter) && !IsState(call, parameter));
     }
 
     /// <summary>Whether an address is written into memory, where others find it.</summary>
     private static bool IsWritten(ISymbol member, IParameterSymbol parameter) => member is { Name: "WriteIntPtr", ContainingType.Name: "Marshal" } && parameter.Name == "val";
+
+    /// <summary>Whether a delegate that is given as well gets it, and may release it; a safe handle releases what it is set to.</summary>
+    private static bool IsState(Call call, IParameterSymbol parameter) =>
+        (parameter.Type.SpecialType == SpecialType.System_Object && call.Arguments.Any(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate)) ||
+        call.Member is { Name: "SetHandle", ContainingType.Name: "SafeHandle" or "CriticalHandle" };
 
     private static bool IsOnlyBorrowed(ITypeSymbol type) => type is IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_Array or SpecialType.System_Object };
 

@@ -208,4 +208,16 @@ public class KnownGaps
             return first;
         }
         """));
+
+    // A query that runs when it is asked is no use of what its lambda captured, and does not hold it.
+    [Fact]
+    public Task LazyQueries() => Verify.VerifyAnalyzerAsync(Members("""
+        IEnumerable<int> M(string[] names)
+        {
+            var a = ArrayPool<int>.Shared.Rent(names.Length);
+            var query = names.Select((_, index) => a[index]);
+            ArrayPool<int>.Shared.Return(a);
+            return query;
+        }
+        """));
 }

@@ -35,30 +35,4 @@ public class KnownGaps
             Fill(p);
         }
         """));
-
-    // That a safe handle keeps the address it is set to is not known.
-    [Fact]
-    public Task KeptByASafeHandle() => Verify.VerifyAnalyzerAsync(Types("""
-        sealed class Block : SafeHandle
-        {
-            Block() : base(IntPtr.Zero, ownsHandle: true)
-            {
-            }
-
-            public override bool IsInvalid => handle == IntPtr.Zero;
-
-            public static Block Make()
-            {
-                var block = new Block();
-                block.SetHandle({|BUF2003:Marshal.AllocHGlobal(8)|});
-                return block;
-            }
-
-            protected override bool ReleaseHandle()
-            {
-                Marshal.FreeHGlobal(handle);
-                return true;
-            }
-        }
-        """));
 }

@@ -183,4 +183,29 @@ public class NativeMemory
             return IntPtr.Zero;
         }
         """));
+
+    [Fact]
+    public Task KeptByASafeHandle() => Verify.VerifyAnalyzerAsync(Types("""
+        sealed class Block : SafeHandle
+        {
+            Block() : base(IntPtr.Zero, ownsHandle: true)
+            {
+            }
+
+            public override bool IsInvalid => handle == IntPtr.Zero;
+
+            public static Block Make()
+            {
+                var block = new Block();
+                block.SetHandle(Marshal.AllocHGlobal(8));
+                return block;
+            }
+
+            protected override bool ReleaseHandle()
+            {
+                Marshal.FreeHGlobal(handle);
+                return true;
+            }
+        }
+        """));
 }

@@ -214,4 +214,21 @@ public class Pins
             }
         }
         """));
+
+    [Fact]
+    public Task StateOfADelegate() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(object target)
+        {
+            var handle = GCHandle.Alloc(target);
+            ThreadPool.UnsafeQueueUserWorkItem(
+                static state => GCHandle.FromIntPtr((IntPtr)state!).Free(),
+                (object)GCHandle.ToIntPtr(handle));
+        }
+
+        void OnlyPrinted(object target)
+        {
+            var handle = {|BUF2003:GCHandle.Alloc(target)|};
+            Console.WriteLine(handle.Target);
+        }
+        """));
 }
