@@ -7,6 +7,7 @@ using BufferLint.Flow;
 using BufferLint.Graph;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -32,11 +33,11 @@ internal static class LostLeases
 
     private static void Report(DiagnosticDescriptor rule, SolvedBody body, Leak leak, FlowNode exit, HashSet<Create> told, Action<Finding> report)
     {
-        var (owed, lost) = body.Owed.Solver.AtEndOf(exit) is { } atEnd ? (atEnd.Leases, atEnd.Lost) : (ValueSet.Empty, ValueSet.Empty);
-        foreach (var id in owed.Union(lost).ToArray())
+        var leases = body.Owed.Solver.AtEndOf(exit) is { } atEnd ? atEnd.Leases.Union(atEnd.Lost) : ValueSet.Empty;
+        foreach (var id in leases.ToArray())
         {
             if (body.Resolution.Values[id] is Created { Site: { Lease.Family: { } family } site } made && family.Leak == leak &&
-                Ending(body, exit, made, site) is var ending && (lost.Contains(id) || IsLeftEarly(ending.Syntax, body.Owed.SettledAt(site).ToArray())) && told.Add(site))
+                Ending(body, exit, made, site) is var ending && !IsAskedFor(site.Syntax, ending.Syntax, body.Owed.SettledAt(site).ToArray()) && told.Add(site))
             {
                 var finding = new Finding(rule, site.Syntax, made, ending, HolderOf(body, made) ?? site.Target, null) { Acquired = site.Syntax, IsReleasedElsewhere = IsReleased(body, site) };
                 report(LeaseFacts.AddTo(finding, (FindingProperties.ReleasedElsewhere, finding.IsReleasedElsewhere)));
@@ -60,11 +61,25 @@ internal static class LostLeases
         fact is Invalidate { Effect.GivesBack: true } release && body.Resolution.OperandOf(node, release).ToArray().Any(id => body.Resolution.Values[id] is Created made && made.Site == site)));
 
     /// <summary>
-    /// Whether a way out leaves before what settles the matter on other ways: a <c>return</c> further up. That a condition
-    /// is passed by says less: it may stand for the very question whether there is anything to release.
+    /// Whether what settles the matter on other ways stands behind a question for null, which may be the very question
+    /// whether there is anything to release. A <c>return</c> further up is not answered by it.
     /// </summary>
-    private static bool IsLeftEarly(SyntaxNode ending, SyntaxNode[] settled) =>
-        settled.Length == 0 || (settled.Any(place => place.SpanStart > ending.SpanStart) && IsReturn(ending));
+    private static bool IsAskedFor(SyntaxNode acquired, SyntaxNode ending, SyntaxNode[] settled) =>
+        settled.Any(place => GuardsOf(place, acquired).Any(AsksForNull)) && !(IsReturn(ending) && settled.Any(place => place.SpanStart > ending.SpanStart));
+
+    /// <summary>The conditions under which a place is reached, of the statements and expressions that do not hold another one as well.</summary>
+    private static IEnumerable<SyntaxNode> GuardsOf(SyntaxNode place, SyntaxNode other) =>
+        place.Ancestors().TakeWhile(around => !around.Span.Contains(other.Span)).Select(static around => around switch
+        {
+            IfStatementSyntax test => test.Condition,
+            ConditionalExpressionSyntax choice => choice.Condition,
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceAssignmentExpression } or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } or ConditionalAccessExpressionSyntax => around,
+            _ => null,
+        }).OfType<SyntaxNode>();
+
+    private static bool AsksForNull(SyntaxNode condition) =>
+        condition is AssignmentExpressionSyntax or ConditionalAccessExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } ||
+        condition.DescendantNodesAndSelf().Any(static node => node.IsKind(SyntaxKind.NullLiteralExpression) || node is IsPatternExpressionSyntax || node.IsKind(SyntaxKind.IsExpression));
 
     private static bool IsReturn(SyntaxNode ending) =>
         ending.AncestorsAndSelf().TakeWhile(static node => node is not BlockSyntax).Any(static node => node is ReturnStatementSyntax) ||

@@ -53,5 +53,5 @@ internal sealed partial class FactGenerator
     /// <summary>Whether a method gives the same address, as another type.</summary>
     private static bool IsAddressAgain(IMethodSymbol method) =>
         method is { Name: "ToPointer", ContainingType.SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } or
-            { MethodKind: MethodKind.Constructor, ContainingType.SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr, Parameters: [{ Type: IPointerTypeSymbol }] };
+        { MethodKind: MethodKind.Constructor, ContainingType.SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr, Parameters: [{ Type: IPointerTypeSymbol }] };
 }

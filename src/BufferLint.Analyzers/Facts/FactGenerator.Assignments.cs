@@ -204,10 +204,7 @@ internal sealed partial class FactGenerator
     {
         var effects = call.Effects(_model);
         EmitOverridable(where, property.Property, property.Instance);
-        if (_inTry)
-        {
-            Emit(new MayThrow(where.Syntax));
-        }
+        EmitMayThrow(where);
 
         foreach (var effect in effects)
         {

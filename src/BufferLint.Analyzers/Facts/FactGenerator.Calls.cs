@@ -133,9 +133,9 @@ internal sealed partial class FactGenerator
         var effects = call.Effects(_model);
         var site = SiteOf(call, isStated: !effects.IsEmpty || _model.IsCarrier(call.Member));
         EmitUses(call, effects, site);
-        if (_inTry && !IsPlannedToReturn(call, effects))
+        if (!IsPlannedToReturn(call, effects))
         {
-            Emit(new MayThrow(call.Operation.Syntax));
+            EmitMayThrow(call.Operation);
         }
 
         foreach (var effect in effects)

@@ -209,6 +209,7 @@ internal sealed partial class FactGenerator
 
         if (asRef)
         {
+            EmitMayThrow(element);
             return Issue(element, array, Effect.View(Slot.This), key: null);
         }
 
@@ -232,6 +233,7 @@ internal sealed partial class FactGenerator
             return null;
         }
 
+        EmitMayThrow(indexer);
         if (asRef || ViewTypes.IsView(indexer.Type))
         {
             return Issue(indexer, instance, Effect.View(Slot.This), key: null);

@@ -34,10 +34,7 @@ internal sealed partial class FactGenerator
         }
 
         EmitUses(call, effects, site);
-        if (_inTry)
-        {
-            Emit(new MayThrow(creation.Syntax));
-        }
+        EmitMayThrow(creation);
 
         EmitOwnersHandedOver(call, effects);
         EmitOutputs(call, effects, site);

@@ -294,6 +294,7 @@ internal sealed partial class FactGenerator
     {
         var task = Evaluate(awaited.Operation);
         EmitUse(task, UseKind.Derive, awaited);
+        EmitMayThrow(awaited);
         if (!_model.Types.Carries(awaited.Type))
         {
             return null;
@@ -335,6 +336,15 @@ internal sealed partial class FactGenerator
 
     private void EmitFlow(IOperation where, Origin target, params ImmutableArray<Origin> sources) =>
         Emit(new OriginFlow(where.Syntax, target, sources, Adds: false, Dereferences: false));
+
+    /// <summary>Written down only where a handler could see what was true before.</summary>
+    private void EmitMayThrow(IOperation where)
+    {
+        if (_inTry)
+        {
+            Emit(new MayThrow(where.Syntax));
+        }
+    }
 
     private void Emit(Fact fact)
     {

@@ -62,7 +62,7 @@ internal sealed class CallNames
             }
         }
 
-        names.HasOperators = names._halves.Keys.Any(static name => name is not (MemberWords.Indexer or MemberWords.IndexerSet) && ( SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || !!SyntaxFacts.IsIdentifierStartCharacter(name[0])));
+        names.HasOperators = names._halves.Keys.Any(static name => name is not (MemberWords.Indexer or MemberWords.IndexerSet) && (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || !!SyntaxFacts.IsIdentifierStartCharacter(name[0])));
         return names;
     }
 

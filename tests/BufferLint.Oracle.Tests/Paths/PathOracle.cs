@@ -293,6 +293,8 @@ internal sealed class PathOracle
     private static bool MayThrow(Statement statement) => statement switch
     {
         Derive derive => derive.How.Touch != Touch.Nothing,
+        Take { How.NeverThrows: true } => false,
+        TakeEither { How.NeverThrows: true } take => take.If.All.Any(asked => asked.Flag is null),
         Choose choose => choose.If.All.Any(asked => asked.Flag is null),
         SetFlag flag => flag.Value is null,
         Repeat repeat => !repeat.TestsLast,

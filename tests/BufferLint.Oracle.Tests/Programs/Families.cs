@@ -126,7 +126,7 @@ internal static class Families
     public static Family Writer { get; } = new("ArrayBufferWriter", "ArrayBufferWriter<int>", ["p", "q"], "z")
     {
         Views = [.. Declared(ReadOnlySpan, "new int[8]", "w0", "w1")],
-        Acquisitions = [new(ReadOnlySpan, "{0} = {1}.WrittenSpan;")],
+        Acquisitions = [new(ReadOnlySpan, "{0} = {1}.WrittenSpan;") { NeverThrows = true }],
         Derivations = [new(ReadOnlySpan, ReadOnlySpan, "{0} = {1};", Touch.Nothing), new(ReadOnlySpan, ReadOnlySpan, "{0} = {1}[1..];", Touch.View)],
         Uses =
         [

@@ -70,6 +70,9 @@ internal sealed record Acquisition(string Kind, string Text)
 
     /// <summary>Done to the owner first.</summary>
     public Operation? Before { get; init; }
+
+    /// <summary>A property of the framework that only reads: no exception is to be reckoned with.</summary>
+    public bool NeverThrows { get; init; }
 }
 
 /// <summary>A way from one view variable to another: <c>{0} = {1}[1..];</c></summary>

@@ -231,4 +231,78 @@ public class Pins
             Console.WriteLine(handle.Target);
         }
         """));
+
+    [Fact]
+    public Task OtherWaysAskForNull() => Verify.VerifyAnalyzerAsync(Members("""
+        void TestedByTheArray(ArrayPool<byte> pool, int[] sizes)
+        {
+            byte[]? large = null;
+            GCHandle pin = default;
+            try
+            {
+                foreach (var size in sizes)
+                {
+                    if (size > 32)
+                    {
+                        if (large != null)
+                        {
+                            pin.Free();
+                            pool.Return(large);
+                        }
+
+                        large = pool.Rent(size);
+                        pin = GCHandle.Alloc(large, GCHandleType.Pinned);
+                    }
+
+                    Console.WriteLine(size);
+                }
+            }
+            finally
+            {
+                if (large != null)
+                {
+                    pin.Free();
+                    pool.Return(large);
+                }
+            }
+        }
+
+        void TestedByWhatIsShared(byte[] data, Action<GCHandle> complete, object? shared)
+        {
+            var pin = shared is null ? GCHandle.Alloc(data, GCHandleType.Pinned) : default;
+            if (data.Length < 8)
+            {
+                var work = shared is null ? Begin(complete, pin) : Begin(complete, null);
+                work();
+            }
+        }
+
+        static Action Begin(Action<GCHandle> complete, GCHandle? pin) => () => complete(pin!.Value);
+
+        void TestedByAFlag(byte[] data, bool keep)
+        {
+            var pin = {|BUF2003:GCHandle.Alloc(data, GCHandleType.Pinned)|};
+            Console.WriteLine(pin.AddrOfPinnedObject());
+            if (!keep)
+            {
+                pin.Free();
+            }
+        }
+
+        int LeftBefore(byte[] data, object? shared)
+        {
+            var pin = {|BUF2003:GCHandle.Alloc(data, GCHandleType.Pinned)|};
+            if (data[0] == 1)
+            {
+                return 1;
+            }
+
+            if (shared != null)
+            {
+                pin.Free();
+            }
+
+            return 0;
+        }
+        """));
 }
