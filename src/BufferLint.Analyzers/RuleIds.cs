@@ -24,6 +24,9 @@ public static class RuleIds
     /// <summary>Lease of pinned or native memory is never released.</summary>
     public const string NativeLeak = "BUF2003";
 
+    /// <summary>Release does not match the acquire.</summary>
+    public const string MismatchedRelease = "BUF2004";
+
     /// <summary>Pooled buffer is never returned.</summary>
     public const string PoolLeak = "BUF2006";
 

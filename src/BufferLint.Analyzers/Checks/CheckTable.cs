@@ -14,5 +14,6 @@ internal static class CheckTable
         new DoubleReleaseCheck(),
         new ReturnedViewOutlivesCheck(),
         new NativeLeakCheck(),
-        new PoolLeakCheck());
+        new PoolLeakCheck(),
+        new MismatchedReleaseCheck());
 }

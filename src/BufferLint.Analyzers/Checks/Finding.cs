@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using BufferLint.Facts;
 using BufferLint.Flow;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
@@ -20,6 +21,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
 
     /// <summary>Where the lease was acquired, or came in; <see langword="null"/> if that is not in this body.</summary>
     public SyntaxNode? Acquired { get; init; }
+
+    /// <summary>How the lease was acquired, where that is what is wrong; <see langword="null"/> if it is none.</summary>
+    public Effect? Lease { get; init; }
 
     /// <summary>Whether a lease is released, or handed on, on some other way.</summary>
     public bool IsReleasedElsewhere { get; init; }

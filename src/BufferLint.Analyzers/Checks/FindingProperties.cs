@@ -31,6 +31,9 @@ internal static class FindingProperties
     /// <summary>How a lease is released, as its family says it.</summary>
     public const string Release = nameof(Release);
 
+    /// <summary>How the lease should have been released, where another way was chosen.</summary>
+    public const string MatchingRelease = nameof(MatchingRelease);
+
     /// <summary>Present if a lease is released, or handed on, on some other way.</summary>
     public const string ReleasedElsewhere = nameof(ReleasedElsewhere);
 

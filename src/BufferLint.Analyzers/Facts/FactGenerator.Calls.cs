@@ -130,7 +130,7 @@ internal sealed partial class FactGenerator
     /// <summary>Writes down the call itself, after its operands, and makes what holds its result.</summary>
     private Origin? Result(Call call, bool asRef)
     {
-        var effects = call.Effects(_model);
+        var effects = EffectsOf(call);
         var site = SiteOf(call, isStated: !effects.IsEmpty || _model.IsCarrier(call.Member));
         EmitUses(call, effects, site);
         if (!IsPlannedToReturn(call, effects))

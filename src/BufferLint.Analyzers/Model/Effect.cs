@@ -145,6 +145,15 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
     /// <summary>How the lease is acquired and released; <see langword="null"/> for views that are only counted.</summary>
     public ReleaseFamily? Family { get; init; }
 
+    /// <summary>The pool that a lease comes from, or goes to, by a name that no other pool has; <see langword="null"/> if it is not known which.</summary>
+    public string? Pool { get; init; }
+
+    /// <summary>How many bytes a character of the text has that is leased, or wiped when it is released; zero if that is not known.</summary>
+    public int CharacterSize { get; init; }
+
+    /// <summary>How a leased text is wiped and released; <see langword="null"/> if it is none.</summary>
+    public string? WipingRelease { get; init; }
+
     /// <summary>Releasing once more does nothing.</summary>
     public bool IsIdempotent { get; init; }
 
@@ -159,6 +168,9 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
 
     /// <summary>Whether the storage of <see cref="Of"/> belongs to somebody else from here on, and every name of it is dead.</summary>
     public bool GivesBack => Kind == EffectKind.Releases && Family is not null;
+
+    /// <summary>Whether it may only be done to a lease of <see cref="Family"/>: to release it, or to move its block.</summary>
+    public bool DemandsFamily => Kind is EffectKind.Releases or EffectKind.Moves && Family is not null;
 
     public static Effect View(Slot of) => new(EffectKind.ViewOf, of);
 

@@ -1,5 +1,6 @@
 // The ways in which storage is leased: what takes it, what gives it back, and how both are told.
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace BufferLint.Model;
 
@@ -25,6 +26,9 @@ internal enum Leak
 /// <param name="Leak">What a missing release means.</param>
 internal sealed record ReleaseFamily(string Name, string Taken, string GivenBack, string GivesBack, string Release, Leak Leak)
 {
+    /// <summary>How a block is given another size; <see langword="null"/> if there is no such thing.</summary>
+    public string? Reallocation { get; private init; }
+
     public static ReleaseFamily ArrayPool { get; } = new("array of a pool", "rented", "returned", "returns", "ArrayPool<T>.Return", Leak.Pooled);
 
     public static ReleaseFamily ObjectPool { get; } = new("object of a pool", "taken", "returned", "returns", "ObjectPool<T>.Return", Leak.Harmless);
@@ -41,17 +45,25 @@ internal sealed record ReleaseFamily(string Name, string Taken, string GivenBack
 
     public static ReleaseFamily TypedHandle { get; } = new("handle", "allocated", "disposed", "disposes", "Dispose", Leak.Lost);
 
-    public static ReleaseFamily Native { get; } = new("native memory", "allocated", "freed", "frees", "NativeMemory.Free", Leak.Lost);
+    public static ReleaseFamily Native { get; } = new("native memory", "allocated", "freed", "frees", "NativeMemory.Free", Leak.Lost) { Reallocation = "NativeMemory.Realloc" };
 
-    public static ReleaseFamily AlignedNative { get; } = new("aligned native memory", "allocated", "freed", "frees", "NativeMemory.AlignedFree", Leak.Lost);
+    public static ReleaseFamily AlignedNative { get; } = new("aligned native memory", "allocated", "freed", "frees", "NativeMemory.AlignedFree", Leak.Lost) { Reallocation = "NativeMemory.AlignedRealloc" };
 
-    public static ReleaseFamily Global { get; } = new("memory of HGLOBAL", "allocated", "freed", "frees", "Marshal.FreeHGlobal", Leak.Lost);
+    public static ReleaseFamily Global { get; } = new("memory of HGLOBAL", "allocated", "freed", "frees", "Marshal.FreeHGlobal", Leak.Lost) { Reallocation = "Marshal.ReAllocHGlobal" };
 
-    public static ReleaseFamily CoTask { get; } = new("memory of the COM task allocator", "allocated", "freed", "frees", "Marshal.FreeCoTaskMem", Leak.Lost);
+    public static ReleaseFamily CoTask { get; } = new("memory of the COM task allocator", "allocated", "freed", "frees", "Marshal.FreeCoTaskMem", Leak.Lost) { Reallocation = "Marshal.ReAllocCoTaskMem" };
 
     public static ReleaseFamily BasicString { get; } = new("BSTR", "allocated", "freed", "frees", "Marshal.FreeBSTR", Leak.Lost);
+
+    /// <summary>Families whose leases the compiler takes one for another: both are addresses, both are objects of some pool.</summary>
+    private static ImmutableArray<ImmutableArray<ReleaseFamily>> Alike { get; } = ImmutableArray.Create(
+        ImmutableArray.Create(Native, AlignedNative, Global, CoTask, BasicString, Handle),
+        ImmutableArray.Create(ArrayPool, ObjectPool));
 
     /// <summary>Every family.</summary>
     public static ImmutableArray<ReleaseFamily> All { get; } = ImmutableArray.Create(
         ArrayPool, ObjectPool, MemoryOwner, Document, Stream, Pin, Handle, TypedHandle, Native, AlignedNative, Global, CoTask, BasicString);
+
+    /// <summary>Whether a lease of this family is spoiled by a release of another.</summary>
+    public bool IsSpoiledBy(ReleaseFamily release) => !Equals(release) && Alike.Any(group => group.Contains(this) && group.Contains(release));
 }

@@ -119,6 +119,15 @@ internal static class Names
         { Acquired: { } taken } => $"taken at line {Shown.Line(taken)}",
     };
 
+    /// <summary>«allocated at line n by 'Marshal.AllocHGlobal(8)'»; an array that no pool lent was only made.</summary>
+    public static string AcquiredBy(Finding finding) => $"{finding.Lease?.Family!.Taken ?? "made"} at line {Shown.Line(finding.Acquired!)} by {Shown.Quoted(finding.Acquired!)}";
+
+    /// <summary>What was done instead of a matching release, and where: a block may also be reallocated.</summary>
+    public static string Spoiled(Invalidate release) => release.Effect.GivesBack ? GivenBack(release) : $"reallocated at line {Shown.Line(release.Syntax)}{Chain(release)}";
+
+    /// <summary>What would have matched.</summary>
+    public static string MatchingRelease(Finding finding) => finding.Lease is { } lease ? $"instead of by {Shown.Quoted(LeaseFacts.MatchingRelease(lease, finding.Broken.Effect))}" : "though no pool lent it";
+
     /// <summary>What was released, by the name that the code there has for it.</summary>
     public static string ReleasedOwner(Finding finding) => Path(finding.Owner, finding.Broken.Syntax) ?? Visible(finding.Broken.Owner, finding.Broken.Syntax).Name;
 

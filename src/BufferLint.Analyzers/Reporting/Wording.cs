@@ -20,7 +20,7 @@ internal sealed record Wording(string Does, string Done, string Verb)
     });
 
     /// <summary>The words for an effect.</summary>
-    public static Wording Of(Effect effect) => effect.Family is { } family ? new Wording("{0} gives {1} back", family.GivenBack, family.GivesBack) : ByKind[effect.Kind];
+    public static Wording Of(Effect effect) => effect is { Family: { } family, Kind: not EffectKind.Moves } ? new Wording("{0} gives {1} back", family.GivenBack, family.GivesBack) : ByKind[effect.Kind];
 
     private static System.Collections.Generic.KeyValuePair<EffectKind, Wording> Pair(EffectKind kind, string does, string done, string verb) => new(kind, new Wording(does, done, verb));
 }

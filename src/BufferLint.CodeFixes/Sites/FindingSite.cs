@@ -71,6 +71,9 @@ internal sealed class FindingSite
     /// <summary>How the lease is released, as its family says it; <see langword="null"/> if the finding is about none.</summary>
     public string? Release => Diagnostic.Properties.TryGetValue(FindingProperties.Release, out var release) ? release : null;
 
+    /// <summary>How the lease should have been released; <see langword="null"/> if nobody can say, or it was no lease.</summary>
+    public string? MatchingRelease => Diagnostic.Properties.TryGetValue(FindingProperties.MatchingRelease, out var release) ? release : null;
+
     /// <summary>Finds the nodes of a diagnostic.</summary>
     /// <returns><see langword="null"/> if it is not one about a view, taken and broken in one function of the document.</returns>
     public static async Task<FindingSite?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
@@ -105,6 +108,7 @@ internal sealed class FindingSite
             RuleIds.ViewAfterAdvance => new[] { others[0], last, diagnostic.Location },
             RuleIds.UseAfterRelease or RuleIds.ReturnedViewOutlives => new[] { acquired, told, diagnostic.Location },
             RuleIds.DoubleRelease => new[] { acquired, diagnostic.Location, told },
+            RuleIds.MismatchedRelease => new[] { null, diagnostic.Location, null },
             RuleIds.NativeLeak or RuleIds.PoolLeak => new[] { diagnostic.Location, diagnostic.Location, others[0] },
             _ => new[] { others[0], diagnostic.Location, last },
         };

@@ -28,7 +28,7 @@ internal static class NativeMemoryApis
         {
             _ when member.Contains("ealloc(") || member.StartsWith("ReAlloc", System.StringComparison.Ordinal) => new[]
             {
-                Effect.Move(Slot.Parameter(0)) with { EndsNames = true },
+                Effect.Move(Slot.Parameter(0)) with { EndsNames = true, Family = family },
                 new Effect(EffectKind.Transfers, Slot.Parameter(0)),
                 Effect.Acquire(family),
             },
