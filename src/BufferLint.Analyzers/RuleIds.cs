@@ -32,4 +32,7 @@ public static class RuleIds
 
     /// <summary>Returned view outlives its buffer.</summary>
     public const string ReturnedViewOutlives = "BUF5001";
+
+    /// <summary>Stored view outlives its buffer.</summary>
+    public const string StoredViewOutlives = "BUF5002";
 }

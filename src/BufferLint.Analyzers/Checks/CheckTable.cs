@@ -15,5 +15,6 @@ internal static class CheckTable
         new ReturnedViewOutlivesCheck(),
         new NativeLeakCheck(),
         new PoolLeakCheck(),
-        new MismatchedReleaseCheck());
+        new MismatchedReleaseCheck(),
+        new StoredViewOutlivesCheck());
 }

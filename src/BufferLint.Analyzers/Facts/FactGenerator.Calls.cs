@@ -57,6 +57,7 @@ internal sealed partial class FactGenerator
         RunGivenFunctions(invocation);
         EmitCallbacks(invocation, instance, arguments);
         NameContents(invocation, instance, arguments, result);
+        NameAdded(invocation, instance, arguments);
         EmitReplacedFields(call);
         EmitAsserted(invocation);
         if (NeverReturns(invocation))

@@ -1,6 +1,7 @@
 // New arrays and collection expressions: their elements have names as soon as they are made, new[] { first }[0].
 using System.Collections.Immutable;
 using BufferLint.Model;
+using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -43,6 +44,33 @@ internal sealed partial class FactGenerator
             }
         }
     }
+
+    /// <summary>What a collection of the framework was given has one name, wherever in it that is, until something is taken out.</summary>
+    private void NameAdded(IInvocationOperation invocation, Origin? collection, ImmutableArray<Argument> arguments)
+    {
+        if (collection is null || invocation is not { IsImplicit: false, TargetMethod: { IsStatic: false, ContainingType: { DeclaringSyntaxReferences.IsEmpty: true, ContainingNamespace: { } space } } called } ||
+            !space.ToDisplayString().StartsWith("System.Collections.", System.StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (Collecting.Adds(called.Name))
+        {
+            foreach (var argument in arguments)
+            {
+                if (argument is { IsByRef: false, Origin: { } added } && IsStorageOrView(argument.Operation.Value.Type) && Path(collection, PathStep.Added, PathStep.Added.ToString()) is { } path)
+                {
+                    Emit(new OriginFlow(invocation.Syntax, path, ImmutableArray.Create(added), Adds: true, Dereferences: false));
+                }
+            }
+        }
+        else if (!Collecting.OnlyLooks(called.Name) && _origins.FindPath(collection, PathStep.Added) is { } emptied)
+        {
+            EmitFlow(invocation, emptied);
+        }
+    }
+
+    private static bool IsStorageOrView(ITypeSymbol? type) => ViewTypes.IsView(type) || type is IArrayTypeSymbol or { SpecialType: SpecialType.System_IntPtr };
 
     /// <summary>Gives names to all that a record keeps, so that its copy has it too.</summary>
     private void NameMembers(Origin record, INamedTypeSymbol? type)

@@ -111,6 +111,11 @@ internal sealed partial class FactGenerator
                 // Evaluated now, handed out after the finally blocks.
                 var held = _origins.OfReturn(_returned.Count);
                 EmitFlow(value, held, result);
+                if (result.IsTemporary)
+                {
+                    CopyPaths(value, held, result);
+                }
+
                 _returned.Add((held, value.Syntax));
                 return;
             }

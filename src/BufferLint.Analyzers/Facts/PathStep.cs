@@ -29,6 +29,9 @@ internal sealed class PathStep : IEquatable<PathStep>
     /// <summary>What a reference points at.</summary>
     public static PathStep Content { get; } = new(null, null, isStale: false);
 
+    /// <summary>Whatever was added to a collection, at a place that nobody knows.</summary>
+    public static PathStep Added { get; } = Element("added");
+
     /// <summary>Whether the index has been assigned since, so that the step may mean any element.</summary>
     public bool IsStale { get; }
 

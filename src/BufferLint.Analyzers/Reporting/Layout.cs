@@ -45,6 +45,10 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
             static finding => finding.StillNeeded!.Syntax,
             static finding => new[] { finding.Acquired, finding.Broken.Syntax },
             static finding => new object[] { Shown.Quoted(finding.StillNeeded!.Syntax), Names.Release(finding.Broken), Names.Acquired(finding), Names.GivenBack(finding.Broken), Shown.Line(finding.StillNeeded.Syntax) })),
+        Pair(RuleIds.StoredViewOutlives, new Layout(
+            static finding => finding.StillNeeded!.Syntax,
+            static finding => new[] { finding.Acquired, finding.Broken.Syntax },
+            static finding => new object[] { Shown.Quoted(Names.Keeper(finding)), Names.Release(finding.Broken), Names.Acquired(finding), Names.GivenBack(finding.Broken), Shown.Line(finding.StillNeeded!.Syntax) })),
         Pair(RuleIds.MismatchedRelease, new Layout(
             static finding => finding.Broken.Syntax,
             static finding => new[] { finding.Acquired },

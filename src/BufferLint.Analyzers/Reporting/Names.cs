@@ -43,6 +43,13 @@ internal static class Names
         return true;
     }
 
+    /// <summary>The place that keeps a view, as the code calls it; else the code that put the view there.</summary>
+    public static string Keeper(Finding finding) => Visible(finding.View, finding.StillNeeded!.Syntax) is { IsTemporary: false } place && place.Step?.IsElement != true && !IsNameless(place)
+        ? place.Name
+        : finding.StillNeeded!.Syntax.ToString();
+
+    private static bool IsNameless(Origin place) => place.Parent is { } whole ? IsNameless(whole) : place is { Symbol: null, Name: not "this" };
+
     /// <summary>The line of the event, and what the callee did there: «7: 'Add' moves '_items' in 'Grow'».</summary>
     public static string Broken(Finding finding)
     {

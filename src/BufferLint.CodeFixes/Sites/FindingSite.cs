@@ -106,7 +106,7 @@ internal sealed class FindingSite
         return diagnostic.Id switch
         {
             RuleIds.ViewAfterAdvance => new[] { others[0], last, diagnostic.Location },
-            RuleIds.UseAfterRelease or RuleIds.ReturnedViewOutlives => new[] { acquired, told, diagnostic.Location },
+            RuleIds.UseAfterRelease or RuleIds.ReturnedViewOutlives or RuleIds.StoredViewOutlives => new[] { acquired, told, diagnostic.Location },
             RuleIds.DoubleRelease => new[] { acquired, diagnostic.Location, told },
             RuleIds.MismatchedRelease => new[] { null, diagnostic.Location, null },
             RuleIds.NativeLeak or RuleIds.PoolLeak => new[] { diagnostic.Location, diagnostic.Location, others[0] },
