@@ -53,6 +53,9 @@ internal sealed class SolvedBody
     /// <summary>The solution of liveness, for questions about its states.</summary>
     public Solver<LiveSet> Live { get; private set; } = null!;
 
+    /// <summary>The solution of how loans stand, for questions about its states.</summary>
+    public Solver<LoanState> States { get; private set; } = null!;
+
     /// <summary>Which leases are still owed where; solved only if a rule asks.</summary>
     public OwedReleases Owed => _owed ??= OwedReleases.Solve(Graph, Facts, Resolution, _cancellation);
 
@@ -69,8 +72,8 @@ internal sealed class SolvedBody
         body.Live = Solver<LiveSet>.Backward(graph, facts, new LiveOrigins(facts, Retakes.Of(graph, facts, resolution), KeptBlocks.Of(graph, facts, resolution)), cancellation);
         body.Live.ReplayBackward(body.RecordLive);
 
-        var states = Solver<LoanState>.Forward(graph, facts, new LoanStates(facts, resolution, breakage), cancellation);
-        states.ReplayForward(body.RecordStates);
+        body.States = Solver<LoanState>.Forward(graph, facts, new LoanStates(facts, resolution, breakage), cancellation);
+        body.States.ReplayForward(body.RecordStates);
         return body;
     }
 

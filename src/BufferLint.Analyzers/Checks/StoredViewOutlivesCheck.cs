@@ -1,6 +1,8 @@
 // BUF5002. Where the body ends: places that live on and hold, or view, what was released since it was put there.
 using System;
 using System.Linq;
+using BufferLint.Facts;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
@@ -23,15 +25,14 @@ internal sealed class StoredViewOutlivesCheck : ICheck
 
     public void Run(SolvedBody body, Action<Finding> report)
     {
-        if (!body.Facts.GivesBack)
+        if (!body.Facts.GivesBack && !body.Facts.All.Any(static fact => fact is Invalidate { Effect.Kind: EffectKind.Advances }))
         {
             return;
         }
 
         foreach (var kept in StoredViews.OutlivingIn(body).GroupBy(static kept => kept.Store.Syntax).Select(static same => same.First()))
         {
-            var released = kept.Released;
-            var finding = new Finding(Rule, kept.Store.Syntax, released.Of, released.Site, kept.Store.Target, kept.Store) { Acquired = Acquisition.Of(released.Of, view: null) };
+            var finding = new Finding(Rule, kept.Store.Syntax, kept.Owner, kept.End, kept.Store.Target, kept.Store) { Acquired = kept.Acquired };
             report(LeaseFacts.AddTo(finding, (FindingProperties.MayWrite, kept.MayWrite)));
         }
     }

@@ -4,6 +4,8 @@ using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Graph;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -11,9 +13,11 @@ namespace BufferLint.Checks;
 
 /// <summary>A store of which the place is not emptied.</summary>
 /// <param name="Store">The store.</param>
-/// <param name="Released">What the place holds at the end, or holds a view of.</param>
+/// <param name="Owner">Whose storage the place holds at the end, or holds a view of.</param>
+/// <param name="End">What released it, or let its reader go on.</param>
+/// <param name="Acquired">Where it was acquired, or taken.</param>
 /// <param name="MayWrite">Whether the storage may be written between the store and the end.</param>
-internal sealed record KeptView(OriginFlow Store, Released Released, bool MayWrite);
+internal sealed record KeptView(OriginFlow Store, Value Owner, Invalidate End, SyntaxNode? Acquired, bool MayWrite);
 
 /// <summary>Looks at one body.</summary>
 internal sealed class StoredViews
@@ -22,6 +26,7 @@ internal sealed class StoredViews
     private readonly LastingPlaces _places;
     private readonly List<(OriginFlow Store, ValueSet Held)> _stores = new();
     private readonly List<(Use Use, ValueSet Held)> _uses = new();
+    private readonly List<(Invalidate Advance, LoanSet Ended)> _advances = new();
 
     private StoredViews(SolvedBody body)
     {
@@ -36,10 +41,8 @@ internal sealed class StoredViews
         var views = new StoredViews(body);
         return body.Graph.Nodes
             .Where(static node => node.Block.Kind == BasicBlockKind.Exit)
-            .Select(body.Resolution.Solver.AtEndOf)
-            .OfType<HeldValues>()
-            .SelectMany(views.At)
-            .OrderBy(static kept => kept.Store.Id).ThenBy(static kept => kept.Released.Site.Id);
+            .SelectMany(exit => body.Resolution.Solver.AtEndOf(exit) is { } end ? views.ReleasedAt(end).Concat(views.AdvancedAt(end, body.States.AtEndOf(exit))) : Enumerable.Empty<KeptView>())
+            .OrderBy(static kept => kept.Store.Id).ThenBy(static kept => kept.End.Id);
     }
 
     private void Visit(FlowNode node, Fact fact, HeldValues state)
@@ -49,34 +52,45 @@ internal sealed class StoredViews
             case OriginFlow { Dereferences: false, Target.IsTemporary: false } store:
                 _stores.Add((store, store.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(_body.Resolution.Loans.Holds(state, source)))));
                 break;
+            case Invalidate { Effect.Kind: EffectKind.Advances } advance:
+                _advances.Add((advance, _body.Breakage.LoansBrokenBy(node, advance)));
+                break;
             case Use use:
                 _uses.Add((use, _body.Resolution.Loans.Holds(state, use.Origin)));
                 break;
         }
     }
 
-    private IEnumerable<KeptView> At(HeldValues end)
-    {
-        foreach (var entry in end.Sets)
-        {
-            var place = _body.Facts.Origins.All[entry.Key];
-            if (place.IsTemporary || !entry.Value.ToArray().Any(id => Released.In(_body.Resolution.Values[id]) is not null) || !_places.Outlives(place, end))
-            {
-                continue;
-            }
+    private IEnumerable<KeptView> ReleasedAt(HeldValues end) =>
+        from held in LastingAt(end)
+        let released = Released.In(held.Value)
+        where released is not null && !IsToldOtherwise(held.Place, held.Value, released)
+        from store in StoresInto(held.Place, stored => Became(stored, held.Value))
+        select new KeptView(store, released.Of, released.Site, Acquisition.Of(released.Of, view: null), IsWrittenAfter(store, released.Of));
 
-            foreach (var value in entry.Value.ToArray().Select(id => _body.Resolution.Values[id]))
-            {
-                if (Released.In(value) is { } released && !IsToldOtherwise(place, value, released))
-                {
-                    foreach (var store in _stores.Where(store => store.Store.Target == place && store.Held.ToArray().Any(id => Became(_body.Resolution.Values[id], value)) && !MayBeTakenOut(store.Store)).Select(static store => store.Store))
-                    {
-                        yield return new KeptView(store, released, IsWrittenAfter(store, released.Of));
-                    }
-                }
-            }
-        }
-    }
+    /// <summary>What a reader lent, and ended by going on. Memory of a writer is kept from one call to the next by many, who see to it themselves.</summary>
+    private IEnumerable<KeptView> AdvancedAt(HeldValues end, LoanState? loans) =>
+        from held in _advances.Count > 0 && loans is not null ? LastingAt(end) : Enumerable.Empty<(Origin Place, Value Value)>()
+        where held.Value is Loan { Site.Effect: { IsLease: true, IsReadOnly: true } } && loans!.HasSurelyMoved(held.Value.Id) && IsReadOnlyView(held.Place)
+        let advance = _advances.FirstOrDefault(advance => advance.Ended.Contains(held.Value.Id)).Advance
+        where advance is not null && !_uses.Any(use => use.Use.Origin == held.Place && use.Use.Id > advance.Id && use.Held.Contains(held.Value.Id))
+        from store in StoresInto(held.Place, stored => stored == held.Value)
+        where store.Id < advance.Id
+        select new KeptView(store, ((Loan)held.Value).Owner, advance, ((Loan)held.Value).Site.Syntax, MayWrite: false);
+
+    private IEnumerable<(Origin Place, Value Value)> LastingAt(HeldValues end) =>
+        from entry in end.Sets
+        let place = _body.Facts.Origins.All[entry.Key]
+        let values = entry.Value.ToArray().Select(id => _body.Resolution.Values[id]).Where(static value => value is Loan || Released.In(value) is not null).ToArray()
+        where !place.IsTemporary && values.Length > 0 && _places.Outlives(place, end)
+        from value in values
+        select (place, value);
+
+    private IEnumerable<OriginFlow> StoresInto(Origin place, System.Func<Value, bool> isKept) => _stores
+        .Where(store => store.Store.Target == place && store.Held.ToArray().Any(id => isKept(_body.Resolution.Values[id])) && !MayBeTakenOut(store.Store))
+        .Select(static store => store.Store);
+
+    private static bool IsReadOnlyView(Origin place) => ViewTypes.IsReadOnlyView(place.Step?.Type ?? (place.Symbol as IFieldSymbol)?.Type);
 
     /// <summary>A lease of the place itself that is released by its name; an owner that may be disposed again; what is used here, and so told there.</summary>
     private bool IsToldOtherwise(Origin place, Value value, Released released) =>

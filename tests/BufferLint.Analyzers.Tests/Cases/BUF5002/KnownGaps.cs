@@ -23,16 +23,30 @@ public class KnownGaps
         void Keep(byte[] array) => _array = array;
         """));
 
-    // A reader that advances ends its views too; only releases are asked.
+    // Memory of a writer is kept from one call to the next by many; that it is good until the writer advances is not asked.
     [Fact]
-    public Task Advanced() => Verify.VerifyAnalyzerAsync("using System.IO.Pipelines;\n" + Members("""
-        ReadOnlySequence<byte> _line;
+    public Task MemoryOfAWriter() => Verify.VerifyAnalyzerAsync("using System.IO.Pipelines;\n" + Members("""
+        Memory<byte> _memory;
 
-        async Task M(PipeReader reader)
+        void M(PipeWriter writer)
         {
-            var result = await reader.ReadAsync();
-            _line = result.Buffer;
-            reader.AdvanceTo(result.Buffer.End);
+            _memory = writer.GetMemory();
+            writer.Advance(1);
+        }
+        """));
+
+    // On the way on which there was nothing to read, nothing ended: both ways meet at the end.
+    [Fact]
+    public Task OnlyTried() => Verify.VerifyAnalyzerAsync("using System.IO.Pipelines;\n" + Members("""
+        ReadOnlyMemory<byte> _first;
+
+        void M(PipeReader reader)
+        {
+            if (reader.TryRead(out var result))
+            {
+                _first = result.Buffer.First;
+                reader.AdvanceTo(result.Buffer.End);
+            }
         }
         """));
 }
