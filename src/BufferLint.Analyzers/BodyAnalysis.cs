@@ -73,7 +73,7 @@ internal sealed class BodyAnalysis
             SolvedBody solved;
             try
             {
-                solved = SolvedBody.Solve(resolved, _model.OutsideChanges, _cancellation);
+                solved = SolvedBody.Solve(resolved, _model.OutsideChanges, _options.PoolLeaks, _cancellation);
             }
             catch (OverBudgetException)
             {
@@ -116,7 +116,7 @@ internal sealed class BodyAnalysis
             return null;
         }
 
-        if (FactGenerator.Generate(_model, flow, owner, scan, functions, _options.MaxFacts, _cancellation, _observer) is not { } facts)
+        if (FactGenerator.Generate(_model, flow, owner, scan, functions, _options.MaxFacts, _options.PoolLeaks == PoolLeaks.AllPaths, _cancellation, _observer) is not { } facts)
         {
             _observer?.LeftOut(graph.OriginalOperation, "facts");
             return null;

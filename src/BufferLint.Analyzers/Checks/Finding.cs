@@ -28,6 +28,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>Whether a lease is released, or handed on, on some other way.</summary>
     public bool IsReleasedElsewhere { get; init; }
 
+    /// <summary>Whether a lease is left behind by an exception rather than where the method returns.</summary>
+    public bool IsLeftByException { get; init; }
+
     /// <summary>Whether the contents had shifted under the view already, on every path.</summary>
     public bool ComesAfterShift { get; init; }
 

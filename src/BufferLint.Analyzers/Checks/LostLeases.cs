@@ -27,45 +27,63 @@ internal static class LostLeases
         var told = new HashSet<Create>();
         foreach (var exit in body.Graph.Nodes.Where(static node => node.Block.Kind == BasicBlockKind.Exit))
         {
-            Report(rule, body, leak, exit, told, report);
-        }
-    }
-
-    private static void Report(DiagnosticDescriptor rule, SolvedBody body, Leak leak, FlowNode exit, HashSet<Create> told, Action<Finding> report)
-    {
-        var leases = body.Owed.Solver.AtEndOf(exit) is { } atEnd ? atEnd.Leases.Union(atEnd.Lost) : ValueSet.Empty;
-        foreach (var id in leases.ToArray())
-        {
-            if (body.Resolution.Values[id] is Created { Site: { Lease.Family: { } family } site } made && family.Leak == leak &&
-                Ending(body, exit, made, site) is var ending && !IsAskedFor(site.Syntax, ending.Syntax, body.Owed.SettledAt(site).ToArray()) && told.Add(site))
+            foreach (var lease in body.Owed.Solver.AtEndOf(exit)?.All.ToArray() ?? Array.Empty<int>())
             {
-                var finding = new Finding(rule, site.Syntax, made, ending, HolderOf(body, made) ?? site.Target, null) { Acquired = site.Syntax, IsReleasedElsewhere = IsReleased(body, site) };
-                report(LeaseFacts.AddTo(finding, (FindingProperties.ReleasedElsewhere, finding.IsReleasedElsewhere)));
+                Report(rule, body, leak, lease, () => LastBefore(body, exit, lease), isByException: false, told, report);
+            }
+        }
+
+        // What a pool lends may be lost by an exception, .NET's guidance says, unless the user asks for more.
+        if (leak == Leak.Lost || body.PoolLeaks == PoolLeaks.AllPaths)
+        {
+            foreach (var (lease, raised) in ExceptionExits.Of(body))
+            {
+                Report(rule, body, leak, lease, () => raised, isByException: true, told, report);
             }
         }
     }
 
-    /// <summary>The end of one way on which the lease is still owed, told as if it were an event.</summary>
-    private static Invalidate Ending(SolvedBody body, FlowNode exit, Created lease, Create site)
+    private static void Report(DiagnosticDescriptor rule, SolvedBody body, Leak leak, int lease, Func<SyntaxNode?> end, bool isByException, HashSet<Create> told, Action<Finding> report)
     {
-        var last = body.Graph.Nodes
-            .Where(node => node.Successors.Any(edge => edge.To == exit) && body.Owed.Solver.AtEndOf(node) is { } state && state.Contains(lease.Id))
+        if (body.Resolution.Values[lease] is not Created { Site: { Lease.Family: { } family } site } made || family.Leak != leak || told.Contains(site))
+        {
+            return;
+        }
+
+        // The end of the way is told as if it were an event.
+        var ending = new Invalidate(end() ?? site.Syntax, site.Target, site.Lease!, null, null, 1);
+        var settled = body.Owed.SettledAt(site).ToArray();
+        if (!IsAskedFor(site.Syntax, ending.Syntax, settled, isByException) && told.Add(site))
+        {
+            var isReleased = IsReleased(body, site);
+            var finding = new Finding(rule, site.Syntax, made, ending, HolderOf(body, made) ?? site.Target, null)
+            {
+                Acquired = site.Syntax,
+                IsReleasedElsewhere = isReleased || (isByException && settled.Length > 0),
+                IsLeftByException = isByException,
+            };
+            report(LeaseFacts.AddTo(finding, (FindingProperties.ReleasedElsewhere, isReleased)));
+        }
+    }
+
+    /// <summary>What is done last on a way out on which a lease is still owed.</summary>
+    private static SyntaxNode? LastBefore(SolvedBody body, FlowNode exit, int lease) =>
+        body.Graph.Nodes
+            .Where(node => node.Successors.Any(edge => edge.To == exit) && body.Owed.Solver.AtEndOf(node) is { } state && state.Contains(lease))
             .Select(node => LastOf(node.Block))
             .OfType<SyntaxNode>()
             .OrderBy(static syntax => syntax.SpanStart)
             .FirstOrDefault();
-        return new Invalidate(last ?? site.Syntax, site.Target, site.Lease!, null, null, 1);
-    }
 
     private static bool IsReleased(SolvedBody body, Create site) => body.Graph.Nodes.Any(node => body.Facts.Of(node.Block).Any(fact =>
         fact is Invalidate { Effect.GivesBack: true } release && body.Resolution.OperandOf(node, release).ToArray().Any(id => body.Resolution.Values[id] is Created made && made.Site == site)));
 
     /// <summary>
     /// Whether what settles the matter on other ways stands behind a question for null, which may be the very question
-    /// whether there is anything to release. A <c>return</c> further up is not answered by it.
+    /// whether there is anything to release. A <c>return</c> or exception further up is not answered by it.
     /// </summary>
-    private static bool IsAskedFor(SyntaxNode acquired, SyntaxNode ending, SyntaxNode[] settled) =>
-        settled.Any(place => GuardsOf(place, acquired).Any(AsksForNull)) && !(IsReturn(ending) && settled.Any(place => place.SpanStart > ending.SpanStart));
+    private static bool IsAskedFor(SyntaxNode acquired, SyntaxNode ending, SyntaxNode[] settled, bool isByException) =>
+        settled.Any(place => GuardsOf(place, acquired).Any(AsksForNull)) && !((isByException || IsReturn(ending)) && settled.Any(place => place.SpanStart > ending.SpanStart));
 
     /// <summary>The conditions under which a place is reached, of the statements and expressions that do not hold another one as well.</summary>
     private static IEnumerable<SyntaxNode> GuardsOf(SyntaxNode place, SyntaxNode other) =>

@@ -11,7 +11,7 @@ internal sealed class NativeLeakCheck : ICheck
     public static readonly DiagnosticDescriptor Rule = new(
         RuleIds.NativeLeak,
         "Lease of pinned or native memory is never released",
-        "{0} is {1}: (1) {3}, (2) left behind at line {4}, (3) without '{2}'",
+        "{0} is {1}: (1) {3}, (2) left behind {4}, (3) without '{2}'",
         BufferLint.Rule.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

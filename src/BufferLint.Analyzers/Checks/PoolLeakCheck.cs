@@ -11,7 +11,7 @@ internal sealed class PoolLeakCheck : ICheck
     public static readonly DiagnosticDescriptor Rule = new(
         RuleIds.PoolLeak,
         "Pooled buffer is never returned",
-        "{0} is {1}: (1) {3}, (2) left behind at line {4}, (3) without '{2}'",
+        "{0} is {1}: (1) {3}, (2) left behind {4}, (3) without '{2}'",
         BufferLint.Rule.Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -21,5 +21,11 @@ internal sealed class PoolLeakCheck : ICheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
-    public void Run(SolvedBody body, Action<Finding> report) => LostLeases.Report(Rule, body, Leak.Pooled, report);
+    public void Run(SolvedBody body, Action<Finding> report)
+    {
+        if (body.PoolLeaks != PoolLeaks.Off)
+        {
+            LostLeases.Report(Rule, body, Leak.Pooled, report);
+        }
+    }
 }

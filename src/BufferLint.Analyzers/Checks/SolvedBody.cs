@@ -29,7 +29,7 @@ internal sealed class SolvedBody
     private int _liveKept;
     private int _liveKeptAtCallbacks;
 
-    private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage, IOutsideChanges outside, CancellationToken cancellation)
+    private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage, IOutsideChanges outside, PoolLeaks poolLeaks, CancellationToken cancellation)
     {
         _cancellation = cancellation;
         Graph = graph;
@@ -37,6 +37,7 @@ internal sealed class SolvedBody
         Resolution = resolution;
         Breakage = breakage;
         Outside = outside;
+        PoolLeaks = poolLeaks;
     }
 
     public FlowGraph Graph { get; }
@@ -50,6 +51,9 @@ internal sealed class SolvedBody
     /// <summary>What others can do to the fields that the body names.</summary>
     public IOutsideChanges Outside { get; }
 
+    /// <summary>On which ways out leases are asked for.</summary>
+    public PoolLeaks PoolLeaks { get; }
+
     /// <summary>The solution of liveness, for questions about its states.</summary>
     public Solver<LiveSet> Live { get; private set; } = null!;
 
@@ -57,17 +61,17 @@ internal sealed class SolvedBody
     public Solver<LoanState> States { get; private set; } = null!;
 
     /// <summary>Which leases are still owed where; solved only if a rule asks.</summary>
-    public OwedReleases Owed => _owed ??= OwedReleases.Solve(Graph, Facts, Resolution, _cancellation);
+    public OwedReleases Owed => _owed ??= OwedReleases.Solve(Graph, Facts, Resolution, PoolLeaks == PoolLeaks.AllPaths, _cancellation);
 
     /// <summary>Who held each loan, and all that happened to it; looked up only when there is a finding.</summary>
     public LoanHistories Histories => _histories ??= LoanHistories.Of(this, Resolution.Values.AllLoans());
 
     /// <summary>Runs the analyses in their order.</summary>
-    public static SolvedBody Solve(ResolvedBody resolved, IOutsideChanges outside, CancellationToken cancellation)
+    public static SolvedBody Solve(ResolvedBody resolved, IOutsideChanges outside, PoolLeaks poolLeaks, CancellationToken cancellation)
     {
         var (graph, facts, resolution) = resolved;
         var breakage = Breakage.Of(graph, facts, resolution, cancellation);
-        var body = new SolvedBody(graph, facts, resolution, breakage, outside, cancellation);
+        var body = new SolvedBody(graph, facts, resolution, breakage, outside, poolLeaks, cancellation);
 
         body.Live = Solver<LiveSet>.Backward(graph, facts, new LiveOrigins(facts, Retakes.Of(graph, facts, resolution), KeptBlocks.Of(graph, facts, resolution)), cancellation);
         body.Live.ReplayBackward(body.RecordLive);

@@ -129,8 +129,12 @@ internal sealed record Forget(SyntaxNode Syntax, Origin Index, Quantity Value) :
 /// <summary>A statement is done: the temporaries among the origins numbered from <paramref name="From"/> up to, not including, <paramref name="To"/> hold nothing any more.</summary>
 internal sealed record Kill(SyntaxNode Syntax, int From, int To) : Fact(Syntax);
 
-/// <summary>Something happens that may throw; emitted inside a try only.</summary>
+/// <summary>Something happens that may throw; emitted inside a try only, unless all ways out are asked for.</summary>
 internal sealed record MayThrow(SyntaxNode Syntax) : Fact(Syntax);
 
 /// <summary>Control does not come past here.</summary>
-internal sealed record End(SyntaxNode Syntax) : Fact(Syntax);
+internal sealed record End(SyntaxNode Syntax) : Fact(Syntax)
+{
+    /// <summary>Whether it is known that an exception leaves from here, rather than that the process ends.</summary>
+    public bool Throws { get; init; }
+}

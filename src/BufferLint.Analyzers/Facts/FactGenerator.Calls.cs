@@ -62,7 +62,7 @@ internal sealed partial class FactGenerator
         EmitAsserted(invocation);
         if (NeverReturns(invocation))
         {
-            Emit(new End(invocation.Syntax));
+            Emit(new End(invocation.Syntax) { Throws = IsThrowHelper(invocation.TargetMethod) });
         }
 
         return result;
@@ -121,6 +121,9 @@ internal sealed partial class FactGenerator
 
         return false;
     }
+
+    /// <summary>Whether a method that never returns throws: by its source or by its name. Others end the process.</summary>
+    private static bool IsThrowHelper(IMethodSymbol method) => OnlyThrows.Says(method) || method.Name.StartsWith("Throw", System.StringComparison.Ordinal);
 
     /// <summary>The value of a bool argument with which a call never returns, if there is one.</summary>
     private static bool? StopsIf(IArgumentOperation argument) =>

@@ -35,6 +35,7 @@ internal sealed partial class FactGenerator
     private ImmutableArray<Fact>.Builder _facts = ImmutableArray.CreateBuilder<Fact>();
     private int _count;
     private bool _inTry;
+    private bool _tellsAllThrows;
 
     private FactGenerator(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions, CancellationToken cancellation, IAnalysisObserver? observer)
     {
@@ -55,11 +56,12 @@ internal sealed partial class FactGenerator
     /// <param name="scan">Who assigns what in the whole member the body stands in.</param>
     /// <param name="functions">What the lambdas and local functions in it do.</param>
     /// <param name="maxFacts">The budget, in facts.</param>
+    /// <param name="tellsAllThrows">Whether what may throw is written down outside of a <c>try</c> too.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <param name="observer">Hears of operations without a model.</param>
     /// <returns><see langword="null"/> if the body is over budget.</returns>
-    public static FactTable? Generate(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions, int maxFacts, CancellationToken cancellation, IAnalysisObserver? observer = null) =>
-        new FactGenerator(model, graph, owner, scan, functions, cancellation, observer).Run(maxFacts);
+    public static FactTable? Generate(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions, int maxFacts, bool tellsAllThrows, CancellationToken cancellation, IAnalysisObserver? observer = null) =>
+        new FactGenerator(model, graph, owner, scan, functions, cancellation, observer) { _tellsAllThrows = tellsAllThrows }.Run(maxFacts);
 
     private FactTable? Run(int maxFacts)
     {
@@ -342,10 +344,10 @@ internal sealed partial class FactGenerator
     private void EmitFlow(IOperation where, Origin target, params ImmutableArray<Origin> sources) =>
         Emit(new OriginFlow(where.Syntax, target, sources, Adds: false, Dereferences: false));
 
-    /// <summary>Written down only where a handler could see what was true before.</summary>
+    /// <summary>Written down only where a handler could see what was true before, or the ways out by an exception are asked for.</summary>
     private void EmitMayThrow(IOperation where)
     {
-        if (_inTry)
+        if (_inTry || _tellsAllThrows)
         {
             Emit(new MayThrow(where.Syntax));
         }

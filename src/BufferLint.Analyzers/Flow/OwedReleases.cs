@@ -17,7 +17,10 @@ internal sealed class Owed
     /// <summary>Those of which the last name was given something else.</summary>
     public ValueSet Lost { get; set; }
 
-    /// <summary>Whether a lease is owed, or lost already.</summary>
+    /// <summary>What is owed, or lost already.</summary>
+    public ValueSet All => Leases.Union(Lost);
+
+    /// <inheritdoc cref="All"/>
     public bool Contains(int lease) => Leases.Contains(lease) || Lost.Contains(lease);
 }
 
@@ -39,8 +42,12 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
     /// <summary>What a named variable holds from a fact on, so that it is not lost after all: two variables that are swapped.</summary>
     private readonly Dictionary<(int Node, int Fact), ValueSet> _named = new();
 
-    private OwedReleases(FactTable facts, Resolution resolution)
+    /// <summary>Whether what was owed where a call raised an exception still is where that is caught.</summary>
+    private readonly bool _followsCalls;
+
+    private OwedReleases(FactTable facts, Resolution resolution, bool followsCalls)
     {
+        _followsCalls = followsCalls;
         _facts = facts;
         _resolution = resolution;
         _captured = new HashSet<Origin>(facts.All.OfType<Use>().Where(static use => use.Kind == UseKind.Capture).Select(static use => use.Origin));
@@ -50,9 +57,9 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
     public Solver<Owed> Solver { get; private set; } = null!;
 
     /// <summary>Solves the analysis.</summary>
-    public static OwedReleases Solve(FlowGraph graph, FactTable facts, Resolution resolution, CancellationToken cancellation)
+    public static OwedReleases Solve(FlowGraph graph, FactTable facts, Resolution resolution, bool followsCalls, CancellationToken cancellation)
     {
-        var problem = new OwedReleases(facts, resolution);
+        var problem = new OwedReleases(facts, resolution, followsCalls);
         resolution.Solver.ReplayForward(problem.Settle);
         problem.Solver = Solver<Owed>.Forward(graph, facts, problem, cancellation);
         return problem;
@@ -79,8 +86,8 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
         return !before.Leases.Equals(into.Leases) || !before.Lost.Equals(into.Lost);
     }
 
-    /// <summary>Nobody has to release what was in the way when an exception came: .NET's own guidance for pools.</summary>
-    public Owed Caught(Owed state) => Start();
+    /// <summary>Nobody has to release what was in the way when a call raised an exception, unless the user asks for it: .NET's own guidance for pools.</summary>
+    public Owed Caught(Owed state) => _followsCalls ? state : Start();
 
     /// <summary>Where a name is null, or what it holds is empty, what else it would hold is not there; an empty array needs no release.</summary>
     public void Cross(FlowEdge edge, Owed state)

@@ -68,7 +68,7 @@ internal sealed class EdgeBuilder
 
         // An exception may come before or after a flag is set.
         var after = _flags.After(node.Block, node.Flags);
-        AddHandlers(node.Block.EnclosingRegion, node.Continuation, node.Flags, node.Handlers);
+        node.LetsExceptionsOut = !AddHandlers(node.Block.EnclosingRegion, node.Continuation, node.Flags, node.Handlers);
         if (after != node.Flags)
         {
             AddHandlers(node.Block.EnclosingRegion, node.Continuation, after, node.Handlers);
@@ -127,6 +127,7 @@ internal sealed class EdgeBuilder
 
     private void Raise(FlowNode from, ControlFlowRegion? region, Continuation? continuation, FlagValues flags)
     {
+        from.EndsByException = true;
         var handlers = new List<FlowNode>();
         AddHandlers(region, continuation, flags, handlers);
         foreach (var handler in handlers)
@@ -136,7 +137,8 @@ internal sealed class EdgeBuilder
     }
 
     /// <summary>Adds where an exception raised in a region may go: the nearest handlers, and outward past those that may not match.</summary>
-    private void AddHandlers(ControlFlowRegion? region, Continuation? continuation, FlagValues flags, List<FlowNode> handlers)
+    /// <returns>Whether one of them takes every exception.</returns>
+    private bool AddHandlers(ControlFlowRegion? region, Continuation? continuation, FlagValues flags, List<FlowNode> handlers)
     {
         // The root of a lambda's graph is enclosed by a region of the graph around it, which is none of its own.
         for (; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
@@ -155,14 +157,16 @@ internal sealed class EdgeBuilder
             {
                 var last = guarded.NestedRegions[1];
                 handlers.Add(Node(_source.Blocks[last.FirstBlockOrdinal], new Continuation(last, null, ImmutableArray<ControlFlowRegion>.Empty, continuation), flags));
-                return;
+                return true;
             }
 
             if (AddCatches(guarded, continuation, flags, handlers))
             {
-                return;
+                return true;
             }
         }
+
+        return false;
     }
 
     /// <returns>Whether one of the catches takes every exception.</returns>

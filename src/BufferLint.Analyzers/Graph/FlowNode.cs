@@ -40,5 +40,11 @@ internal sealed class FlowNode
     /// <summary>Where control may go from any point of the block that may throw.</summary>
     public List<FlowNode> Handlers { get; } = new();
 
+    /// <summary>Whether an exception raised in the block may leave the body from here: nothing around it surely stops it first.</summary>
+    public bool LetsExceptionsOut { get; set; }
+
+    /// <summary>Whether the block ends by raising an exception, or by letting one go on.</summary>
+    public bool EndsByException { get; set; }
+
     public override string ToString() => Continuation is null ? "B" + Block.Ordinal : "B" + Block.Ordinal + Continuation;
 }

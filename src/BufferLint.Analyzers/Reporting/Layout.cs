@@ -17,7 +17,7 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
     private static readonly Layout Leak = new(
         static finding => finding.Taken,
         static finding => new SyntaxNode?[] { finding.Broken.Syntax },
-        static finding => new object[] { Shown.Quoted(Names.View(finding)), finding.IsReleasedElsewhere ? "not released on every way out" : "never released", finding.Broken.Effect.Family!.Release, Names.Acquired(finding), Shown.Line(finding.Broken.Syntax) });
+        static finding => new object[] { Shown.Quoted(Names.View(finding)), finding.IsReleasedElsewhere ? "not released on every way out" : "never released", finding.Broken.Effect.Family!.Release, Names.Acquired(finding), Names.LeftBehind(finding) });
 
     private static readonly ImmutableDictionary<string, Layout> ByRule = ImmutableDictionary.CreateRange(new[]
     {

@@ -135,6 +135,9 @@ internal static class Names
     /// <summary>What would have matched.</summary>
     public static string MatchingRelease(Finding finding) => finding.Lease is { } lease ? $"instead of by {Shown.Quoted(LeaseFacts.MatchingRelease(lease, finding.Broken.Effect))}" : "though no pool lent it";
 
+    /// <summary>«at line n», and whether by an exception.</summary>
+    public static string LeftBehind(Finding finding) => $"at line {Shown.Line(finding.Broken.Syntax)}{(finding.IsLeftByException ? " by an exception" : string.Empty)}";
+
     /// <summary>What was released, by the name that the code there has for it.</summary>
     public static string ReleasedOwner(Finding finding) => Path(finding.Owner, finding.Broken.Syntax) ?? Visible(finding.Broken.Owner, finding.Broken.Syntax).Name;
 

@@ -8,22 +8,6 @@ namespace BufferLint.Tests.Cases.BUF2003;
 
 public class KnownGaps
 {
-    // A throw that is written in the method is a way out, but only ways that return are asked.
-    [Fact]
-    public Task ThrownWhileItIsHeld() => Verify.VerifyAnalyzerAsync(Members("""
-        int M(int n)
-        {
-            var p = Marshal.AllocHGlobal(8);
-            if (n < 0)
-            {
-                throw new ArgumentOutOfRangeException(nameof(n));
-            }
-
-            Marshal.FreeHGlobal(p);
-            return n;
-        }
-        """));
-
     // A method that only passes an address on is taken for one that may keep it.
     [Fact]
     public Task OnlyFilledByAHelper() => Verify.VerifyAnalyzerAsync(Members("""

@@ -36,6 +36,53 @@ public class Messages
         """,
         "'p' is not released on every way out: (1) allocated at line 18, (2) left behind at line 21, (3) without 'Marshal.FreeHGlobal'");
 
+    [Fact]
+    public Task LeftByAnException() => VerifyAsync(
+        """
+        int M(int n)
+        {
+            var p = {|#0:Marshal.AllocHGlobal(8)|};
+            if (n < 0)
+            {
+                {|#1:throw new ArgumentOutOfRangeException(nameof(n));|}
+            }
+
+            Marshal.FreeHGlobal(p);
+            return n;
+        }
+        """,
+        "'p' is not released on every way out: (1) allocated at line 18, (2) left behind at line 21 by an exception, (3) without 'Marshal.FreeHGlobal'");
+
+    [Fact]
+    public Task LetGoOnByARethrow() => VerifyAsync(
+        """
+        IntPtr M(int n)
+        {
+            var p = {|#0:Marshal.AllocHGlobal(8)|};
+            try
+            {
+                return n < 0 ? {|#1:throw new ArgumentOutOfRangeException(nameof(n))|} : p;
+            }
+            catch (Exception e)
+            {
+                Console.WriteLine(e);
+                throw;
+            }
+        }
+        """,
+        "'p' is not released on every way out: (1) allocated at line 18, (2) left behind at line 21 by an exception, (3) without 'Marshal.FreeHGlobal'");
+
+    [Fact]
+    public Task NeverGoesOn() => VerifyAsync(
+        """
+        void M()
+        {
+            var p = {|#0:Marshal.AllocHGlobal(8)|};
+            {|#1:throw new InvalidOperationException(p.ToString());|}
+        }
+        """,
+        "'p' is never released: (1) allocated at line 18, (2) left behind at line 19 by an exception, (3) without 'Marshal.FreeHGlobal'");
+
     private static Task VerifyAsync(string members, string message)
     {
         var expected = Verify.Diagnostic("BUF2003");

@@ -56,22 +56,6 @@ public class NativeMemory
         """));
 
     [Fact]
-    public Task ThrownWhileItIsHeld() => Verify.VerifyAnalyzerAsync(Members("""
-        int FreedFirst(int n)
-        {
-            var p = Marshal.AllocHGlobal(8);
-            if (n < 0)
-            {
-                Marshal.FreeHGlobal(p);
-                throw new ArgumentOutOfRangeException(nameof(n));
-            }
-
-            Marshal.FreeHGlobal(p);
-            return n;
-        }
-        """));
-
-    [Fact]
     public Task CallsMayThrow() => Verify.VerifyAnalyzerAsync(Members("""
         void M(byte[] data)
         {
