@@ -34,8 +34,11 @@ internal static class FindingProperties
     /// <summary>How the lease should have been released, where another way was chosen.</summary>
     public const string MatchingRelease = nameof(MatchingRelease);
 
-    /// <summary>Present if a lease is released, or handed on, on some other way.</summary>
+    /// <summary>Present if a lease is released on some other way.</summary>
     public const string ReleasedElsewhere = nameof(ReleasedElsewhere);
+
+    /// <summary>Present if somebody else answers for a lease on some other way.</summary>
+    public const string HandedOn = nameof(HandedOn);
 
     /// <summary>Present if a second release only gives back what was given back before, whichever way led there.</summary>
     public const string Needless = nameof(Needless);

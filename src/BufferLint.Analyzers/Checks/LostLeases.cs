@@ -62,7 +62,7 @@ internal static class LostLeases
                 IsReleasedElsewhere = isReleased || (isByException && settled.Length > 0),
                 IsLeftByException = isByException,
             };
-            report(LeaseFacts.AddTo(finding, (FindingProperties.ReleasedElsewhere, isReleased)));
+            report(LeaseFacts.AddTo(finding, (FindingProperties.ReleasedElsewhere, isReleased), (FindingProperties.HandedOn, IsHandedOn(body, settled))));
         }
     }
 
@@ -74,6 +74,13 @@ internal static class LostLeases
             .OfType<SyntaxNode>()
             .OrderBy(static syntax => syntax.SpanStart)
             .FirstOrDefault();
+
+    /// <summary>Whether what settles the matter somewhere is no release. A helper that releases is one.</summary>
+    private static bool IsHandedOn(SolvedBody body, SyntaxNode[] settled)
+    {
+        var releases = body.Facts.All.OfType<Invalidate>().Where(static fact => fact.Effect.GivesBack).Select(static fact => fact.Syntax).ToArray();
+        return settled.Any(place => !releases.Any(release => release.Span.Contains(place.Span)));
+    }
 
     private static bool IsReleased(SolvedBody body, Create site) => body.Graph.Nodes.Any(node => body.Facts.Of(node.Block).Any(fact =>
         fact is Invalidate { Effect.GivesBack: true } release && body.Resolution.OperandOf(node, release).ToArray().Any(id => body.Resolution.Values[id] is Created made && made.Site == site)));

@@ -66,6 +66,8 @@ internal sealed class FindingSite
 
     public bool IsReleasedElsewhere => Is(FindingProperties.ReleasedElsewhere);
 
+    public bool IsHandedOn => Is(FindingProperties.HandedOn);
+
     public bool IsNeedless => Is(FindingProperties.Needless);
 
     /// <summary>How the lease is released, as its family says it; <see langword="null"/> if the finding is about none.</summary>

@@ -11,7 +11,7 @@ internal static class LeasePlace
 {
     /// <summary>The declaration of the local that holds the lease and nothing else, ever; <see langword="null"/> if there is none among other statements, or somebody else may need the lease for longer.</summary>
     public static ViewPlace? Of(FindingSite site, CancellationToken cancellation) =>
-        ViewPlace.Of(site, cancellation) is { Declaration.Variables.Count: 1 } place &&
+        !site.IsHandedOn && ViewPlace.Of(site, cancellation) is { Declaration.Variables.Count: 1 } place &&
         ReleaseCall.Bare(place.Value) == site.Taken &&
         place.Statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } statement && StatementEdits.IsInList(statement) &&
         !OffLimits.IsConditional(Functions.MemberAround(site.Taken)) &&

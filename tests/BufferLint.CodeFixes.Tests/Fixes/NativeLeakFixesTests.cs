@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using Xunit;
 using Final = BufferLint.CodeFixes.Tests.Fixes.LeaseCase<BufferLint.CodeFixes.FinallyReleaseFix>;
 using Later = BufferLint.CodeFixes.Tests.Fixes.LeaseCase<BufferLint.CodeFixes.ReleaseAfterLastUseFix>;
+using Nothing = BufferLint.CodeFixes.Tests.Fixes.FixCase<BufferLint.CodeFixes.NativeLeakFixes>;
 using Using = BufferLint.CodeFixes.Tests.Fixes.LeaseCase<BufferLint.CodeFixes.UsingLeaseFix>;
 
 namespace BufferLint.CodeFixes.Tests.Fixes;
@@ -208,6 +209,103 @@ public sealed class NativeLeakFixesTests
         if (n > 1) { h.Free(); return; }
         if (on) return;
         h.Free();
+        """);
+
+    [Fact]
+    public Task WhatAThrowLeavesGoesIntoTheFinally() => Final.Applied(
+        """
+        var h = [|GCHandle.Alloc(given, GCHandleType.Pinned)|];
+        if (n > given.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(n));
+        }
+
+        Poke();
+        h.Free();
+        """,
+        """
+        var h = GCHandle.Alloc(given, GCHandleType.Pinned);
+        try
+        {
+            if (n > given.Length)
+            {
+                throw new ArgumentOutOfRangeException(nameof(n));
+            }
+
+            Poke();
+        }
+        finally
+        {
+            h.Free();
+        }
+        """);
+
+    [Fact]
+    public Task APinThatAThrowLeavesAndNobodyDisposes() => Using.Applied(
+        """
+        Memory<byte> m = given;
+        var h = [|m.Pin()|];
+        throw new InvalidOperationException(((IntPtr)h.Pointer).ToString());
+        """,
+        """
+        Memory<byte> m = given;
+        using var h = m.Pin();
+        throw new InvalidOperationException(((IntPtr)h.Pointer).ToString());
+        """);
+
+    [Theory]
+    [InlineData("return h;")]
+    [InlineData("s_kept = h; return default;")]
+    [InlineData("(s_kept, n) = (h, 1); return default;")]
+    public Task NothingWhereItIsHandedOn(string handsOn) => Nothing.NotOfferedInFile(
+        $$"""
+        using System;
+        using System.Buffers;
+
+        class C
+        {
+            static MemoryHandle s_kept;
+
+            MemoryHandle M(Memory<byte> m, int n)
+            {
+                var h = [|m.Pin()|];
+                if (n < 0)
+                {
+                    throw new ArgumentOutOfRangeException(nameof(n));
+                }
+
+                {{handsOn}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NothingWhereItIsHandedOnAndReleased() => Nothing.NotOfferedInFile(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+
+        class C
+        {
+            static IntPtr s_kept;
+
+            void M(int n)
+            {
+                var p = [|Marshal.AllocHGlobal(8)|];
+                if (n < 0)
+                {
+                    throw new ArgumentOutOfRangeException(nameof(n));
+                }
+
+                if (n == 0)
+                {
+                    s_kept = p;
+                    return;
+                }
+
+                Marshal.FreeHGlobal(p);
+            }
+        }
         """);
 
     [Fact]
