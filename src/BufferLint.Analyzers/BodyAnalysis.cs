@@ -8,6 +8,7 @@ using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Graph;
 using BufferLint.Model;
+using BufferLint.Reporting;
 using BufferLint.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -47,13 +48,14 @@ internal sealed class BodyAnalysis
     /// <param name="report">Receives the findings.</param>
     public void Run(ControlFlowGraph graph, ISymbol? member, Action<Finding> report)
     {
+        var findings = new List<Finding>();
         try
         {
             foreach (var body in Solve(graph, member))
             {
                 foreach (var check in _checks)
                 {
-                    check.Run(body, report);
+                    check.Run(body, findings.Add);
                 }
             }
         }
@@ -61,6 +63,11 @@ internal sealed class BodyAnalysis
         {
             // Source nested deeper than any stack: over budget, as a body with too many blocks is.
             _observer?.LeftOut(graph.OriginalOperation, "stack");
+        }
+
+        foreach (var finding in MostSpecific.Of(findings))
+        {
+            report(finding);
         }
     }
 

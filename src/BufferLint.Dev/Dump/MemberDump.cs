@@ -66,7 +66,7 @@ internal static class MemberDump
             check.Run(body, findings.Add);
         }
 
-        foreach (var diagnostic in findings.Select(FindingReporter.ToDiagnostic))
+        foreach (var diagnostic in MostSpecific.Of(findings).Select(FindingReporter.ToDiagnostic))
         {
             var line = diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1;
             yield return $"!! line {line}: {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";

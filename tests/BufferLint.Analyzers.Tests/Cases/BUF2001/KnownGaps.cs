@@ -143,28 +143,6 @@ public class KnownGaps
         }
         """));
 
-    // A span over an array that a callee exchanges, giving the old one back: the growth and the use are told, by two rules.
-    [Fact]
-    public Task OneMistakeToldTwice() => Verify.VerifyAnalyzerAsync(Members("""
-        static void Grow(ref byte[] array)
-        {
-            var bigger = ArrayPool<byte>.Shared.Rent(array.Length * 2);
-            array.CopyTo(bigger, 0);
-            ArrayPool<byte>.Shared.Return(array);
-            array = bigger;
-        }
-
-        byte M()
-        {
-            var a = ArrayPool<byte>.Shared.Rent(8);
-            var span = a.AsSpan();
-            {|BUF1001:Grow(ref a)|};
-            var first = {|BUF2001:span[0]|};
-            ArrayPool<byte>.Shared.Return(a);
-            return first;
-        }
-        """));
-
     // That a loop with constant bounds has a first turn is not known: the lease is taken to be lost where it has none.
     [Fact]
     public Task ALoopThatAlwaysRuns() => Verify.VerifyAnalyzerAsync(Members("""

@@ -1,0 +1,47 @@
+// Where one mistake matches several rules the most specific speaks, once a line.
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using BufferLint.Checks;
+using BufferLint.Facts;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Reporting;
+
+/// <summary>Chooses among the findings of one member.</summary>
+internal static class MostSpecific
+{
+    /// <summary>The rules, those first that say more of what is wrong; what is only suggested comes last.</summary>
+    private static readonly ImmutableArray<string> Order = ImmutableArray.Create(
+        RuleIds.DoubleRelease,
+        RuleIds.ReturnedViewOutlives,
+        RuleIds.ReadWithoutAdvance,
+        RuleIds.ResizeUnderView,
+        RuleIds.ViewAfterAdvance,
+        RuleIds.UseAfterRelease,
+        RuleIds.NativeLeak,
+        RuleIds.ResizeInCallback,
+        RuleIds.PoolLeak);
+
+    /// <summary>The findings that are told, in the order they came.</summary>
+    public static IEnumerable<Finding> Of(IReadOnlyList<Finding> findings)
+    {
+        var resizes = new HashSet<(SyntaxNode, Origin)>(findings.Where(static finding => finding.Rule.Id == RuleIds.ResizeUnderView).Select(Event));
+        var told = findings.Where(finding => finding.Rule.Id != RuleIds.UseAfterRelease || !resizes.Contains(Event(finding))).ToArray();
+        var rules = told
+            .GroupBy(Line)
+            .ToDictionary(static line => line.Key, static line => line.Select(static finding => finding.Rule.Id).OrderBy(static id => Order.IndexOf(id)).First());
+        return told.Where(finding => rules[Line(finding)] == finding.Rule.Id);
+    }
+
+    /// <summary>What was done, and which name suffers: who replaces an array and returns the old one has resized it.</summary>
+    private static (SyntaxNode Broken, Origin View) Event(Finding finding) => (finding.Broken.Syntax, RootOf(finding.View));
+
+    private static Origin RootOf(Origin origin) => origin.Parent is { } parent ? RootOf(parent) : origin;
+
+    private static (SyntaxTree, int) Line(Finding finding)
+    {
+        var squiggle = Layout.Of(finding).Squiggle(finding);
+        return (squiggle.SyntaxTree, squiggle.SyntaxTree.GetLineSpan(squiggle.Span).StartLinePosition.Line);
+    }
+}
