@@ -89,8 +89,16 @@ internal static class LostLeases
     /// Whether what settles the matter on other ways stands behind a question for null, which may be the very question
     /// whether there is anything to release. A <c>return</c> or exception further up is not answered by it.
     /// </summary>
-    private static bool IsAskedFor(SyntaxNode acquired, SyntaxNode ending, SyntaxNode[] settled, bool isByException) =>
-        settled.Any(place => GuardsOf(place, acquired).Any(AsksForNull)) && !((isByException || IsReturn(ending)) && settled.Any(place => place.SpanStart > ending.SpanStart));
+    private static bool IsAskedFor(SyntaxNode acquired, SyntaxNode ending, SyntaxNode[] settled, bool isByException)
+    {
+        var asking = settled.Where(place => GuardsOf(place, acquired).Any(AsksForNull)).ToArray();
+        var isLeftEarly = (isByException || IsReturn(ending)) && settled.Any(place => place.SpanStart > ending.SpanStart);
+        return asking.Length > 0 && (!isLeftEarly || asking.Any(place => IsOnTheWayOut(place, ending)));
+    }
+
+    /// <summary>Whether a place stands in the <c>finally</c> or a <c>catch</c> of a <c>try</c> that is left.</summary>
+    private static bool IsOnTheWayOut(SyntaxNode place, SyntaxNode ending) =>
+        place.Ancestors().Any(around => around is FinallyClauseSyntax or CatchClauseSyntax && ((TryStatementSyntax)around.Parent!).Block.Span.Contains(ending.Span));
 
     /// <summary>The conditions under which a place is reached, of the statements and expressions that do not hold another one as well.</summary>
     private static IEnumerable<SyntaxNode> GuardsOf(SyntaxNode place, SyntaxNode other) =>

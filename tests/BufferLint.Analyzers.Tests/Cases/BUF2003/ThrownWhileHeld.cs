@@ -318,6 +318,39 @@ public class ThrownWhileHeld
             }
         }
 
+        void IfThereIsAnArray(ArrayPool<byte> pool, int[] sizes)
+        {
+            byte[]? large = null;
+            GCHandle pin = default;
+            try
+            {
+                foreach (var size in sizes)
+                {
+                    if (size < 0)
+                    {
+                        throw new InvalidOperationException();
+                    }
+
+                    if (large != null)
+                    {
+                        pin.Free();
+                        pool.Return(large);
+                    }
+
+                    large = pool.Rent(size);
+                    pin = GCHandle.Alloc(large, GCHandleType.Pinned);
+                }
+            }
+            finally
+            {
+                if (large != null)
+                {
+                    pin.Free();
+                    pool.Return(large);
+                }
+            }
+        }
+
         void NotThere(int n)
         {
             var p = {|BUF2003:Marshal.AllocHGlobal(8)|};
