@@ -68,8 +68,15 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
     /// <summary>Where in the source what was acquired at one place is released or handed over.</summary>
     public IEnumerable<SyntaxNode> SettledAt(Create acquired)
     {
-        var lease = ValueSet.Of(_resolution.Values.Created(acquired, isOlder: false).Id).Union(ValueSet.Of(_resolution.Values.Created(acquired, isOlder: true).Id));
+        var lease = LeasesOf(acquired);
         return _facts.All.Where(fact => _settled.Any(settled => settled.Key.Fact == fact.Id && !settled.Value.Intersect(lease).IsEmpty)).Select(static fact => fact.Syntax);
+    }
+
+    /// <summary>Whether somewhere in the body others than the caller get what was acquired at one place, and answer for it.</summary>
+    public bool IsHandedOn(Create acquired)
+    {
+        var lease = LeasesOf(acquired);
+        return _facts.All.Any(fact => fact is not (Invalidate or Use { Kind: UseKind.Return }) && _settled.Any(settled => settled.Key.Fact == fact.Id && !settled.Value.Intersect(lease).IsEmpty));
     }
 
     public Owed Start() => new();
@@ -136,6 +143,9 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
             state.Lost = state.Lost.Without(named);
         }
     }
+
+    private ValueSet LeasesOf(Create acquired) =>
+        ValueSet.Of(_resolution.Values.Created(acquired, isOlder: false).Id).Union(ValueSet.Of(_resolution.Values.Created(acquired, isOlder: true).Id));
 
     private void Settle(FlowNode node, Fact fact, HeldValues state)
     {

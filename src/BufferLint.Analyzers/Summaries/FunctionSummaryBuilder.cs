@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Graph;
@@ -37,6 +38,7 @@ internal sealed class FunctionSummaryBuilder
     private readonly Lazy<int?> _keptCounts;
     private readonly HashSet<SyntaxNode> _growthCalls = new();
     private readonly LateUses _lateUses;
+    private readonly Lazy<OwedReleases> _owed;
     private int _returned;
 
     private FunctionSummaryBuilder(FlowGraph graph, FactTable facts, Resolution resolution, IMethodSymbol? function, ExitState exit)
@@ -49,12 +51,13 @@ internal sealed class FunctionSummaryBuilder
         _exit = exit;
         _returning = Returning();
         _amounts = new AddedAmounts(graph);
-        _result = new HandOut(into: null, _names);
+        _result = new HandOut(into: null, _names, IsKept);
         _renewals = new Renewals(facts);
         _growth = new StorageGrowth(facts, resolution, _names);
         _reservations = new Reservations(graph, function);
         _keptCounts = new Lazy<int?>(() => _amounts.OfKeptCounts(_growthCalls));
         _lateUses = new LateUses(resolution, function);
+        _owed = new Lazy<OwedReleases>(() => OwedReleases.Solve(graph, facts, resolution, followsCalls: false, CancellationToken.None));
     }
 
     /// <summary>The summary of a function.</summary>
@@ -85,7 +88,7 @@ internal sealed class FunctionSummaryBuilder
         outputs.AddRange(builder._parts.Values.Where(part => part.Returns == builder._returned).SelectMany(static part => part.Held.Outputs).OrderBy(static output => output.ToString(), System.StringComparer.Ordinal));
         foreach (var (place, held, origin) in exit.Places(builder._names))
         {
-            var handedOut = new HandOut(place, builder._names);
+            var handedOut = new HandOut(place, builder._names, static _ => false);
             var onEntry = exit.OnEntry(origin);
             handedOut.Add(!held.Intersect(onEntry).IsEmpty && builder._renewals.AreRenewedAfterBreaks(origin) ? held.Without(onEntry) : held);
             outputs.AddRange(handedOut.Outputs);
@@ -96,6 +99,9 @@ internal sealed class FunctionSummaryBuilder
             ? FunctionSummary.Nothing
             : new FunctionSummary(breaks, outputs.ToImmutable(), replaced) { Transferred = builder._transferred.ToImmutableArray() };
     }
+
+    /// <summary>Whether what is handed out is kept here too: an arena that frees all of its blocks.</summary>
+    private bool IsKept(Created acquired) => _owed.Value.IsHandedOn(acquired.Site);
 
     private void Visit(FlowNode node, Fact fact, HeldValues state)
     {
@@ -165,7 +171,7 @@ internal sealed class FunctionSummaryBuilder
             if (part.Step is { IsStale: false, IsElement: false } step && state.Sets.TryGetValue(part.Id, out var held) && held.ToArray().Any(id => _resolution.Values[id] is Loan))
             {
                 var path = new NamedPath(_function, ImmutableArray.Create(step));
-                var known = _parts.TryGetValue(path, out var found) ? found : (Held: new HandOut(path, _names), Returns: 0);
+                var known = _parts.TryGetValue(path, out var found) ? found : (Held: new HandOut(path, _names, static _ => false), Returns: 0);
                 known.Held.Add(held);
                 _parts[path] = (known.Held, known.Returns + 1);
             }

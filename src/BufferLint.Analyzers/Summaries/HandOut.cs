@@ -1,4 +1,5 @@
 // What a result, or a place that outlives the call, may hold on return.
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using BufferLint.Facts;
@@ -11,12 +12,17 @@ internal sealed class HandOut
 {
     private readonly NamedPath? _into;
     private readonly CallerNames _names;
+    private readonly Func<Created, bool> _isKept;
     private readonly HashSet<FunctionOutput> _known = new();
     private readonly ImmutableArray<FunctionOutput>.Builder _outputs = ImmutableArray.CreateBuilder<FunctionOutput>();
     private bool _hasOther;
 
-    public HandOut(NamedPath? into, CallerNames names)
+    /// <param name="into">The place; <see langword="null"/> for the result.</param>
+    /// <param name="names">What the caller calls things.</param>
+    /// <param name="isKept">Whether somebody else answers for what was acquired, so that the caller owes nothing.</param>
+    public HandOut(NamedPath? into, CallerNames names, Func<Created, bool> isKept)
     {
+        _isKept = isKept;
         _into = into;
         _names = names;
     }
@@ -31,7 +37,7 @@ internal sealed class HandOut
             var value = _names.Values[id];
             var (owner, view) = value is Loan loan ? (loan.Owner, loan.Site.Effect) : (value, null);
             var path = _into is null || view is not null ? _names.OnReturn(owner) : _names.OnEntry(owner);
-            var output = path is not null ? new FunctionOutput(_into, path, view) : owner is Created made ? new FunctionOutput(_into, null, view is null ? made.Site.Lease : null) : null;
+            var output = path is not null ? new FunctionOutput(_into, path, view) : owner is Created made ? new FunctionOutput(_into, null, view is null && made.Site.Lease is not null && !_isKept(made) ? made.Site.Lease : null) : null;
             _hasOther |= output is null;
             if (output is not null && _known.Add(output))
             {

@@ -156,6 +156,64 @@ public class NativeMemory
         }
         """));
 
+    // Who hands out what it keeps frees it too.
+    [Fact]
+    public Task HandedOutByAnArena() => Verify.VerifyAnalyzerAsync(Types("""
+        class Arena
+        {
+            readonly List<IntPtr> _blocks = new();
+
+            public IntPtr Allocate(int size) => Keep(Marshal.AllocHGlobal(size));
+
+            public IntPtr AllocateZeroed(int size)
+            {
+                var block = Marshal.AllocHGlobal(size);
+                Marshal.WriteByte(block, 0);
+                _blocks.Add(block);
+                return block;
+            }
+
+            public static IntPtr AllocateForYou(int size)
+            {
+                var block = Marshal.AllocHGlobal(size);
+                Marshal.WriteByte(block, 0);
+                return block;
+            }
+
+            IntPtr Keep(IntPtr block)
+            {
+                _blocks.Add(block);
+                return block;
+            }
+        }
+
+        class C
+        {
+            void Kept(Arena arena)
+            {
+                var block = arena.Allocate(8);
+                Marshal.WriteByte(block, 1);
+            }
+
+            void KeptDirectly(Arena arena, int n)
+            {
+                var block = arena.AllocateZeroed(8);
+                if (n < 0)
+                {
+                    throw new ArgumentOutOfRangeException(nameof(n));
+                }
+
+                Marshal.WriteByte(block, 1);
+            }
+
+            void OnlyMade()
+            {
+                var block = {|BUF2003:Arena.AllocateForYou(8)|};
+                Marshal.WriteByte(block, 1);
+            }
+        }
+        """));
+
     [Fact]
     public Task Reallocated() => Verify.VerifyAnalyzerAsync(Members("""
         IntPtr M()
