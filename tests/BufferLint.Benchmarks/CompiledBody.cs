@@ -53,14 +53,14 @@ internal sealed class CompiledBody
 
     /// <summary>The facts; <see langword="null"/> if the body is over budget.</summary>
     public FactTable? Facts(FlowGraph graph) =>
-        FactGenerator.Generate(_analysis.Model, graph, _member, new BodyScan(Source.OriginalOperation, _analysis.Model), _functions, AnalysisOptions.Default.MaxFacts, CancellationToken.None);
+        FactGenerator.Generate(_analysis.Model, graph, _member, new BodyScan(Source.OriginalOperation, _analysis.Model), _functions, AnalysisOptions.Default.MaxFacts, tellsAllThrows: false, CancellationToken.None);
 
     /// <summary>The states; <see langword="null"/> if the work is over budget.</summary>
     public SolvedBody? Solve(FlowGraph graph, FactTable facts)
     {
         try
         {
-            return SolvedBody.Solve(ResolvedBody.Of(graph, facts, CancellationToken.None), _analysis.Model.OutsideChanges, CancellationToken.None);
+            return SolvedBody.Solve(ResolvedBody.Of(graph, facts, CancellationToken.None), _analysis.Model.OutsideChanges, AnalysisOptions.Default.PoolLeaks, CancellationToken.None);
         }
         catch (OverBudgetException)
         {
