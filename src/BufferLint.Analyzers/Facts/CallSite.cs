@@ -1,4 +1,5 @@
 // One call of a function written in source, as far as its summary is concerned.
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
@@ -14,6 +15,9 @@ internal sealed record CallSite(IOperation Where, IMethodSymbol Function, Functi
 {
     /// <summary>What is set, converted or added: the last parameters, where they are not written as arguments.</summary>
     public ImmutableArray<Origin?> Values { get; init; } = ImmutableArray<Origin?>.Empty;
+
+    /// <summary>What holds that which a place held before the function gave it something else.</summary>
+    public Dictionary<NamedPath, Origin> Before { get; } = new();
 
     /// <summary>Whether a symbol is a parameter of the function.</summary>
     public bool IsParameter(ISymbol symbol) => symbol is IParameterSymbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, Function);

@@ -156,16 +156,9 @@ internal sealed partial class FactGenerator
         Origin? result = null;
         foreach (var effect in effects)
         {
-            if (effect.Kind == EffectKind.ForwardsTo && call.At(effect.Of) is { } forwarded)
+            if (effect.Kind == EffectKind.ForwardsTo)
             {
-                if (effect.Into.IsResult)
-                {
-                    result = Joined(call.Operation, ImmutableArray.Create(forwarded));
-                }
-                else if (call.At(effect.Into) is { } handle)
-                {
-                    EmitFlow(call.Operation, handle, forwarded);
-                }
+                result = Forward(call, effect) ?? result;
             }
 
             if (effect.Kind == EffectKind.ViewOf && call.At(effect.Of) is { } owner)
@@ -242,7 +235,7 @@ internal sealed partial class FactGenerator
         {
             foreach (var effect in effects)
             {
-                if (effect.Kind is EffectKind.Snapshot or EffectKind.Releases && effect.Of.Equals(slot))
+                if ((effect.Kind is EffectKind.Snapshot or EffectKind.Releases && effect.Of.Equals(slot)) || (effect.Kind == EffectKind.ForwardsTo && effect.Into.Equals(slot)))
                 {
                     return true;
                 }
@@ -305,7 +298,7 @@ internal sealed partial class FactGenerator
             }
 
             var slot = Slot.Parameter(parameter.Ordinal);
-            var isStated = effects.Any(effect => effect.Kind == EffectKind.ViewOf && effect.Into.Equals(slot));
+            var isStated = effects.Any(effect => effect.Kind is EffectKind.ViewOf or EffectKind.ForwardsTo && effect.Into.Equals(slot));
             if (site is { Summary.IsUnknown: false })
             {
                 ForgetIndex(argument.Operation.Value, Quantity.Computed);

@@ -93,8 +93,8 @@ internal sealed partial class FactGenerator
     {
         foreach (var done in site.Summary.Breaks)
         {
-            // Storage that was outgrown, and then given back: what matters is that it moved.
-            if (!(done.Effect.GivesBack && MovesStorageOf(done.Owner, site)) && Resolve(done.Owner, site) is { } owner)
+            // Storage that was outgrown, and then given back: of an owner what matters is that it moved, of an array that it is gone.
+            if (!(done.Effect.GivesBack && MovesStorageOf(done.Owner, site)) && !(done.Effect.RenewsVariable && IsGivenBack(done.Owner, site)) && Resolve(done.Owner, site) is { } owner)
             {
                 Emit(new Invalidate(site.Where.Syntax, owner, done.Effect, null, isOnce ? done.Amount : null, 1) { Chain = CallChain.Of(site.Function, done) });
                 EmitLateUses(site, done);
@@ -117,6 +117,14 @@ internal sealed partial class FactGenerator
     /// <summary>What fields and by-reference arguments hold when a function has returned.</summary>
     private void EmitHeldAfter(CallSite site)
     {
+        foreach (var output in site.Summary.Outputs.Where(static output => output.IsOld))
+        {
+            if (output.Of is { } replaced && !site.Before.ContainsKey(replaced) && Resolve(replaced, site) is { } place)
+            {
+                site.Before.Add(replaced, Joined(site.Where, ImmutableArray.Create(place)));
+            }
+        }
+
         foreach (var outputs in site.Summary.Outputs.Where(static output => output.Into is { Root: not IMethodSymbol }).GroupBy(output => output.Into!))
         {
             // Something new where nobody here has looked yet is new anyway; a field whose storage moved stays the owner that it was.
@@ -134,6 +142,8 @@ internal sealed partial class FactGenerator
             }
         }
     }
+
+    private static bool IsGivenBack(NamedPath variable, CallSite site) => variable.Steps.IsEmpty && site.Summary.Breaks.Any(done => done.Effect is { GivesBack: true, IsPossible: false } && variable.Equals(done.Owner));
 
     private static bool MovesStorageOf(NamedPath place, CallSite site) => !place.Steps.IsEmpty && site.Summary.Breaks.Any(done => done.Effect.RenewsVariable && place.Equals(done.Owner));
 
@@ -176,7 +186,7 @@ internal sealed partial class FactGenerator
                 continue;
             }
 
-            if (Resolve(output.Of, site) is not { } owner)
+            if ((output.IsOld && site.Before.TryGetValue(output.Of, out var before) ? before : Resolve(output.Of, site)) is not { } owner)
             {
                 return ImmutableArray<Origin>.Empty;
             }

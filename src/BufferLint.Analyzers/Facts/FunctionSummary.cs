@@ -27,7 +27,11 @@ internal readonly record struct LateUse(int Parameter, UseKind Kind);
 /// <param name="Into">The field or variable; <see langword="null"/> for the result.</param>
 /// <param name="Of">Whose view it is, or what it is another name of; <see langword="null"/> for something new, or a view of that.</param>
 /// <param name="View">How the view was taken; <see langword="null"/> where it is the very object.</param>
-internal sealed record FunctionOutput(NamedPath? Into, NamedPath? Of, Effect? View);
+internal sealed record FunctionOutput(NamedPath? Into, NamedPath? Of, Effect? View)
+{
+    /// <summary>Whether what is meant is what <see cref="Of"/> named when the function was called, and it may name something else by now.</summary>
+    public bool IsOld { get; init; }
+}
 
 /// <summary>What a call of a function comes to.</summary>
 /// <param name="Breaks">Whose views it may break before it returns.</param>

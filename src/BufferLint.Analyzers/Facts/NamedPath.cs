@@ -30,6 +30,10 @@ internal sealed record NamedPath(ISymbol? Root, ImmutableArray<PathStep> Steps)
     /// <summary>The path one step on.</summary>
     public NamedPath To(PathStep step) => this with { Steps = Steps.Add(step) };
 
+    /// <summary>Whether a path leads to another place, or on from there.</summary>
+    public bool IsWithin(NamedPath place) =>
+        SymbolEqualityComparer.Default.Equals(Root, place.Root) && Steps.Length >= place.Steps.Length && Steps.Take(place.Steps.Length).SequenceEqual(place.Steps);
+
     public bool Equals(NamedPath? other) =>
         other is not null && SymbolEqualityComparer.Default.Equals(Root, other.Root) && Steps.SequenceEqual(other.Steps);
 

@@ -32,7 +32,7 @@ internal static class SummaryPrinter
 
         foreach (var output in summary.Outputs)
         {
-            var what = output switch { { Of: null, View.Family: { } family } => family.Name, { Of: null } => "something new", { View: null } => output.Of.ToString(), _ => "view of " + output.Of };
+            var what = output switch { { Of: null, View.Family: { } family } => family.Name, { Of: null } => "something new", { View: null } => Of(output), _ => "view of " + Of(output) };
             yield return $"{output.Into?.ToString() ?? "result"} = {what}";
         }
 
@@ -40,5 +40,7 @@ internal static class SummaryPrinter
         {
             yield return $"{place} = something else";
         }
+
+        static string Of(FunctionOutput output) => output.IsOld ? $"what {output.Of} held" : output.Of!.ToString();
     }
 }

@@ -39,7 +39,7 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
     /// <summary>What nobody can name any more behind a fact.</summary>
     private readonly Dictionary<(int Node, int Fact), ValueSet> _dropped = new();
 
-    /// <summary>What a named variable holds from a fact on, so that it is not lost after all: two variables that are swapped.</summary>
+    /// <summary>What a variable holds from a fact on, so that it is not lost after all: two variables that are swapped.</summary>
     private readonly Dictionary<(int Node, int Fact), ValueSet> _named = new();
 
     /// <summary>Whether what was owed where a call raised an exception still is where that is caught.</summary>
@@ -131,6 +131,8 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
         else if (_settled.TryGetValue((node.Ordinal, fact.Id), out var settled))
         {
             state.Leases = state.Leases.Without(settled);
+            // What is surely the one that lost its name was held by the statement still: Return(Replace(ref a)).
+            state.Lost = settled.Count == 1 ? state.Lost.Without(settled) : state.Lost;
         }
 
         if (_dropped.TryGetValue((node.Ordinal, fact.Id), out var dropped))
@@ -155,7 +157,7 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
             _dropped[(node.Ordinal, fact.Id)] = before;
         }
 
-        if (fact is OriginFlow { Target: { IsTemporary: false, IsCapture: false } } naming)
+        if (fact is OriginFlow { Target.IsTemporary: false } naming)
         {
             _named[(node.Ordinal, fact.Id)] = naming.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(_resolution.Loans.Holds(state, source)));
         }

@@ -34,6 +34,7 @@ internal static class ApiCatalog
         ToolkitOwnerApis.Family,
         RecyclableStreamApis.Family,
         TaskApis.Family,
+        ExchangeApis.Family,
         TensorApis.Family,
         PoolApis.Arrays,
         PoolApis.Memory,

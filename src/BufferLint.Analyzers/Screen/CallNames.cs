@@ -47,7 +47,7 @@ internal sealed class CallNames
         var carriers = Carriers(trees);
         var members = trees.SelectMany(static tree => tree.Members).Select(member => new Entry(member, member.Result.Any(carriers.Contains) || IsArrayItself(member), member.Result.Contains(MemberWords.Array))).ToArray();
         var makers = new HashSet<string>(members.Where(static entry => entry.Member.MakesArrays && !entry.Member.Result.IsEmpty).Select(static entry => entry.Member.Name));
-        names._otherNames.UnionWith(members.Where(static entry => entry.Member.IsName).Select(static entry => entry.Member.Name));
+        names._otherNames.UnionWith(members.Where(static entry => entry.Member.IsName || entry.Member.MayExchange).Select(static entry => entry.Member.Name));
         foreach (var entry in members)
         {
             names.Seed(entry, stated, silent, makers);

@@ -20,6 +20,9 @@ namespace BufferLint.Screen;
 /// <param name="IsName">Whether it only gives what some name stands for, so that its result is that under another name.</param>
 internal sealed record MemberWords(string Name, ImmutableArray<string> Result, ImmutableArray<string> Words, bool Assigns, bool MakesArrays, bool IsName)
 {
+    /// <summary>Whether it may give a variable of its caller's what another one holds.</summary>
+    public bool MayExchange { get; init; }
+
     public const string Indexer = "[]";
     public const string IndexerSet = "[]=";
     public const string Reference = "ref";

@@ -75,7 +75,8 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
         switch (member)
         {
             case MethodDeclarationSyntax method when !OfEveryObject.Contains(method.Identifier.ValueText) && Code(method) is { } code:
-                members.Add(MemberWords.Of(method.Identifier.ValueText, Out(method.ParameterList).Append(method.ReturnType), code));
+                var said = MemberWords.Of(method.Identifier.ValueText, Out(method.ParameterList).Append(method.ReturnType), code);
+                members.Add(said.Assigns && method.ParameterList.Parameters.Any(IsVariable) ? said with { MayExchange = true } : said);
                 break;
             case ConstructorDeclarationSyntax constructor when Code(constructor) is not null:
                 var words = MemberWords.Of(constructor.Identifier.ValueText, new[] { SyntaxFactory.IdentifierName(constructor.Identifier.ValueText) }, constructor);
@@ -112,6 +113,10 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
     private static IEnumerable<TypeSyntax?> Out(ParameterListSyntax parameters) => parameters.Parameters
         .Where(static parameter => parameter.Modifiers.Any(SyntaxKind.OutKeyword) || parameter.Modifiers.Any(SyntaxKind.RefKeyword))
         .Select(static parameter => parameter.Type);
+
+    /// <summary>Whether a parameter is a variable of the caller's that may hold a buffer.</summary>
+    private static bool IsVariable(ParameterSyntax parameter) =>
+        parameter.Type is not PredefinedTypeSyntax && parameter.Modifiers.Any(SyntaxKind.RefKeyword);
 
     private static ImmutableArray<string> Holds(TypeDeclarationSyntax type)
     {

@@ -83,21 +83,27 @@ internal sealed class FunctionSummaryBuilder
             breaks = ImmutableArray.CreateRange(breaks, static done => done.Effect.RenewsVariable ? done with { Effect = Reservations.AsReserving(done.Effect) } : done);
         }
 
-        var outputs = ImmutableArray.CreateBuilder<FunctionOutput>();
-        outputs.AddRange(builder._result.Outputs);
-        outputs.AddRange(builder._parts.Values.Where(part => part.Returns == builder._returned).SelectMany(static part => part.Held.Outputs).OrderBy(static output => output.ToString(), System.StringComparer.Ordinal));
-        foreach (var (place, held, origin) in exit.Places(builder._names))
+        var held = new List<HandOut> { builder._result };
+        held.AddRange(builder._parts.Where(part => part.Value.Returns == builder._returned).OrderBy(static part => part.Key.ToString(), StringComparer.Ordinal).Select(static part => part.Value.Held));
+        var assigned = new List<NamedPath>();
+        foreach (var (place, values, origin) in exit.Places(builder._names))
         {
             var handedOut = new HandOut(place, builder._names, static _ => false);
             var onEntry = exit.OnEntry(origin);
-            handedOut.Add(!held.Intersect(onEntry).IsEmpty && builder._renewals.AreRenewedAfterBreaks(origin) ? held.Without(onEntry) : held);
-            outputs.AddRange(handedOut.Outputs);
+            handedOut.Add(!values.Intersect(onEntry).IsEmpty && builder._renewals.AreRenewedAfterBreaks(origin) ? values.Without(onEntry) : values);
+            held.Add(handedOut);
+            if (!handedOut.Outputs.IsEmpty)
+            {
+                assigned.Add(place);
+            }
         }
 
-        var replaced = builder._replaced.Where(place => !exit.IsAsOnEntry(place.Value)).Select(static place => place.Key).OrderBy(static path => path.ToString(), System.StringComparer.Ordinal).ToImmutableArray();
-        return breaks.IsEmpty && outputs.Count == 0 && replaced.IsEmpty && builder._transferred.Count == 0
+        var replaced = builder._replaced.Where(place => !exit.IsAsOnEntry(place.Value)).Select(static place => place.Key).OrderBy(static path => path.ToString(), StringComparer.Ordinal).ToImmutableArray();
+        assigned.AddRange(replaced);
+        var outputs = held.SelectMany(handedOut => handedOut.OutputsBeside(assigned)).ToImmutableArray();
+        return breaks.IsEmpty && outputs.IsEmpty && replaced.IsEmpty && builder._transferred.Count == 0
             ? FunctionSummary.Nothing
-            : new FunctionSummary(breaks, outputs.ToImmutable(), replaced) { Transferred = builder._transferred.ToImmutableArray() };
+            : new FunctionSummary(breaks, outputs, replaced) { Transferred = builder._transferred.ToImmutableArray() };
     }
 
     /// <summary>Whether what is handed out is kept here too: an arena that frees all of its blocks.</summary>

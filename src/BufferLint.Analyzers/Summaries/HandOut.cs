@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Flow;
 
@@ -14,6 +15,7 @@ internal sealed class HandOut
     private readonly CallerNames _names;
     private readonly Func<Created, bool> _isKept;
     private readonly HashSet<FunctionOutput> _known = new();
+    private readonly HashSet<NamedPath> _onReturn = new();
     private readonly ImmutableArray<FunctionOutput>.Builder _outputs = ImmutableArray.CreateBuilder<FunctionOutput>();
     private bool _hasOther;
 
@@ -30,6 +32,11 @@ internal sealed class HandOut
     /// <summary>What it may hold; nothing where it may also hold what the caller has no name for.</summary>
     public ImmutableArray<FunctionOutput> Outputs => _hasOther ? ImmutableArray<FunctionOutput>.Empty : _outputs.ToImmutable();
 
+    /// <summary>The same where places may have been given something else: what one of them held before is no longer what it holds.</summary>
+    /// <param name="replaced">The places.</param>
+    public IEnumerable<FunctionOutput> OutputsBeside(IReadOnlyCollection<NamedPath> replaced) => Outputs.Select(output =>
+        output.Of is { } of && !_onReturn.Contains(of) && replaced.Any(place => !place.Equals(output.Into) && of.IsWithin(place)) ? output with { IsOld = true } : output);
+
     public void Add(ValueSet held)
     {
         foreach (var id in held.ToArray())
@@ -39,6 +46,11 @@ internal sealed class HandOut
             var path = _into is null || view is not null ? _names.OnReturn(owner) : _names.OnEntry(owner);
             var output = path is not null ? new FunctionOutput(_into, path, view) : owner is Created made ? new FunctionOutput(_into, null, view is null && made.Site.Lease is not null && !_isKept(made) ? made.Site.Lease : null) : null;
             _hasOther |= output is null;
+            if (path is not null && _names.OnEntry(owner) is null)
+            {
+                _onReturn.Add(path);
+            }
+
             if (output is not null && _known.Add(output))
             {
                 _outputs.Add(output);

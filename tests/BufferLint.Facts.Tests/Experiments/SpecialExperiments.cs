@@ -5,6 +5,7 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Threading;
 using BufferLint.ExecutedFacts.Subjects;
 using CommunityToolkit.HighPerformance;
 
@@ -34,6 +35,10 @@ internal static unsafe class SpecialExperiments
         [Handler + "AppendFormatted``1(``0,System.Int32)"] = () => Appended((ref DefaultInterpolatedStringHandler handler) => handler.AppendFormatted(1234, 8)),
         [Handler + "AppendFormatted``1(``0,System.Int32,System.String)"] = () => Appended((ref DefaultInterpolatedStringHandler handler) => handler.AppendFormatted(1234, 8, "D")),
         [Handler + "AppendFormatted``1(``0,System.String)"] = () => Appended((ref DefaultInterpolatedStringHandler handler) => handler.AppendFormatted(1234, "D")),
+        ["M:System.Threading.Interlocked.Exchange``1(``0@,``0)"] = () => Exchanged<object>(Interlocked.Exchange, new object(), new object()),
+        ["M:System.Threading.Interlocked.Exchange(System.Object@,System.Object)"] = () => Exchanged(Interlocked.Exchange, new object(), new object()),
+        ["M:System.Threading.Interlocked.Exchange(System.IntPtr@,System.IntPtr)"] = () => Exchanged<nint>(Interlocked.Exchange, 1, 2),
+        ["M:System.Threading.Interlocked.Exchange(System.UIntPtr@,System.UIntPtr)"] = () => Exchanged<nuint>(Interlocked.Exchange, 1, 2),
         ["M:System.Text.Json.Utf8JsonWriter.Reset(System.Buffers.IBufferWriter{System.Byte})"] = static () =>
         {
             var writer = new Utf8JsonWriter(new ArrayBufferWriter<byte>());
@@ -54,11 +59,19 @@ internal static unsafe class SpecialExperiments
         },
     };
 
+    private delegate T Exchanging<T>(ref T place, T given);
+
     private delegate void Resizing(ref int[] array);
 
     private delegate void Appending(ref DefaultInterpolatedStringHandler handler);
 
     public static Outcome? Run(string id) => Runs.GetValueOrDefault(id)?.Invoke();
+
+    private static Outcome Exchanged<T>(Exchanging<T> exchange, T held, T given)
+    {
+        var place = held;
+        return Equals(exchange(ref place, given), held) && Equals(place, given) ? Outcome.Forwarded : Outcome.Copied;
+    }
 
     private static Outcome Renewed(Resizing resize)
     {

@@ -164,29 +164,6 @@ public class KnownGaps
         }
         """));
 
-    // A result that a summary names by a place may be what was there or what was put there: the caller takes it for the second.
-    [Fact]
-    public Task ReplacedByACallee() => Verify.VerifyAnalyzerAsync(Members("""
-        static IMemoryOwner<byte> Replace(ref IMemoryOwner<byte> place)
-        {
-            var old = place;
-            place = MemoryPool<byte>.Shared.Rent(16);
-            return old;
-        }
-
-        byte M()
-        {
-            var owner = {|BUF2006:MemoryPool<byte>.Shared.Rent(8)|};
-            using (Replace(ref owner))
-            {
-            }
-
-            var first = {|BUF2001:owner.Memory|}.Span[0];
-            owner.Dispose();
-            return first;
-        }
-        """));
-
     // A query that runs when it is asked is no use of what its lambda captured, and does not hold it.
     [Fact]
     public Task LazyQueries() => Verify.VerifyAnalyzerAsync(Members("""
