@@ -28,7 +28,7 @@ internal sealed class BodyScreen
     /// <param name="trees">Reads the compilation's own members, when a body is first asked about them; <see langword="null"/> if calls are not followed.</param>
     public BodyScreen(ImmutableArray<NameGate> gates, Func<IReadOnlyCollection<TreeWords>>? trees = null)
     {
-        _calls = new Lazy<CallNames>(() => trees is null ? CallNames.None : CallNames.Of(trees(), Stated, _takesSilently));
+        var releases = 0UL;
         for (var index = 0; index < gates.Length; index++)
         {
             var bit = 1UL << index;
@@ -45,7 +45,10 @@ internal sealed class BodyScreen
             _lending.UnionWith(gates[index].Lending);
             _takesSilently |= gates[index].TakesSilently ? bit : 0;
             _breaksSilently |= gates[index].BreaksSilently ? bit : 0;
+            releases |= gates[index].Releases ? bit : 0;
         }
+
+        _calls = new Lazy<CallNames>(() => trees is null ? CallNames.None : CallNames.Of(trees(), Stated, _takesSilently, releases));
 
         void Add(string name, Halves halves) => _names[name] = _names.TryGetValue(name, out var present) ? present.And(halves) : halves;
     }
@@ -69,6 +72,7 @@ internal sealed class BodyScreen
         var calls = _calls.Value;
         var names = new HashSet<string>();
         bool repeats = false, lends = false;
+        var given = default(NamedAgain);
         foreach (var token in body.DescendantTokens())
         {
             if (!token.IsKind(SyntaxKind.IdentifierToken))
@@ -100,7 +104,7 @@ internal sealed class BodyScreen
 
             called.Taken |= OwnViews.Contains(name) ? CallNames.OwnStorage : 0;
             called.Count(halves);
-            if (stated.HasBoth || called.HasBoth)
+            if (stated.HasBoth || called.HasBoth || given.Has(token) || ((halves.Breaking & CallNames.Release) != 0 && given.Note(token)))
             {
                 return true;
             }

@@ -19,6 +19,9 @@ internal sealed class CallNames
     /// <summary>The gate of storage that types of the compilation keep in fields.</summary>
     public const ulong OwnStorage = 1UL << 63;
 
+    /// <summary>The gate of leases that members of the compilation give back for others.</summary>
+    public const ulong Release = 1UL << 62;
+
     private static readonly HashSet<string> ViewTypes = new(StringComparer.Ordinal)
     {
         "Span", "ReadOnlySpan", "Memory", "ReadOnlyMemory", "ArraySegment", "ReadOnlySequence", "MemoryHandle", "IMemoryOwner", "IntPtr", "nint", MemberWords.Reference, MemberWords.Pointer,
@@ -41,7 +44,8 @@ internal sealed class CallNames
     /// <param name="trees">The words of all trees.</param>
     /// <param name="stated">What tables and annotations say of a name.</param>
     /// <param name="silent">The gates whose views are taken without naming a member.</param>
-    public static CallNames Of(IReadOnlyCollection<TreeWords> trees, Func<string, Halves> stated, ulong silent)
+    /// <param name="releases">Those of them that give leases back.</param>
+    public static CallNames Of(IReadOnlyCollection<TreeWords> trees, Func<string, Halves> stated, ulong silent, ulong releases)
     {
         var names = new CallNames();
         var carriers = Carriers(trees);
@@ -50,7 +54,7 @@ internal sealed class CallNames
         names._otherNames.UnionWith(members.Where(static entry => entry.Member.IsName || entry.Member.MayExchange).Select(static entry => entry.Member.Name));
         foreach (var entry in members)
         {
-            names.Seed(entry, stated, silent, makers);
+            names.Seed(entry, stated, silent, releases, makers);
         }
 
         for (var grows = true; grows;)
@@ -72,7 +76,7 @@ internal sealed class CallNames
     /// <summary>What a name may do.</summary>
     public Halves Of(string name) => _halves.TryGetValue(name, out var halves) ? halves : default;
 
-    private void Seed(Entry entry, Func<string, Halves> stated, ulong silent, HashSet<string> makers)
+    private void Seed(Entry entry, Func<string, Halves> stated, ulong silent, ulong releases, HashSet<string> makers)
     {
         ulong taking = entry.HandsOutView ? OwnStorage : 0, breaking = 0;
         foreach (var word in entry.Member.Words)
@@ -80,6 +84,7 @@ internal sealed class CallNames
             var halves = stated(word);
             taking |= entry.HandsOut ? halves.Taking : 0;
             breaking |= (halves.Breaking & silent) == 0 ? halves.Breaking : (halves.Breaking & ~silent) | OwnStorage;
+            breaking |= (halves.Breaking & releases) != 0 && !NameGate.Disposal.Contains(word) ? Release : 0;
         }
 
         if (entry.Member.Assigns && (entry.Member.MakesArrays || entry.Member.Words.Any(makers.Contains)))

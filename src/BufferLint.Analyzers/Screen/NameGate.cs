@@ -20,7 +20,11 @@ internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSe
     private const string Indexer = "Item";
     private const string Constructor = "#ctor";
 
-    private static readonly ImmutableHashSet<string> Disposal = ImmutableHashSet.Create("Dispose", "DisposeAsync", "Close");
+    /// <summary>What ends an object of whatever type.</summary>
+    public static ImmutableHashSet<string> Disposal { get; } = ImmutableHashSet.Create("Dispose", "DisposeAsync", "Close");
+
+    /// <summary>Whether breaking is to give a lease back, after which no name of it is any good.</summary>
+    public bool Releases { get; init; }
 
     /// <summary>The gates of the tables.</summary>
     public static ImmutableArray<NameGate> OfTables { get; } = ApiCatalog.Families
@@ -55,7 +59,7 @@ internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSe
         var lending = Names(family, effect => effect is { Kind: EffectKind.ViewOf, IsLease: false, IsCounted: false, StaysInPlace: false });
         var gate = new NameGate(taking, breaking, lending, family.ViewsAreTakenSilently, breaking.Contains(Indexer));
         return family.EachHalfAlone
-            ? new[] { gate with { Breaking = ImmutableHashSet<string>.Empty, BreaksSilently = true, TakesSilently = false }, gate with { Taking = ImmutableHashSet<string>.Empty, TakesSilently = true, BreaksSilently = false } }
+            ? new[] { gate with { Breaking = ImmutableHashSet<string>.Empty, BreaksSilently = true, TakesSilently = false }, gate with { Taking = ImmutableHashSet<string>.Empty, TakesSilently = true, BreaksSilently = false, Releases = true } }
             : new[] { gate };
     }
 

@@ -1,0 +1,54 @@
+// Names that were given to a member which releases: a body in which one of them stands again may use what is gone.
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BufferLint.Screen;
+
+/// <summary>Looks for names behind the calls that got them, in the order of the source.</summary>
+internal struct NamedAgain
+{
+    private Dictionary<string, int>? _given;
+
+    /// <summary>Whether a name was given to a call that ends before it.</summary>
+    public readonly bool Has(SyntaxToken name) => _given is not null && _given.TryGetValue(name.ValueText, out var end) && name.SpanStart > end && name.Parent is IdentifierNameSyntax;
+
+    /// <summary>Takes note of a call of a member that releases.</summary>
+    /// <returns>Whether a loop around it names what is given elsewhere too.</returns>
+    public bool Note(SyntaxToken callee)
+    {
+        if (CallOf(callee) is not { } call)
+        {
+            return false;
+        }
+
+        var given = Given(call);
+        var loop = given.Count == 0 ? null : call.Ancestors().FirstOrDefault(static around => around is StatementSyntax and (CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax));
+        foreach (var name in given)
+        {
+            _given ??= new Dictionary<string, int>();
+            if (!_given.ContainsKey(name))
+            {
+                _given.Add(name, call.Span.End);
+            }
+        }
+
+        return loop?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => given.Contains(name.Identifier.ValueText) && !call.Span.Contains(name.Span)) == true;
+    }
+
+    private static InvocationExpressionSyntax? CallOf(SyntaxToken callee) => callee.Parent switch
+    {
+        SimpleNameSyntax { Parent: InvocationExpressionSyntax call } => call,
+        SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } name when access.Name == name => call,
+        SimpleNameSyntax { Parent: MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax call } } => call,
+        _ => null,
+    };
+
+    /// <summary>The names in the arguments; without any, what an extension is called on.</summary>
+    private static HashSet<string> Given(InvocationExpressionSyntax call)
+    {
+        SyntaxNode? within = call.ArgumentList.Arguments.Count > 0 ? call.ArgumentList : (call.Expression as MemberAccessExpressionSyntax)?.Expression;
+        return new HashSet<string>(within?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText) ?? Enumerable.Empty<string>());
+    }
+}
