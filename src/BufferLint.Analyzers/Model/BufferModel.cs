@@ -12,6 +12,7 @@ namespace BufferLint.Model;
 /// <summary>Effects by table and annotation, for one compilation.</summary>
 internal sealed class BufferModel : ICalleeEffects
 {
+    private readonly OwnPools _pools = new();
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Effect>> _effects = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Effect>> _disposals = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _carriers = new(SymbolEqualityComparer.Default);
@@ -68,7 +69,7 @@ internal sealed class BufferModel : ICalleeEffects
             effects = EffectsOf(overridden);
         }
 
-        return effects;
+        return effects.IsEmpty ? _pools.EffectsOf(definition) : effects;
     }
 
     private static ISymbol? Overridden(ISymbol member) => member switch

@@ -33,6 +33,8 @@ internal sealed record ReleaseFamily(string Name, string Taken, string GivenBack
 
     public static ReleaseFamily ObjectPool { get; } = new("object of a pool", "taken", "returned", "returns", "ObjectPool<T>.Return", Leak.Harmless);
 
+    public static ReleaseFamily OwnPool { get; } = new("buffer of a pool written by hand", "taken", "put back", "puts back", "the pool", Leak.Harmless);
+
     public static ReleaseFamily MemoryOwner { get; } = new("memory of a pool", "rented", "disposed", "disposes", "Dispose", Leak.Pooled);
 
     public static ReleaseFamily Document { get; } = new("document", "parsed", "disposed", "disposes", "Dispose", Leak.Harmless);
@@ -62,7 +64,7 @@ internal sealed record ReleaseFamily(string Name, string Taken, string GivenBack
 
     /// <summary>Every family.</summary>
     public static ImmutableArray<ReleaseFamily> All { get; } = ImmutableArray.Create(
-        ArrayPool, ObjectPool, MemoryOwner, Document, Stream, Pin, Handle, TypedHandle, Native, AlignedNative, Global, CoTask, BasicString);
+        ArrayPool, ObjectPool, OwnPool, MemoryOwner, Document, Stream, Pin, Handle, TypedHandle, Native, AlignedNative, Global, CoTask, BasicString);
 
     /// <summary>Whether a lease of this family is spoiled by a release of another.</summary>
     public bool IsSpoiledBy(ReleaseFamily release) => !Equals(release) && Alike.Any(group => group.Contains(this) && group.Contains(release));

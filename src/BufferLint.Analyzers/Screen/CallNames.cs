@@ -87,6 +87,11 @@ internal sealed class CallNames
             breaking |= (halves.Breaking & releases) != 0 && !NameGate.Disposal.Contains(word) ? Release : 0;
         }
 
+        if (entry.Member.PutsBack)
+        {
+            breaking |= OwnStorage | Release;
+        }
+
         if (entry.Member.Assigns && (entry.Member.MakesArrays || entry.Member.Words.Any(makers.Contains)))
         {
             breaking |= OwnStorage;

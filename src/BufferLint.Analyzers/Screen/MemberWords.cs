@@ -20,9 +20,6 @@ namespace BufferLint.Screen;
 /// <param name="IsName">Whether it only gives what some name stands for, so that its result is that under another name.</param>
 internal sealed record MemberWords(string Name, ImmutableArray<string> Result, ImmutableArray<string> Words, bool Assigns, bool MakesArrays, bool IsName)
 {
-    /// <summary>Whether it may give a variable of its caller's what another one holds.</summary>
-    public bool MayExchange { get; init; }
-
     public const string Indexer = "[]";
     public const string IndexerSet = "[]=";
     public const string Reference = "ref";
@@ -40,6 +37,12 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
 
     /// <summary>Lets Roslyn keep one answer per tree.</summary>
     public static readonly SyntaxTreeValueProvider<TreeWords> PerTree = new(static tree => TreeWords.Of(tree, CancellationToken.None));
+
+    /// <summary>Whether it may give a variable of its caller's what another one holds.</summary>
+    public bool MayExchange { get; init; }
+
+    /// <summary>Whether it takes something back into a pool written by hand.</summary>
+    public bool PutsBack { get; init; }
 
     /// <summary>The name under which the words of a method are kept.</summary>
     public static string NameOf(IMethodSymbol method) => method switch

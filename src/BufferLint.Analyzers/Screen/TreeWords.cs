@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,6 +27,7 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
         var carriers = ImmutableArray.CreateBuilder<(string Name, ImmutableArray<string> Holds)>();
         var bases = ImmutableArray.CreateBuilder<(string Base, string Type)>();
         var aliases = ImmutableArray.CreateBuilder<(string Name, string Of)>();
+        var pools = new HashSet<string>();
         foreach (var node in tree.GetRoot(cancellation).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
             switch (node)
@@ -34,6 +36,7 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
                     aliases.Add((alias, (named as QualifiedNameSyntax)?.Right.Identifier.ValueText ?? (named as SimpleNameSyntax)?.Identifier.ValueText ?? string.Empty));
                     break;
                 case TypeDeclarationSyntax type:
+                    pools.UnionWith(PoolShape.Of(new[] { type }).Select(static back => back.Method));
                     if (Holds(type) is { IsEmpty: false } holds)
                     {
                         carriers.Add((type.Identifier.ValueText, holds));
@@ -46,7 +49,7 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
 
                     break;
                 case MemberDeclarationSyntax member:
-                    Add(member, members);
+                    Add(member, members, pools);
                     break;
             }
         }
@@ -70,13 +73,13 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
         return name;
     }
 
-    private static void Add(MemberDeclarationSyntax member, ImmutableArray<MemberWords>.Builder members)
+    private static void Add(MemberDeclarationSyntax member, ImmutableArray<MemberWords>.Builder members, HashSet<string> pools)
     {
         switch (member)
         {
             case MethodDeclarationSyntax method when !OfEveryObject.Contains(method.Identifier.ValueText) && Code(method) is { } code:
                 var said = MemberWords.Of(method.Identifier.ValueText, Out(method.ParameterList).Append(method.ReturnType), code);
-                members.Add(said.Assigns && method.ParameterList.Parameters.Any(IsVariable) ? said with { MayExchange = true } : said);
+                members.Add(said with { MayExchange = said.Assigns && method.ParameterList.Parameters.Any(IsVariable), PutsBack = pools.Contains(method.Identifier.ValueText) });
                 break;
             case ConstructorDeclarationSyntax constructor when Code(constructor) is not null:
                 var words = MemberWords.Of(constructor.Identifier.ValueText, new[] { SyntaxFactory.IdentifierName(constructor.Identifier.ValueText) }, constructor);

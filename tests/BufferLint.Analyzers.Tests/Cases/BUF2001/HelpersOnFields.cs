@@ -94,17 +94,35 @@ public class HelpersOnFields
 
     [Fact]
     public Task VirtualReleaseIsUnknown() => Verify.VerifyAnalyzerAsync(Types("""
-        class Cache
+        public class Cache
+        {
+            public virtual void Release(byte[] array) => ArrayPool<byte>.Shared.Return(array);
+        }
+
+        class OwnCache
         {
             public virtual void Release(byte[] array) => ArrayPool<byte>.Shared.Return(array);
         }
 
         class C
         {
-            byte M(Cache cache, byte[] a)
+            byte OthersMayOverride(Cache cache, byte[] a)
             {
                 cache.Release(a);
                 return a[0];
+            }
+
+            byte NobodyElseCan(OwnCache cache, byte[] a)
+            {
+                cache.Release(a);
+                return {|BUF2001:a[0]|};
+            }
+
+            byte MadeHere(byte[] a)
+            {
+                var cache = new Cache();
+                cache.Release(a);
+                return {|BUF2001:a[0]|};
             }
         }
         """));

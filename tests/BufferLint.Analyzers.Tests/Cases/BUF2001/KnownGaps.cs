@@ -95,25 +95,6 @@ public class KnownGaps
         }
         """));
 
-    // An object made here has a known type, but what its type does where others could override it is not looked up.
-    [Fact]
-    public Task OverridableButOfKnownType() => Verify.VerifyAnalyzerAsync(Types("""
-        class Cache
-        {
-            public virtual void Release(byte[] array) => ArrayPool<byte>.Shared.Return(array);
-        }
-
-        class C
-        {
-            byte M(byte[] a)
-            {
-                var cache = new Cache();
-                cache.Release(a);
-                return a[0];
-            }
-        }
-        """));
-
     // That a builder's members hand out the builder itself is not known.
     [Fact]
     public Task FluentObjects() => Verify.VerifyAnalyzerAsync(PooledObjects("""
