@@ -45,7 +45,7 @@ internal sealed class DoubleReleaseCheck : ICheck
 
                 foreach (var id in body.Resolution.OperandOf(node, again).ToArray())
                 {
-                    if (body.Resolution.Values[id] is Released { IsAmbiguous: false } released && !IsOneCall(released.Site, again) && !IsOneOfSeveral(released.Site, again, body.Resolution.OperandOf(node, again), body))
+                    if (body.Resolution.Values[id] is Released { IsAmbiguous: false } released && !IsOneCall(released.Site, again) && !CountedTurns.KeepApart(released.Site, again) && !IsOneOfSeveral(released.Site, again, body.Resolution.OperandOf(node, again), body))
                     {
                         found.Add(new Finding(Rule, again.Syntax, released.Of, again, again.Owner, released.Site) { Acquired = Acquisition.Of(released.Of, view: null) });
                     }

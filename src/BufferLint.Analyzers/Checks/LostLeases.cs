@@ -53,7 +53,7 @@ internal static class LostLeases
         // The end of the way is told as if it were an event.
         var ending = new Invalidate(end() ?? site.Syntax, site.Target, site.Lease!, null, null, 1);
         var settled = body.Owed.SettledAt(site).ToArray();
-        if (!IsAskedFor(site.Syntax, ending.Syntax, settled, isByException) && told.Add(site))
+        if (!IsAskedFor(site.Syntax, ending.Syntax, settled, isByException) && !settled.Any(CountedTurns.AreAskedFor) && told.Add(site))
         {
             var isReleased = IsReleased(body, site);
             var finding = new Finding(rule, site.Syntax, made, ending, HolderOf(body, made) ?? site.Target, null)

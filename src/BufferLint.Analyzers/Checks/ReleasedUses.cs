@@ -36,6 +36,12 @@ internal static class ReleasedUses
             }
         });
 
+        var derived = new Dictionary<Origin, Origin>();
+        foreach (var issue in found.Count > 1 ? body.Facts.All.OfType<Issue>().Where(static issue => issue.Target.IsTemporary) : Enumerable.Empty<Issue>())
+        {
+            derived[issue.Target] = issue.Owner;
+        }
+
         var usesTold = new HashSet<SyntaxNode>();
         var namesTold = new HashSet<(SyntaxNode, Origin)>();
         var linesTold = new HashSet<(SyntaxNode, int)>();
@@ -43,7 +49,7 @@ internal static class ReleasedUses
         {
             var use = finding.StillNeeded!.Syntax;
             var line = use.SyntaxTree.GetLineSpan(use.Span).StartLinePosition.Line;
-            if (namesTold.Add((finding.Broken.Syntax, RootOf(finding.View))) && usesTold.Add(use) && linesTold.Add((finding.Broken.Syntax, line)))
+            if (namesTold.Add((finding.Broken.Syntax, RootOf(finding.View, derived))) && usesTold.Add(use) && linesTold.Add((finding.Broken.Syntax, line)))
             {
                 report(LeaseFacts.AddTo(finding, (FindingProperties.MayWrite, written.Contains(finding.Broken))));
             }
@@ -55,7 +61,7 @@ internal static class ReleasedUses
         foreach (var id in body.Resolution.Loans.Holds(held, use.Origin).ToArray())
         {
             var value = body.Resolution.Values[id];
-            if (Released.In(value) is { } released && !IsTakenAfter(value, released))
+            if (Released.In(value) is { } released && !IsTakenAfter(value, released) && !CountedTurns.KeepApart(released.Site, use))
             {
                 yield return new Finding(rule, released.Site.Syntax, released.Of, released.Site, use.Origin, use) { Acquired = Acquisition.Of(released.Of, value as Loan) };
             }
@@ -69,5 +75,7 @@ internal static class ReleasedUses
     /// <summary>Whether a view was taken of what was released already: that was a use, and told.</summary>
     private static bool IsTakenAfter(Value value, Released released) => value is Loan loan && loan.Site.Id > released.Site.Id;
 
-    private static Origin RootOf(Origin origin) => origin.Parent is { } parent ? RootOf(parent) : origin;
+    /// <summary>The name that an expression starts from: <c>s[1]</c> is told with <c>s</c>.</summary>
+    private static Origin RootOf(Origin origin, Dictionary<Origin, Origin> derived) =>
+        origin.Parent is { } parent ? RootOf(parent, derived) : derived.TryGetValue(origin, out var of) ? RootOf(of, derived) : origin;
 }

@@ -43,26 +43,6 @@ public class KnownGaps
         }
         """));
 
-    // That a condition on the loop's counter holds in one turn only is not known.
-    [Fact]
-    public Task OnlyInTheLastTurn() => Verify.VerifyAnalyzerAsync(Members("""
-        int M(int n)
-        {
-            var a = {|BUF2006:ArrayPool<int>.Shared.Rent(n)|};
-            var sum = 0;
-            for (var i = 0; i < n; i++)
-            {
-                sum += {|BUF2001:a[i]|};
-                if (i == n - 1)
-                {
-                    {|BUF2002:ArrayPool<int>.Shared.Return(a)|};
-                }
-            }
-
-            return sum;
-        }
-        """));
-
     // What a local function does with what it captured is known by its summary, which tells of no use.
     [Fact]
     public Task LocalFunctionUses() => Verify.VerifyAnalyzerAsync(Members("""
@@ -121,27 +101,6 @@ public class KnownGaps
                 Release();
                 return _buffer[0];
             }
-        }
-        """));
-
-    // That a loop with constant bounds has a first turn is not known: the lease is taken to be lost where it has none.
-    [Fact]
-    public Task ALoopThatAlwaysRuns() => Verify.VerifyAnalyzerAsync(Members("""
-        int M()
-        {
-            var a = {|BUF2006:ArrayPool<int>.Shared.Rent(8)|};
-            var sum = 0;
-            for (var i = 0; i < 8; i++)
-            {
-                sum += a[i];
-                if (sum > 3 || i == 7)
-                {
-                    ArrayPool<int>.Shared.Return(a);
-                    return sum;
-                }
-            }
-
-            return sum;
         }
         """));
 

@@ -210,4 +210,84 @@ public class Loops
             return first;
         }
         """));
+
+    // Which turn is the last follows from numbers: a release that the counter allows is not followed into the next turn.
+    [Fact]
+    public Task WhereTheCounterSaysSo() => Verify.VerifyAnalyzerAsync(Members("""
+        int InTheLastTurn(int n)
+        {
+            var a = ArrayPool<int>.Shared.Rent(n);
+            var sum = 0;
+            for (var i = 0; i < n; i++)
+            {
+                sum += a[i];
+                if (i == n - 1)
+                {
+                    ArrayPool<int>.Shared.Return(a);
+                }
+            }
+
+            return sum;
+        }
+
+        int InOneOfTheTurns()
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            var sum = 0;
+            for (var i = 0; i < 8; i++)
+            {
+                sum += a[i];
+                if (sum > 3 || i == 7)
+                {
+                    ArrayPool<int>.Shared.Return(a);
+                    return sum;
+                }
+            }
+
+            return sum;
+        }
+
+        int UsedInTheSameTurn(int n)
+        {
+            var a = ArrayPool<int>.Shared.Rent(n);
+            var sum = 0;
+            for (var i = 0; i < n; i++)
+            {
+                if (i == n - 1)
+                {
+                    ArrayPool<int>.Shared.Return(a);
+                    sum += {|BUF2001:a[i]|};
+                }
+            }
+
+            return sum;
+        }
+
+        int WhereSomethingElseSaysSo(int[] b, int[] a)
+        {
+            var sum = 0;
+            foreach (var item in b)
+            {
+                sum += {|BUF2001:a[0]|};
+                if (item == 0)
+                {
+                    {|BUF2002:ArrayPool<int>.Shared.Return(a)|};
+                }
+            }
+
+            return sum;
+        }
+        """));
+
+    [Fact]
+    public Task OneSpanOnSeveralLines() => Verify.VerifyAnalyzerAsync(Members("""
+        int M()
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            var span = a.AsSpan();
+            ArrayPool<int>.Shared.Return(a);
+            {|BUF2001:span[1]|} += 2;
+            return span[1];
+        }
+        """));
 }

@@ -20,20 +20,4 @@ public class KnownGaps
             }
         }
         """));
-
-    // That a condition on the loop's counter holds in one turn only is not known.
-    [Fact]
-    public Task OnlyInTheFirstTurn() => Verify.VerifyAnalyzerAsync(Members("""
-        void M(int n)
-        {
-            var a = {|BUF2006:ArrayPool<int>.Shared.Rent(8)|};
-            for (var i = 0; i < n; i++)
-            {
-                if (i == 0)
-                {
-                    {|BUF2002:ArrayPool<int>.Shared.Return(a)|};
-                }
-            }
-        }
-        """));
 }

@@ -266,4 +266,31 @@ public class ReturnedTwice
             return {|BUF2001:a[0]|};
         }
         """));
+
+    // Which turn the counter allows follows from numbers, and is not followed into the next turn.
+    [Fact]
+    public Task OnlyInTheFirstTurn() => Verify.VerifyAnalyzerAsync(Members("""
+        void ByTheCounter(int n)
+        {
+            var a = ArrayPool<int>.Shared.Rent(8);
+            for (var i = 0; i < n; i++)
+            {
+                if (i == 0)
+                {
+                    ArrayPool<int>.Shared.Return(a);
+                }
+            }
+        }
+
+        void BySomethingElse(int[] a, int n, int first)
+        {
+            for (var i = 0; i < n; i++)
+            {
+                if (first == 0)
+                {
+                    {|BUF2002:ArrayPool<int>.Shared.Return(a)|};
+                }
+            }
+        }
+        """));
 }

@@ -221,4 +221,45 @@ public class ReturnedViews
             return owner.Memory[..read].ToArray();
         }
         """));
+
+    // Who asks for the next page is done with the one before: the usual way to stream.
+    [Fact]
+    public Task PagesOfAnIterator() => Verify.VerifyAnalyzerAsync(Members("""
+        IEnumerable<ReadOnlyMemory<byte>> OnePage(Stream stream)
+        {
+            var page = ArrayPool<byte>.Shared.Rent(16);
+            try
+            {
+                int read;
+                while ((read = stream.Read(page, 0, 16)) > 0)
+                {
+                    yield return page.AsMemory(0, read);
+                }
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(page);
+            }
+        }
+
+        IEnumerable<ReadOnlyMemory<byte>> APageEachTurn(Stream stream)
+        {
+            while (stream.CanRead)
+            {
+                using var owner = MemoryPool<byte>.Shared.Rent(16);
+                yield return owner.Memory[..stream.Read(owner.Memory.Span)];
+            }
+        }
+
+        async IAsyncEnumerable<byte[]> Asynchronous(Stream stream)
+        {
+            var page = ArrayPool<byte>.Shared.Rent(16);
+            while (await stream.ReadAsync(page) > 0)
+            {
+                yield return page;
+            }
+
+            ArrayPool<byte>.Shared.Return(page);
+        }
+        """));
 }
