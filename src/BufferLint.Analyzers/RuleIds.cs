@@ -35,4 +35,7 @@ public static class RuleIds
 
     /// <summary>Stored view outlives its buffer.</summary>
     public const string StoredViewOutlives = "BUF5002";
+
+    /// <summary>Address of stack or unpinned memory escapes.</summary>
+    public const string EscapingAddress = "BUF5003";
 }

@@ -16,5 +16,6 @@ internal static class CheckTable
         new NativeLeakCheck(),
         new PoolLeakCheck(),
         new MismatchedReleaseCheck(),
-        new StoredViewOutlivesCheck());
+        new StoredViewOutlivesCheck(),
+        new EscapingAddressCheck());
 }

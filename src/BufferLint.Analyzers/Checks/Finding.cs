@@ -31,6 +31,12 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>Whether a lease is left behind by an exception rather than where the method returns.</summary>
     public bool IsLeftByException { get; init; }
 
+    /// <summary>Of an address that leaves: when it ends.</summary>
+    public AddressEnd End { get; init; }
+
+    /// <summary>Of an address that leaves: whether it is stored in <see cref="View"/>; else it is returned.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>Whether the contents had shifted under the view already, on every path.</summary>
     public bool ComesAfterShift { get; init; }
 

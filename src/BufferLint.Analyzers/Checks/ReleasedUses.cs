@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Flow;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -61,12 +62,16 @@ internal static class ReleasedUses
         foreach (var id in body.Resolution.Loans.Holds(held, use.Origin).ToArray())
         {
             var value = body.Resolution.Values[id];
-            if (Released.In(value) is { } released && !IsTakenAfter(value, released) && !CountedTurns.KeepApart(released.Site, use))
+            if (Released.In(value) is { } released && !IsTakenAfter(value, released) && !CountedTurns.KeepApart(released.Site, use) && !IsEscape(use, released))
             {
                 yield return new Finding(rule, released.Site.Syntax, released.Of, released.Site, use.Origin, use) { Acquired = Acquisition.Of(released.Of, value as Loan) };
             }
         }
     }
+
+    /// <summary>Whether an address leaves the method that had fixed what it points into: another rule.</summary>
+    private static bool IsEscape(Use use, Released released) =>
+        released.Site.Effect.Family == ReleaseFamily.Fixed && use.Kind is UseKind.Return or UseKind.Store or UseKind.Capture;
 
     /// <summary>Whether it is given to a call that releases it: another rule.</summary>
     private static bool IsRelease(Use use, HashSet<SyntaxNode> releases) =>

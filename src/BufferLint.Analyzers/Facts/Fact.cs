@@ -48,6 +48,9 @@ internal sealed record Issue(SyntaxNode Syntax, Origin Target, Origin Owner, Eff
     /// <summary>Whether it is the place that is viewed, whatever object it holds by then: a callee looked into its own field.</summary>
     public bool IsOfPlace { get; init; }
 
+    /// <summary>Whether what is viewed surely lies in an object of the collector's.</summary>
+    public bool IsOfObject { get; init; }
+
     /// <summary>Whether a callee derived it, so that nothing here says that what it is derived from was used.</summary>
     public bool IsHandedOut { get; init; }
 }
@@ -60,6 +63,12 @@ internal sealed record Create(SyntaxNode Syntax, Origin Target, bool NeverMoves)
 
     /// <summary>How it was acquired and is to be released, where it is a lease; else <see langword="null"/>.</summary>
     public Effect? Lease { get; init; }
+
+    /// <summary>Of what a fixed statement keeps in its place: what holds it, if it has a name here.</summary>
+    public Origin? Pins { get; init; }
+
+    /// <summary>Whether that surely lies in an object of the collector's.</summary>
+    public bool IsOfObject { get; init; }
 }
 
 /// <summary><paramref name="Target"/> now holds what <paramref name="Sources"/> hold; what it held is gone unless <paramref name="Adds"/>.</summary>

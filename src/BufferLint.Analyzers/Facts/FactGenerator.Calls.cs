@@ -18,7 +18,7 @@ internal sealed partial class FactGenerator
         foreach (var argument in arguments)
         {
             var isRef = argument.Parameter is { RefKind: not RefKind.None };
-            evaluated.Add(new Argument(argument, isRef ? EvaluateRef(argument.Value) : Evaluate(argument.Value)));
+            evaluated.Add(new Argument(argument, isRef ? EvaluateRef(argument.Value) ?? PlaceGiven(argument) : Evaluate(argument.Value)));
         }
 
         return evaluated.MoveToImmutable();
@@ -334,6 +334,11 @@ internal sealed partial class FactGenerator
     /// <summary>The result of a call of which no view is stated.</summary>
     private Origin? Unstated(Call call, ImmutableArray<Effect> effects)
     {
+        if (Addressed(call) is { } address)
+        {
+            return address;
+        }
+
         if (_model.IsCarrier(call.Member) && IsViewResult(call))
         {
             return Source(call) is { } source ? Issue(call.Operation, source, Effect.View(Slot.This), key: null, isUsed: true) : null;

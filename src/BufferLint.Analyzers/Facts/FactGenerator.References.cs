@@ -97,7 +97,7 @@ internal sealed partial class FactGenerator
             return Dereference(instance, field);
         }
 
-        return FieldThrough(instance, field);
+        return FieldThrough(instance, field) ?? (field.Field.IsFixedSizeBuffer ? FixedBuffer(field) : null);
     }
 
     private Origin? FieldThrough(Origin? instance, IFieldReferenceOperation field) =>

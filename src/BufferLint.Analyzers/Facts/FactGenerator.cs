@@ -92,6 +92,8 @@ internal sealed partial class FactGenerator
                 EvaluateBranch(block, value);
             }
 
+            EndFixed(block.FallThroughSuccessor);
+            EndFixed(block.ConditionalSuccessor);
             if (block.Kind == BasicBlockKind.Exit)
             {
                 EmitHandedOut();
@@ -100,7 +102,7 @@ internal sealed partial class FactGenerator
             ofBlock[block.Ordinal] = _facts.ToImmutable();
         }
 
-        return new FactTable(_owner, _origins, ofBlock, _lessons, _count);
+        return new FactTable(_owner, _origins, ofBlock, _lessons, _count) { TakesAddresses = _takesAddresses };
     }
 
     private void EvaluateBranch(BasicBlock block, IOperation value)
@@ -206,7 +208,7 @@ internal sealed partial class FactGenerator
             IFlowAnonymousFunctionOperation lambda => Lambda(lambda),
             IDelegateCreationOperation creation => Evaluate(creation.Target),
             IMethodReferenceOperation method => MethodReference(method),
-            IAddressOfOperation address => EvaluateRef(address.Reference),
+            IAddressOfOperation address => AddressOf(address),
             IReturnOperation returned => Yield(returned),
             ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation or IDefaultValueOperation => null,
             _ => Other(operation),
@@ -254,6 +256,12 @@ internal sealed partial class FactGenerator
     /// <summary>Operations nobody has described: all operands are used, and an unknown view may be any of them.</summary>
     private Origin? Other(IOperation operation, bool asRef = false)
     {
+        if (FixedDeclarator(operation) is { } declarator)
+        {
+            return KeptInPlace(operation, declarator);
+        }
+
+        _takesAddresses |= operation.Kind == OperationKind.None && operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax;
         _observer?.Unmodelled(operation);
         var operands = ImmutableArray.CreateBuilder<Origin>();
         foreach (var child in operation.ChildOperations)

@@ -56,6 +56,7 @@ internal static class FactPrinter
         GaveNothing nothing => $"{Print(nothing.Given)} was given nothing",
         IsSame same => $"{Print(same.Old)} is {(same.AreSame ? string.Empty : "not ")}{Print(same.Fresh)}",
         IsHeld held => $"{Print(held.Holder)} is not released",
+        EndsFixed left => $"{Print(left.Pin.Owner)} is unpinned",
         IsZero zero => $"{Print(zero.Address)} is null",
         IsSameAddress same => $"{Print(same.One)} is the address {Print(same.Other)}",
         HasRoom room => $"{Print(room.Storage)} has {(room.IsSo ? string.Empty : "no ")}room{(room.Elements is { } elements ? $" for {elements}" : string.Empty)}",
@@ -99,7 +100,7 @@ internal static class FactPrinter
     }
 
     private static string Traits(Effect effect) =>
-        (effect.IsReadOnly ? ", read-only" : string.Empty) + (effect.IsCounted ? ", counted" : string.Empty) + (effect.IsLease ? ", leased" : string.Empty) + (effect.IsImpure ? ", changes the owner" : string.Empty);
+        (effect.IsReadOnly ? ", read-only" : string.Empty) + (effect.IsCounted ? ", counted" : string.Empty) + (effect.IsLease ? ", leased" : string.Empty) + (effect.Addressing == Addressing.Followed ? string.Empty : ", " + Words(effect.Addressing.ToString())) + (effect.IsImpure ? ", changes the owner" : string.Empty);
 
     private static string Key(object? key) => key is null ? string.Empty : $" under {(key as ISymbol)?.Name ?? key}";
 

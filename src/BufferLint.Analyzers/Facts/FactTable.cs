@@ -10,22 +10,27 @@ namespace BufferLint.Facts;
 /// <summary>What stage 4 hands to all later stages.</summary>
 internal sealed class FactTable
 {
-    private readonly ISymbol? _owner;
     private readonly ImmutableArray<Fact>[] _ofBlock;
     private readonly Dictionary<ControlFlowBranch, List<Lesson>> _lessons;
 
-    public FactTable(ISymbol? owner, OriginTable origins, ImmutableArray<Fact>[] ofBlock, Dictionary<ControlFlowBranch, List<Lesson>> lessons, int count)
+    public FactTable(IMethodSymbol? owner, OriginTable origins, ImmutableArray<Fact>[] ofBlock, Dictionary<ControlFlowBranch, List<Lesson>> lessons, int count)
     {
-        _owner = owner;
+        Owner = owner;
         Origins = origins;
         _ofBlock = ofBlock;
         _lessons = lessons;
         Count = count;
         AcquiresLeases = All.Any(static fact => fact is Create { Lease.Family.Leak: not Model.Leak.Harmless });
-        GivesBack = All.Any(static fact => fact is Invalidate { Effect.GivesBack: true });
+        GivesBack = All.Any(static fact => fact is Invalidate { Effect.GivesBack: true }) || AllLessons.Any(static lesson => lesson is EndsFixed);
     }
 
     public OriginTable Origins { get; }
+
+    /// <summary>The method or function whose body it is; <see langword="null"/> for an initialiser.</summary>
+    public IMethodSymbol? Owner { get; }
+
+    /// <summary>Whether an address is taken, so that the rule about addresses has something to ask.</summary>
+    public bool TakesAddresses { get; init; }
 
     /// <summary>How many facts there are; their numbers are below.</summary>
     public int Count { get; }
@@ -37,7 +42,7 @@ internal sealed class FactTable
     public bool AcquiresLeases { get; }
 
     /// <summary>Whether a variable belongs to this very body, not to one around it.</summary>
-    public bool IsOfBody(ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, _owner);
+    public bool IsOfBody(ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, Owner);
 
     /// <summary>The facts of all blocks.</summary>
     public IEnumerable<Fact> All => _ofBlock.SelectMany(static facts => facts);

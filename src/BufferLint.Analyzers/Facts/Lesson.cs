@@ -25,6 +25,9 @@ internal sealed record IsSameAddress(Origin One, Origin Other) : Lesson;
 /// <param name="IsSo">Whether there is.</param>
 internal sealed record HasRoom(Origin Storage, int? Elements, bool IsSo) : Lesson;
 
+/// <summary>A fixed statement is left: what it kept in its place may move from here on.</summary>
+internal sealed record EndsFixed(Invalidate Pin) : Lesson;
+
 /// <summary>What <paramref name="Owner"/> holds has an entry under <paramref name="Key"/>.</summary>
 internal sealed record HasKey(Origin Owner, object Key) : Lesson;
 

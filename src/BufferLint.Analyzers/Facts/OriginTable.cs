@@ -69,6 +69,9 @@ internal sealed class OriginTable
     /// <summary>A returned value that waits for finally blocks to run.</summary>
     public Origin OfReturn(int index) => Add("returned" + index, null, null, null, isTemporary: false);
 
+    /// <summary>What keeps something in its place under an address that goes by a name.</summary>
+    public Origin OfPin(string name) => Add(name, null, null, null, isTemporary: false);
+
     public Origin Temporary(SyntaxNode expression)
     {
         var origin = new Origin(_all.Count, expression);

@@ -195,6 +195,9 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
         {
             switch (lesson)
             {
+                case EndsFixed left:
+                    GiveBack(left.Pin, state);
+                    break;
                 case IsNull empty:
                     state.GivenBack.UnionWith(OnlyOne(Holds(state, empty.Holder)) is { } absent ? new[] { absent.Id } : System.Array.Empty<int>());
                     Assign(empty.Holder, ValueSet.Empty, state);
@@ -274,6 +277,12 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
             {
                 case Loan loan when !issue.Effect.IsCounted:
                     loans.Add(loan.Id);
+                    if (issue.Effect.Addressing != Model.Addressing.Followed)
+                    {
+                        // From here on the compiler follows it no more.
+                        loans.Add(Values.Loan(issue, loan.Owner).Id);
+                    }
+
                     break;
                 case Loan loan:
                     loans.Add(Values.Loan(issue, loan.Owner).Id);

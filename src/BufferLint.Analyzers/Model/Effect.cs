@@ -130,6 +130,9 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
     /// <summary>The storage viewed is never replaced, whatever is written into its owner.</summary>
     public bool StaysInPlace { get; init; }
 
+    /// <summary>How the view reaches its storage.</summary>
+    public Addressing Addressing { get; init; }
+
     /// <summary>The view is a lease: good until the reader or writer it is of advances.</summary>
     public bool IsLease { get; init; }
 

@@ -57,6 +57,9 @@ internal sealed record ReleaseFamily(string Name, string Taken, string GivenBack
 
     public static ReleaseFamily BasicString { get; } = new("BSTR", "allocated", "freed", "frees", "Marshal.FreeBSTR", Leak.Lost);
 
+    /// <summary>What a fixed statement keeps in its place: nobody can forget to release it.</summary>
+    public static ReleaseFamily Fixed { get; } = new("fixed pin", "fixed", "unpinned", "unpins", "the end of the fixed statement", Leak.Harmless);
+
     /// <summary>Families whose leases the compiler takes one for another: both are addresses, both are objects of some pool.</summary>
     private static ImmutableArray<ImmutableArray<ReleaseFamily>> Alike { get; } = ImmutableArray.Create(
         ImmutableArray.Create(Native, AlignedNative, Global, CoTask, BasicString, Handle),
@@ -64,7 +67,7 @@ internal sealed record ReleaseFamily(string Name, string Taken, string GivenBack
 
     /// <summary>Every family.</summary>
     public static ImmutableArray<ReleaseFamily> All { get; } = ImmutableArray.Create(
-        ArrayPool, ObjectPool, OwnPool, MemoryOwner, Document, Stream, Pin, Handle, TypedHandle, Native, AlignedNative, Global, CoTask, BasicString);
+        ArrayPool, ObjectPool, OwnPool, MemoryOwner, Document, Stream, Pin, Handle, TypedHandle, Native, AlignedNative, Global, CoTask, BasicString, Fixed);
 
     /// <summary>Whether a lease of this family is spoiled by a release of another.</summary>
     public bool IsSpoiledBy(ReleaseFamily release) => !Equals(release) && Alike.Any(group => group.Contains(this) && group.Contains(release));

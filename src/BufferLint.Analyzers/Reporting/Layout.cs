@@ -53,6 +53,10 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
             static finding => finding.Broken.Syntax,
             static finding => new[] { finding.Acquired },
             static finding => new object[] { Names.Release(finding.Broken), Shown.Quoted(Names.ReleasedOwner(finding)), Names.AcquiredBy(finding), Names.Spoiled(finding.Broken), Names.MatchingRelease(finding) })),
+        Pair(RuleIds.EscapingAddress, new Layout(
+            static finding => finding.StillNeeded!.Syntax,
+            static finding => new[] { finding.Taken },
+            static finding => new object[] { Shown.Quoted(Addresses.Escaping(finding)), Addresses.Storage(finding), Addresses.Taken(finding), Addresses.Escapes(finding), Shown.Line(finding.StillNeeded!.Syntax), Addresses.Ends(finding) })),
         Pair(RuleIds.NativeLeak, Leak),
         Pair(RuleIds.PoolLeak, Leak),
         Pair(RuleIds.DoubleRelease, new Layout(

@@ -75,6 +75,11 @@ internal sealed class BodyScreen
         var given = default(NamedAgain);
         foreach (var token in body.DescendantTokens())
         {
+            if (AddressScreen.TakesAddress(token))
+            {
+                return true;
+            }
+
             if (!token.IsKind(SyntaxKind.IdentifierToken))
             {
                 repeats |= RepeatsCode(token.Kind());

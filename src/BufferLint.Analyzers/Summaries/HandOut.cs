@@ -42,6 +42,12 @@ internal sealed class HandOut
         foreach (var id in held.ToArray())
         {
             var value = _names.Values[id];
+            if (FixedPins.In(value) is not null)
+            {
+                // What a fixed statement keeps in its place is told where the address leaves it.
+                continue;
+            }
+
             var (owner, view) = value is Loan loan ? (loan.Owner, loan.Site.Effect) : (value, null);
             var path = _into is null || view is not null ? _names.OnReturn(owner) : _names.OnEntry(owner);
             var output = path is not null ? new FunctionOutput(_into, path, view) : owner is Created made ? new FunctionOutput(_into, null, view is null && made.Site.Lease is not null && !_isKept(made) ? made.Site.Lease : null) : null;

@@ -1,0 +1,140 @@
+// Addresses: of variables, of what a fixed statement keeps in its place, of what nothing does. Unsafe code has no
+// operations of its own; its syntax tells what it is.
+using System.Collections.Generic;
+using System.Linq;
+using BufferLint.Model;
+using BufferLint.Model.Catalogs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BufferLint.Facts;
+
+internal sealed partial class FactGenerator
+{
+    private readonly Dictionary<SyntaxNode, Origin> _pins = new();
+    private bool _takesAddresses;
+
+    /// <summary>The declarator of a fixed statement that an operation is the value of; <see langword="null"/> for all others.</summary>
+    private static VariableDeclaratorSyntax? FixedDeclarator(IOperation operation) =>
+        operation is { Kind: OperationKind.None, Syntax.Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FixedStatementSyntax } declarator } } ? declarator : null;
+
+    private Origin? AddressOf(IAddressOfOperation address)
+    {
+        _takesAddresses = true;
+        return EvaluateRef(address.Reference) ?? VariableAround(address.Reference);
+    }
+
+    /// <summary>A buffer of fixed size is where the struct is that it stands in.</summary>
+    private Origin? FixedBuffer(IFieldReferenceOperation buffer)
+    {
+        _takesAddresses = true;
+        return VariableAround(buffer);
+    }
+
+    /// <summary>The address of what may move again when the statement ends.</summary>
+    private Origin? KeptInPlace(IOperation initializer, VariableDeclaratorSyntax declarator)
+    {
+        var place = initializer.ChildOperations.FirstOrDefault();
+        var reached = Evaluate(place);
+        EmitUse(reached, UseKind.Pass, initializer);
+        var address = reached is null ? Fresh(initializer, initializer.Type) : Joined(initializer, [reached]);
+        if (place is null || address is null || IsInPlace(place))
+        {
+            return address;
+        }
+
+        _takesAddresses = true;
+        var made = Temporary(initializer);
+        Emit(new Create(declarator, made, NeverMoves: false) { Lease = Effect.Acquire(ReleaseFamily.Fixed), Pins = reached, IsOfObject = IsInObject(place) });
+        var pin = _origins.OfPin(declarator.Identifier.ValueText);
+        EmitFlow(initializer, pin, made);
+        Emit(new OriginFlow(initializer.Syntax, address, [pin], Adds: true, Dereferences: false));
+        _pins[declarator] = pin;
+        return address;
+    }
+
+    /// <summary>Where a fixed statement is left, what it kept in its place may move.</summary>
+    private void EndFixed(ControlFlowBranch? branch)
+    {
+        if (_pins.Count == 0 || branch is null)
+        {
+            return;
+        }
+
+        foreach (var local in branch.LeavingRegions.SelectMany(static region => region.Locals))
+        {
+            if (local is { IsFixed: true, DeclaringSyntaxReferences: [var declaration] } && _pins.TryGetValue(declaration.GetSyntax(_cancellation), out var pin))
+            {
+                Learn(branch, new EndsFixed(new Invalidate(declaration.GetSyntax(_cancellation), pin, Effect.GiveBack(Slot.This, ReleaseFamily.Fixed), null, null, 1) { Id = _count++ }));
+            }
+        }
+    }
+
+    /// <summary>What a member makes of a reference that C# does not follow any more; <see langword="null"/> for other members.</summary>
+    private Origin? Addressed(Call call)
+    {
+        if (AddressApis.Of(call.Member) is var addressing && addressing == Addressing.Followed ||
+            call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0) is not { Operation.Value: { } place } given)
+        {
+            return null;
+        }
+
+        var isOfObject = IsInObject(place);
+        if ((given.Origin ?? (isOfObject ? Unnamed(place) : null)) is not { } owner)
+        {
+            return null;
+        }
+
+        _takesAddresses = true;
+        var address = Temporary(call.Operation);
+        Emit(new Issue(call.Operation.Syntax, address, owner, Effect.View(Slot.This) with { Addressing = addressing }, null) { IsOfObject = isOfObject });
+        return address;
+    }
+
+    private Origin Unnamed(IOperation place)
+    {
+        var owner = Temporary(place);
+        Emit(new Create(place.Syntax, owner, NeverMoves: false));
+        return owner;
+    }
+
+    /// <summary>The variable in which a field lies whose reference goes where C# does not follow.</summary>
+    private Origin? PlaceGiven(IArgumentOperation argument) =>
+        argument.Parameter is { Ordinal: 0, ContainingSymbol: { } member } && AddressApis.Of(member) != Addressing.Followed ? VariableAround(argument.Value) : null;
+
+    /// <summary>The variable that a place lies in, where it is a struct's field and the variable the struct.</summary>
+    private Origin? VariableAround(IOperation? place) => place switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation => EvaluateRef(place),
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } whole } => VariableAround(whole),
+        _ => null,
+    };
+
+    /// <summary>Whether a place surely lies in an object of the collector's, which may move.</summary>
+    private static bool IsInObject(IOperation? place) => place switch
+    {
+        IAddressOfOperation address => IsInObject(address.Reference),
+        IConversionOperation conversion => IsInObject(conversion.Operand),
+        IArrayElementReferenceOperation => true,
+        IFieldReferenceOperation { Field.IsFixedSizeBuffer: true, Instance: { } whole } => whole.Type is { IsReferenceType: true } || IsInObject(whole),
+        IFieldReferenceOperation { Field.IsStatic: false, Instance: { Type: not IPointerTypeSymbol } whole } field when !IsHeapType(field.Type) => whole.Type is { IsReferenceType: true } || IsInObject(whole),
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "MemoryMarshal" or "MemoryExtensions" or "Unsafe" or "Span" or "ReadOnlySpan" } called } invocation =>
+            IsInObject(called.IsStatic ? invocation.Arguments.FirstOrDefault()?.Value : invocation.Instance),
+        _ => place is { ConstantValue.HasValue: false } && IsHeapType(place.Type),
+    };
+
+    private static bool IsHeapType(ITypeSymbol? type) => type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String };
+
+    /// <summary>Whether what a fixed statement names cannot move anyway: data of the assembly, and static variables of unmanaged types.</summary>
+    private static bool IsInPlace(IOperation place) => place switch
+    {
+        IAddressOfOperation address => IsInPlace(address.Reference),
+        IConversionOperation conversion => IsInPlace(conversion.Operand),
+        IUtf8StringOperation => true,
+        IFieldReferenceOperation { Field.IsStatic: true, Type.IsUnmanagedType: true } => true,
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } whole } => IsInPlace(whole),
+        _ => place.ConstantValue.HasValue,
+    };
+}
