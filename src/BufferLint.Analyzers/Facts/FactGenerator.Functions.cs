@@ -193,6 +193,7 @@ internal sealed partial class FactGenerator
 
             if (output.View is { } effect)
             {
+                _takesAddresses |= effect.Addressing != Addressing.Followed;
                 var view = Temporary(site.Where);
                 Emit(new Issue(site.Where.Syntax, view, owner, effect with { IsImpure = effect.IsImpure || site.Summary.ChangesAnything }, null) { IsOfPlace = !output.Of.Steps.IsEmpty, IsHandedOut = true });
                 owner = view;

@@ -26,6 +26,10 @@ internal sealed partial class FactGenerator
         return EvaluateRef(address.Reference) ?? VariableAround(address.Reference);
     }
 
+    /// <summary>A struct that is made of numbers alone, where an address was put into one of its fields.</summary>
+    private Origin? WithAddresses(IOperation value) =>
+        value.Type is { IsUnmanagedType: true, SpecialType: SpecialType.None } && Find(value) is { Children.Count: > 0 } whole ? whole : null;
+
     /// <summary>A buffer of fixed size is where the struct is that it stands in.</summary>
     private Origin? FixedBuffer(IFieldReferenceOperation buffer)
     {

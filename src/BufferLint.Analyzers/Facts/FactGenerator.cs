@@ -109,7 +109,7 @@ internal sealed partial class FactGenerator
     {
         if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return })
         {
-            var result = _owner is { RefKind: not RefKind.None } ? EvaluateRef(value) : Evaluate(value);
+            var result = _owner is { RefKind: not RefKind.None } ? EvaluateRef(value) : Evaluate(value) ?? WithAddresses(value);
             if (result is not null && !block.FallThroughSuccessor.FinallyRegions.IsEmpty)
             {
                 // Evaluated now, handed out after the finally blocks.

@@ -1,5 +1,6 @@
 // Bodies that take an address matter alone: what ends it is the end of the method, which nobody names.
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +9,10 @@ namespace BufferLint.Screen;
 
 internal static class AddressScreen
 {
-    private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("AsPointer", "UnsafeAddrOfPinnedArrayElement", "CreateSpan", "CreateReadOnlySpan");
+    private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("AsPointer", "UnsafeAddrOfPinnedArrayElement", "AsRef", "CreateSpan", "CreateReadOnlySpan");
+
+    /// <summary>Whether a member takes an address and may hand it out.</summary>
+    public static bool TakesAddress(MemberWords member) => member.Words.Any(Names.Contains);
 
     /// <summary>Whether a token takes the address of something that ends, or hides a reference to it from the compiler.</summary>
     public static bool TakesAddress(SyntaxToken token) => token.Kind() switch

@@ -75,7 +75,7 @@ internal sealed class BodyScreen
         var given = default(NamedAgain);
         foreach (var token in body.DescendantTokens())
         {
-            if (AddressScreen.TakesAddress(token))
+            if (AddressScreen.TakesAddress(token) || (token.IsKind(SyntaxKind.IdentifierToken) && calls.TakesAddress(token.ValueText)))
             {
                 return true;
             }

@@ -29,6 +29,7 @@ internal sealed class CallNames
 
     private readonly Dictionary<string, Halves> _halves = new(StringComparer.Ordinal);
     private readonly HashSet<string> _otherNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _addressTakers = new(StringComparer.Ordinal);
 
     private CallNames()
     {
@@ -51,7 +52,8 @@ internal sealed class CallNames
         var carriers = Carriers(trees);
         var members = trees.SelectMany(static tree => tree.Members).Select(member => new Entry(member, member.Result.Any(carriers.Contains) || IsArrayItself(member), member.Result.Contains(MemberWords.Array))).ToArray();
         var makers = new HashSet<string>(members.Where(static entry => entry.Member.MakesArrays && !entry.Member.Result.IsEmpty).Select(static entry => entry.Member.Name));
-        names._otherNames.UnionWith(members.Where(static entry => entry.Member.IsName || entry.Member.MayExchange).Select(static entry => entry.Member.Name));
+        names._otherNames.UnionWith(members.Where(static entry => entry.Member.IsName || entry.Member.MayExchange || entry.Member.KeepsAddresses).Select(static entry => entry.Member.Name));
+        names._addressTakers.UnionWith(members.Where(static entry => entry.HandsOutView && AddressScreen.TakesAddress(entry.Member)).Select(static entry => entry.Member.Name));
         foreach (var entry in members)
         {
             names.Seed(entry, stated, silent, releases, makers);
@@ -70,8 +72,11 @@ internal sealed class CallNames
         return names;
     }
 
-    /// <summary>Whether a call of a name may matter: it is one half of a bug, or its result is something else's other name.</summary>
+    /// <summary>Whether a call of a name may matter: it is one half of a bug, its result is something else's other name, or it keeps an address.</summary>
     public bool MayMatter(string name) => _halves.ContainsKey(name) || _otherNames.Contains(name);
+
+    /// <summary>Whether a call of a name may give the address of its argument.</summary>
+    public bool TakesAddress(string name) => _addressTakers.Contains(name);
 
     /// <summary>What a name may do.</summary>
     public Halves Of(string name) => _halves.TryGetValue(name, out var halves) ? halves : default;

@@ -20,6 +20,9 @@ namespace BufferLint.Screen;
 /// <param name="IsName">Whether it only gives what some name stands for, so that its result is that under another name.</param>
 internal sealed record MemberWords(string Name, ImmutableArray<string> Result, ImmutableArray<string> Words, bool Assigns, bool MakesArrays, bool IsName)
 {
+    /// <summary>Whether it may keep an address that it is given.</summary>
+    public bool KeepsAddresses { get; init; }
+
     public const string Indexer = "[]";
     public const string IndexerSet = "[]=";
     public const string Reference = "ref";
@@ -137,6 +140,9 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
     /// <summary>The operators that a compound assignment calls: its own, or the one it is made of.</summary>
     public static ImmutableArray<string> CalledBy(AssignmentExpressionSyntax compound) =>
         ImmutableArray.Create(compound.OperatorToken.ValueText, compound.OperatorToken.ValueText.TrimEnd('='));
+
+    /// <summary>Whether an address comes in by one of some parameters.</summary>
+    public static bool IsAddress(ParameterSyntax parameter) => Names(parameter.Type).Any(static name => name is Pointer or "IntPtr" or "nint");
 
     private static bool IsOnlyAName(SyntaxNode code)
     {
