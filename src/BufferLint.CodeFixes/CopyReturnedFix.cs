@@ -16,7 +16,10 @@ public sealed class CopyReturnedFix : FindingFix
 
     internal override string Title => "Copy what is returned";
 
-    internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation) =>
+    internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation) => Copy(site, cancellation);
+
+    /// <summary>The plan, for whatever it is that ends the view.</summary>
+    internal static FixPlan? Copy(FindingSite site, CancellationToken cancellation) =>
         site.Needed is ExpressionSyntax returned && returned is not RefExpressionSyntax && Functions.Around(returned) == site.Function &&
         !OffLimits.IsConditional((SyntaxNode?)Functions.StatementAround(returned) ?? returned) &&
         site.Model.GetTypeInfo(returned, cancellation).Type is { } type &&

@@ -101,7 +101,7 @@ internal sealed class AddressEscapes
             var type = TypeOf(place);
             var made = held.ToArray().Where(id => _body.Resolution.Values[id] is Created).ToArray();
             var inside = _body.Facts.Origins.All
-                .Where(part => part is { IsTemporary: false, Parent: { } whole } && state.Sets.ContainsKey(part.Id) && made.Any(_body.Resolution.Loans.Holds(state, whole).Contains))
+                .Where(part => part is { IsTemporary: false, Parent: { } whole } && TypeOf(whole) is { IsReferenceType: true } && state.Sets.ContainsKey(part.Id) && made.Any(_body.Resolution.Loans.Holds(state, whole).Contains))
                 .Aggregate(ValueSet.Empty, (all, part) => all.Union(state.Sets[part.Id]));
             var values = (type is null || CanBeAddress(type) || type.IsRefLikeType ? held : ValueSet.Empty).Union(inside);
             foreach (var (flow, stored) in stores)
@@ -173,6 +173,7 @@ internal sealed class AddressEscapes
     {
         IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr } => true,
         { SpecialType: SpecialType.System_String } => false,
+        IArrayTypeSymbol array => CanBeAddress(array.ElementType),
         { IsReferenceType: true } => true,
         ITypeParameterSymbol => false,
         _ => !type.IsUnmanagedType,

@@ -69,7 +69,10 @@ internal sealed class FrameAddresses
     public Finding FindingOf(FrameAddress address, AddressEscape escape)
     {
         var end = new Invalidate(address.Taken, escape.Holder, Effect.GiveBack(Slot.This, ReleaseFamily.Fixed), null, null, 1) { Id = escape.Fact.Id };
-        return new Finding(EscapingAddressCheck.Rule, address.Taken, address.Value, end, escape.Place ?? escape.Holder, escape.Fact) { End = address.End, IsKept = escape.Place is not null };
+        var finding = new Finding(EscapingAddressCheck.Rule, address.Taken, address.Value, end, escape.Place ?? escape.Holder, escape.Fact) { End = address.End, IsKept = escape.Place is not null };
+
+        // Nobody reads what is written into a stack frame that is gone.
+        return LeaseFacts.AddTo(finding, (FindingProperties.MayWrite, address.End != AddressEnd.Return));
     }
 
     /// <summary>Where the variable or block of this very call's stack frame is declared that a value is.</summary>
@@ -88,7 +91,7 @@ internal sealed class FrameAddresses
     private bool MayMove(bool isOfObject, ValueSet owners)
     {
         var all = owners.ToArray().Select(id => _body.Resolution.Values[id]).ToArray();
-        return (isOfObject || all.Any(IsObject)) && !all.Any(_pinned.Contains) && !(all.Length == 0 && _pinned.IsByType(_body.Facts.Owner?.ContainingType));
+        return (isOfObject || all.Any(IsObject)) && !all.Any(_pinned.Contains) && !(isOfObject && !all.Any(IsObject) && PinnedObjects.PinsItself(_body.Facts.Owner?.ContainingType));
     }
 
     private static bool IsObject(Value value) => value switch

@@ -14,7 +14,7 @@ namespace BufferLint.Checks;
 
 internal sealed class PinnedObjects
 {
-    private static readonly ImmutableHashSet<string> Pinners = ImmutableHashSet.Create("GCHandle", "PinnedGCHandle", "MemoryHandle", "AllocateArray", "AllocateUninitializedArray");
+    private static readonly ImmutableHashSet<string> Pinners = ImmutableHashSet.Create("Pinned", "Pin", "PinnedGCHandle", "MemoryHandle", "AllocateArray", "AllocateUninitializedArray");
 
     private readonly Dictionary<ISymbol, bool> _byType = new(SymbolEqualityComparer.Default);
     private readonly HashSet<int> _byHandle = new();
@@ -71,6 +71,10 @@ internal sealed class PinnedObjects
 
         return isPinned;
     }
+
+    /// <summary>Whether an object of a type pins itself, so that the addresses of its fields stay good.</summary>
+    public static bool PinsItself(INamedTypeSymbol? type) => type is not null && type.DeclaringSyntaxReferences.Any(static declaration => declaration.GetSyntax().DescendantNodes().Any(static node =>
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Alloc" }, ArgumentList.Arguments: [{ Expression: ThisExpressionSyntax }, ..] }));
 
     private void Add(SolvedBody body, ValueSet values)
     {

@@ -232,6 +232,35 @@ public class FixedStatements
         }
         """));
 
+    // An array and the address of its first element are not the same, though both go by its name.
+    [Fact]
+    public Task ArraysThatAreKept() => Verify.VerifyAnalyzerAsync(Types("""
+        unsafe struct State
+        {
+            public byte* Start;
+            public int Length;
+        }
+
+        unsafe class C
+        {
+            private byte[] _kept;
+
+            byte[] Kept => _kept ??= ArrayPool<byte>.Shared.Rent(8);
+
+            int M(C other)
+            {
+                var data = other.Kept;
+                fixed (byte* p = data)
+                {
+                    State state;
+                    state.Start = p;
+                    state.Length = data.Length;
+                    return state.Start[state.Length - 1];
+                }
+            }
+        }
+        """));
+
     [Fact]
     public Task UsedInside() => Verify.VerifyAnalyzerAsync(Members("""
         unsafe string Text(byte[] a)

@@ -28,6 +28,13 @@ public class UnpinnedObjects
                 return {|BUF5003:Marshal.UnsafeAddrOfPinnedArrayElement(a, 0)|};
             }
 
+            // The handle pins the array, and not the object that the field is in.
+            void* BesideAHandle(byte[] a, out GCHandle handle)
+            {
+                handle = GCHandle.Alloc(a, GCHandleType.Pinned);
+                return {|BUF5003:Unsafe.AsPointer(ref _number)|};
+            }
+
             static byte* Address(ref byte b) => (byte*)Unsafe.AsPointer(ref b);
 
             byte* ByAnotherMethod()
