@@ -19,7 +19,7 @@ internal static class LeaseCopy
     /// <summary>The copy of an expression; <see langword="null"/> if its type has none.</summary>
     public static string? Of(ExpressionSyntax value, ITypeSymbol type, SemanticModel model)
     {
-        var operand = value is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax ? value.ToString() : $"({value})";
+        var operand = value is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ObjectCreationExpressionSyntax { Initializer: null } ? value.ToString() : $"({value})";
         return Of(operand, type, value.SpanStart, model);
     }
 
