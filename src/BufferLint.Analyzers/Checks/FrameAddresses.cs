@@ -51,7 +51,7 @@ internal sealed class FrameAddresses
     {
         if (FixedPins.In(value) is { } pin)
         {
-            return _fixed.TryGetValue(pin, out var pinned) && MayMove(pin.IsOfObject, pinned) ? new FrameAddress(value, AddressEnd.Fixed, pin.Syntax) : null;
+            return _fixed.TryGetValue(pin, out var pinned) && MayMove(pin.IsOfObject, pin.Field, pinned) ? new FrameAddress(value, AddressEnd.Fixed, pin.Syntax) : null;
         }
 
         var loan = value as Loan;
@@ -60,7 +60,7 @@ internal sealed class FrameAddresses
             return new FrameAddress(value, AddressEnd.Return, declared);
         }
 
-        return loan is { Site: { Effect.Addressing: Addressing.Unpinned } site } && !IsOfParameter(loan.Owner) && MayMove(site.IsOfObject, ValueSet.Of(loan.Owner.Id)) && FrameOf(loan.Owner) is null
+        return loan is { Site: { Effect.Addressing: Addressing.Unpinned } site } && !IsOfParameter(loan.Owner) && MayMove(site.IsOfObject, site.Field, ValueSet.Of(loan.Owner.Id)) && FrameOf(loan.Owner) is null
             ? new FrameAddress(value, AddressEnd.Collection, site.Syntax)
             : null;
     }
@@ -88,10 +88,10 @@ internal sealed class FrameAddresses
     private static bool IsPlain(ITypeSymbol type) =>
         type is { IsUnmanagedType: true, SpecialType: not SpecialType.System_IntPtr } and not IPointerTypeSymbol && !HandleApis.IsHandle(type);
 
-    private bool MayMove(bool isOfObject, ValueSet owners)
+    private bool MayMove(bool isOfObject, ISymbol? field, ValueSet owners)
     {
         var all = owners.ToArray().Select(id => _body.Resolution.Values[id]).ToArray();
-        return (isOfObject || all.Any(IsObject)) && !all.Any(_pinned.Contains) && !(isOfObject && !all.Any(IsObject) && PinnedObjects.PinsItself(_body.Facts.Owner?.ContainingType));
+        return (isOfObject || all.Any(IsObject)) && !all.Any(_pinned.Contains) && !_pinned.IsByType(field?.ContainingType) && !(isOfObject && !all.Any(IsObject) && PinnedObjects.PinsItself(_body.Facts.Owner?.ContainingType));
     }
 
     private static bool IsObject(Value value) => value switch

@@ -51,6 +51,9 @@ internal sealed record Issue(SyntaxNode Syntax, Origin Target, Origin Owner, Eff
     /// <summary>Whether what is viewed surely lies in an object of the collector's.</summary>
     public bool IsOfObject { get; init; }
 
+    /// <summary>The field or property whose array or string is viewed, where it is named.</summary>
+    public ISymbol? Field { get; init; }
+
     /// <summary>Whether a callee derived it, so that nothing here says that what it is derived from was used.</summary>
     public bool IsHandedOut { get; init; }
 }
@@ -69,6 +72,9 @@ internal sealed record Create(SyntaxNode Syntax, Origin Target, bool NeverMoves)
 
     /// <summary>Whether that surely lies in an object of the collector's.</summary>
     public bool IsOfObject { get; init; }
+
+    /// <summary>The field or property whose array or string is kept in its place, where it is named.</summary>
+    public ISymbol? Field { get; init; }
 }
 
 /// <summary><paramref name="Target"/> now holds what <paramref name="Sources"/> hold; what it held is gone unless <paramref name="Adds"/>.</summary>

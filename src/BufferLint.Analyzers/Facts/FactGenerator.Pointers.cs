@@ -51,7 +51,7 @@ internal sealed partial class FactGenerator
 
         _takesAddresses = true;
         var made = Temporary(initializer);
-        Emit(new Create(declarator, made, NeverMoves: false) { Lease = Effect.Acquire(ReleaseFamily.Fixed), Pins = reached, IsOfObject = IsInObject(place) });
+        Emit(new Create(declarator, made, NeverMoves: false) { Lease = Effect.Acquire(ReleaseFamily.Fixed), Pins = reached, IsOfObject = IsInObject(place), Field = FieldOf(place) });
         var pin = _origins.OfPin(declarator.Identifier.ValueText);
         EmitFlow(initializer, pin, made);
         Emit(new OriginFlow(initializer.Syntax, address, [pin], Adds: true, Dereferences: false));
@@ -93,7 +93,7 @@ internal sealed partial class FactGenerator
 
         _takesAddresses = true;
         var address = Temporary(call.Operation);
-        Emit(new Issue(call.Operation.Syntax, address, owner, Effect.View(Slot.This) with { Addressing = addressing }, null) { IsOfObject = isOfObject });
+        Emit(new Issue(call.Operation.Syntax, address, owner, Effect.View(Slot.This) with { Addressing = addressing }, null) { IsOfObject = isOfObject, Field = FieldOf(place) });
         return address;
     }
 
@@ -127,6 +127,17 @@ internal sealed partial class FactGenerator
         IInvocationOperation { TargetMethod: { ContainingType.Name: "MemoryMarshal" or "MemoryExtensions" or "Unsafe" or "Span" or "ReadOnlySpan" } called } invocation =>
             IsInObject(called.IsStatic ? invocation.Arguments.FirstOrDefault()?.Value : invocation.Instance),
         _ => place is { ConstantValue.HasValue: false } && IsHeapType(place.Type),
+    };
+
+    /// <summary>The field or property that holds the array or string that a place lies in.</summary>
+    private static ISymbol? FieldOf(IOperation? place) => place switch
+    {
+        IAddressOfOperation address => FieldOf(address.Reference),
+        IConversionOperation conversion => FieldOf(conversion.Operand),
+        IArrayElementReferenceOperation element => FieldOf(element.ArrayReference),
+        IInvocationOperation { TargetMethod.IsStatic: true, Arguments: [var first, ..] } => FieldOf(first.Value),
+        IMemberReferenceOperation member when IsHeapType(member.Type) => member.Member,
+        _ => null,
     };
 
     private static bool IsHeapType(ITypeSymbol? type) => type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String };

@@ -86,4 +86,28 @@ public class UnpinnedObjects
             public int* Itself() => (int*)Unsafe.AsPointer(ref X);
         }
         """));
+
+    // What a method puts into a field of a type that pins is pinned.
+    [Fact]
+    public Task FieldsOfTypesThatPin() => Verify.VerifyAnalyzerAsync(Types("""
+        unsafe struct Arguments
+        {
+            private int[] _all;
+            private int* _first;
+
+            void Initialize(int count)
+            {
+                _all = GC.AllocateArray<int>(count, true);
+                _first = (int*)Unsafe.AsPointer(ref _all[0]);
+            }
+
+            void Grow(int count, int skipped)
+            {
+                var old = _all;
+                Initialize(count);
+                old?.AsSpan().CopyTo(_all);
+                _first = (int*)Unsafe.AsPointer(ref _all[0]) + skipped;
+            }
+        }
+        """));
 }
