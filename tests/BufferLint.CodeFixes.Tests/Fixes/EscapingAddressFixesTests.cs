@@ -2,6 +2,8 @@
 using System.Threading.Tasks;
 using Xunit;
 using Copy = BufferLint.CodeFixes.Tests.Fixes.LeaseCase<BufferLint.CodeFixes.CopyEscapingFix>;
+using CopyBefore = BufferLint.CodeFixes.Tests.Fixes.LeaseCase<BufferLint.CodeFixes.CopyBeforeReleaseFix>;
+using Later = BufferLint.CodeFixes.Tests.Fixes.LeaseCase<BufferLint.CodeFixes.ReleaseLaterFix>;
 using Pin = BufferLint.CodeFixes.Tests.Fixes.FixCase<BufferLint.CodeFixes.AllocatePinnedFix>;
 
 namespace BufferLint.CodeFixes.Tests.Fixes;
@@ -77,6 +79,24 @@ public sealed class EscapingAddressFixesTests
         void N()
         {
         """);
+
+    // BUF2001 of an address behind its statement: the statement is no call that could be moved.
+    [Fact]
+    public Task BehindAFixedStatement() => CopyBefore.NotOffered(BehindFixed);
+
+    [Fact]
+    public Task StatementThatEndsLater() => Later.NotOffered(BehindFixed);
+
+    private const string BehindFixed =
+        """
+        byte* q;
+        fixed (byte* p = given)
+        {
+            q = p;
+        }
+
+        Read(*[|q|]);
+        """;
 
     [Fact]
     public Task ArrayOfAField() => Pin.AppliedToFile(
