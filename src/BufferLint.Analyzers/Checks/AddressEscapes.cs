@@ -72,7 +72,7 @@ internal sealed class AddressEscapes
             case Use { Syntax: InvocationExpressionSyntax call } use when use.Origin.Symbol is not null || use.Origin.Parent is not null:
                 _receivers[call] = use.Origin;
                 break;
-            case OriginFlow { Target.IsTemporary: false } flow:
+            case OriginFlow { Target.IsTemporary: false } flow when flow.Target.Step != PathStep.Added:
                 var held = flow.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(_body.Resolution.WithParts(state, source)));
                 if (!held.IsEmpty)
                 {

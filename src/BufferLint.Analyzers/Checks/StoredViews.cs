@@ -92,8 +92,9 @@ internal sealed class StoredViews
 
     private static bool IsReadOnlyView(Origin place) => ViewTypes.IsReadOnlyView(place.Step?.Type ?? (place.Symbol as IFieldSymbol)?.Type);
 
-    /// <summary>A lease of the place itself that is released by its name; an owner that may be disposed again; what is used here, and so told there.</summary>
+    /// <summary>A lease of the place itself that is released by its name; an owner that may be disposed again; an address behind its fixed statement; what is used here, and so told there.</summary>
     private bool IsToldOtherwise(Origin place, Value value, Released released) =>
+        Equals(released.Site.Effect.Family, ReleaseFamily.Fixed) ||
         (value is Released && (released.Site.Owner == place || released.Site.Effect.IsIdempotent)) ||
         _uses.Any(use => use.Use.Origin == place && use.Use.Kind != UseKind.Capture && use.Held.Contains(value.Id));
 

@@ -93,8 +93,8 @@ internal sealed partial class FactGenerator
     {
         foreach (var done in site.Summary.Breaks)
         {
-            // Storage that was outgrown, and then given back: of an owner what matters is that it moved, of an array that it is gone.
-            if (!(done.Effect.GivesBack && MovesStorageOf(done.Owner, site)) && !(done.Effect.RenewsVariable && IsGivenBack(done.Owner, site)) && Resolve(done.Owner, site) is { } owner)
+            // Storage that was outgrown, and then given back: what matters is that it moved.
+            if (!(done.Effect.GivesBack && MovesStorageOf(done.Owner, site)) && Resolve(done.Owner, site) is { } owner)
             {
                 Emit(new Invalidate(site.Where.Syntax, owner, done.Effect, null, isOnce ? done.Amount : null, 1) { Chain = CallChain.Of(site.Function, done) });
                 EmitLateUses(site, done);
@@ -142,8 +142,6 @@ internal sealed partial class FactGenerator
             }
         }
     }
-
-    private static bool IsGivenBack(NamedPath variable, CallSite site) => variable.Steps.IsEmpty && site.Summary.Breaks.Any(done => done.Effect is { GivesBack: true, IsPossible: false } && variable.Equals(done.Owner));
 
     private static bool MovesStorageOf(NamedPath place, CallSite site) => !place.Steps.IsEmpty && site.Summary.Breaks.Any(done => done.Effect.RenewsVariable && place.Equals(done.Owner));
 

@@ -14,7 +14,7 @@ public sealed class CopyBeforeReleaseFixTests
         ReadOnlySpan<byte> s = a.AsSpan(0, n);
         pool.Return(a);
         Read([|s|]);
-        Read([|s[1]|]);
+        Read(s[1]);
         """,
         """
         var a = pool.Rent(n);

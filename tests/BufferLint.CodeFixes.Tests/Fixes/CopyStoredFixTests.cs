@@ -10,7 +10,7 @@ public sealed class CopyStoredFixTests
     [Theory]
     [InlineData("Memory<byte>", "owner.Memory", "owner.Memory.ToArray()")]
     [InlineData("ReadOnlyMemory<byte>", "owner.Memory[..n]", "owner.Memory[..n].ToArray()")]
-    [InlineData("ReadOnlySequence<byte>", "new ReadOnlySequence<byte>(owner.Memory)", "new ReadOnlySequence<byte>((new ReadOnlySequence<byte>(owner.Memory)).ToArray())")]
+    [InlineData("ReadOnlySequence<byte>", "new ReadOnlySequence<byte>(owner.Memory)", "new ReadOnlySequence<byte>(new ReadOnlySequence<byte>(owner.Memory).ToArray())")]
     public Task InAField(string type, string value, string copy) => Applied(
         type,
         $"""

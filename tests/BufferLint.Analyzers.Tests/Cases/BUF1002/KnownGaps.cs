@@ -8,22 +8,6 @@ namespace BufferLint.Tests.Cases.BUF1002;
 
 public class KnownGaps
 {
-    // A lease kept in a field is the business of all members: what another one does with it is not seen.
-    [Fact]
-    public Task UsedInAnotherMember() => Verify.VerifyAnalyzerAsync(Members("""
-        readonly PipeReader _input = null!;
-        ReadOnlySequence<byte> _buffer;
-
-        async Task Read()
-        {
-            var result = await _input.ReadAsync();
-            _buffer = result.Buffer;
-            _input.AdvanceTo(_buffer.Start, _buffer.End);
-        }
-
-        long Length() => _buffer.Length;
-        """));
-
     // An instance created in the body and called through the interface of its wrapper: two names, two objects.
     [Fact]
     public Task WriterInsideAnother() => Verify.VerifyAnalyzerAsync(Members("""

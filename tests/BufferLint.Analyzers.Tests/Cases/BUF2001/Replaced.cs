@@ -270,8 +270,8 @@ public class Replaced
         {
             var a = ArrayPool<byte>.Shared.Rent(8);
             var span = a.AsSpan();
-            Grow(ref a);
-            var first = {|BUF2001:span[0]|};
+            {|BUF1001:Grow(ref a)|};
+            var first = span[0];
             ArrayPool<byte>.Shared.Return(a);
             return first;
         }
