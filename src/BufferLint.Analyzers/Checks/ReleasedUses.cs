@@ -29,7 +29,7 @@ internal static class ReleasedUses
         var releases = new HashSet<SyntaxNode>(body.Facts.All.OfType<Invalidate>().Where(static fact => fact.Effect.GivesBack).Select(static fact => fact.Syntax));
         body.Resolution.Solver.ReplayForward((node, fact, held) =>
         {
-            if (fact is Use { Kind: not UseKind.Capture } use && (use.Kind == UseKind.Return && node.Block.Kind == BasicBlockKind.Exit) == isHandedOutAtTheEnd && !IsRelease(use, releases))
+            if (fact is Use { Kind: not UseKind.Capture, IsOfNumber: false } use && (use.Kind == UseKind.Return && node.Block.Kind == BasicBlockKind.Exit) == isHandedOutAtTheEnd && !IsRelease(use, releases))
             {
                 var atUse = At(rule, body, use, held).ToArray();
                 found.AddRange(atUse);

@@ -54,4 +54,18 @@ internal sealed partial class FactGenerator
     private static bool IsAddressAgain(IMethodSymbol method) =>
         method is { Name: "ToPointer", ContainingType.SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } or
         { MethodKind: MethodKind.Constructor, ContainingType.SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr, Parameters: [{ Type: IPointerTypeSymbol }] };
+
+    /// <summary>
+    /// Whether an address is used as the number that it is: boxed, put into a text, asked for a member of its own, or given
+    /// where any type would do. Who gets it so does not follow it.
+    /// </summary>
+    private static bool IsNumberOnly(IOperation where) => where switch
+    {
+        IArgumentOperation { Value: var value, Parameter: { } parameter } => IsNumberOnly(value) || (IsAddressValue(value.Type) && parameter.OriginalDefinition.Type is ITypeParameterSymbol),
+        IConversionOperation { Type.IsReferenceType: true } boxing => IsAddressValue(boxing.Operand.Type),
+        IInvocationOperation { Instance.Type: var type } => IsAddressValue(type),
+        _ => IsAddressValue(where.Type) && where.Parent is IInterpolationOperation or IConversionOperation { Type.IsReferenceType: true },
+    };
+
+    private static bool IsAddressValue(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr };
 }

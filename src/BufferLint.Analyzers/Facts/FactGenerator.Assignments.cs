@@ -81,6 +81,12 @@ internal sealed partial class FactGenerator
             EmitOwnerHandOver(value, where, isKept: true);
         }
 
+        if (target.Operation.Type is { TypeKind: TypeKind.Error })
+        {
+            // Nobody knows what it is: whoever has it answers for the release.
+            EmitUse(value, UseKind.Store, where);
+        }
+
         switch (target.Operation)
         {
             case ILocalReferenceOperation { Local.IsRef: true } when !isRef:
@@ -176,6 +182,18 @@ internal sealed partial class FactGenerator
         }
     }
 
+    /// <summary>Another name of a value, with what is known of its parts where nobody else can name them.</summary>
+    private Origin Forwarded(IOperation where, Origin value)
+    {
+        var result = Joined(where, ImmutableArray.Create(value));
+        if (value.IsTemporary)
+        {
+            CopyPaths(where, result, value);
+        }
+
+        return result;
+    }
+
     private void StoreField(Target target, IFieldReferenceOperation field, Origin? value, IOperation where, bool isRef)
     {
         if ((field.Instance is { } instance && IsStorage(instance)) || (field.Field.RefKind != RefKind.None && !isRef))
@@ -193,6 +211,12 @@ internal sealed partial class FactGenerator
         {
             var place = field.Field.IsStatic ? _origins.Of(field.Field) : target.Place;
             Replace(place, value, where, field.Type);
+            if (place is null)
+            {
+                // A field of something that has no name here: a struct of numbers, the target of a pointer.
+                EmitUse(value, UseKind.Store, where);
+            }
+
             if (value is not null && ViewTypes.IsView(field.Type) && field.Instance is { Type.IsValueType: true } && place?.Parent is { } wrapper)
             {
                 Emit(new OriginFlow(where.Syntax, wrapper, ImmutableArray.Create(value), Adds: true, Dereferences: false));
@@ -256,7 +280,7 @@ internal sealed partial class FactGenerator
 
     private void ForgetIndex(IOperation target, Quantity value)
     {
-        if (target is ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Int32, Local.IsRef: false } or IParameterReferenceOperation { Type.SpecialType: SpecialType.System_Int32 })
+        if (target is ILocalReferenceOperation { Local.IsRef: false } or IParameterReferenceOperation && IsIndexType(target.Type))
         {
             Emit(new Forget(target.Syntax, EvaluateRef(target)!, value));
         }

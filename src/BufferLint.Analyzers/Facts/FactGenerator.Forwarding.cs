@@ -15,7 +15,7 @@ internal sealed partial class FactGenerator
         var place = call.ArgumentAt(effect.Into);
         if (effect.Into.IsResult)
         {
-            return forwarded is null || (call.ArgumentAt(effect.Of) is { IsByRef: true } given && !IsVariable(given)) ? null : Joined(call.Operation, ImmutableArray.Create(forwarded));
+            return forwarded is null || (call.ArgumentAt(effect.Of) is { IsByRef: true } given && !IsVariable(given)) ? null : Forwarded(call.Operation, forwarded);
         }
 
         if (place is { } element && !IsVariable(element))

@@ -82,6 +82,10 @@ internal sealed partial class FactGenerator
             !(IsOfFramework(call.Member) && call.Operation is not IObjectCreationOperation && IsOnlyBorrowed(parameter.OriginalDefinition.Type) && !IsWritten(call.Member, parameter) && !IsState(call, parameter));
     }
 
+    /// <summary>Whether a view is given where a container takes what its elements are: a list of segments, a channel of memories.</summary>
+    private static bool IsKeptAsElement(IParameterSymbol parameter) =>
+        ViewTypes.IsOverArray(parameter.Type) && parameter.OriginalDefinition.Type is ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Type };
+
     /// <summary>Whether an address is written into memory, where others find it.</summary>
     private static bool IsWritten(ISymbol member, IParameterSymbol parameter) => member is { Name: "WriteIntPtr", ContainingType.Name: "Marshal" } && parameter.Name == "val";
 

@@ -22,8 +22,8 @@ internal sealed partial class FactGenerator
             (NullTest.IsNull(binary.LeftOperand) || NullTest.IsNull(binary.RightOperand) || (binary.OperatorMethod is null && binary.LeftOperand.Type is { IsReferenceType: true }));
         if (!isTest)
         {
-            EmitUse(left, UseKind.PassToRead, binary);
-            EmitUse(right, UseKind.PassToRead, binary);
+            EmitUse(IsNumberOnly(binary.LeftOperand) ? null : left, UseKind.PassToRead, binary);
+            EmitUse(IsNumberOnly(binary.RightOperand) ? null : right, UseKind.PassToRead, binary);
         }
 
         return binary.OperatorMethod is { } combining ? Computed(binary, combining, left, right) : null;

@@ -251,8 +251,11 @@ internal sealed partial class FactGenerator
     private static PathStep? IndexStep(IOperation index) => index switch
     {
         { ConstantValue: { HasValue: true, Value: { } constant } } => PathStep.Element(constant),
-        ILocalReferenceOperation local => PathStep.Element(local.Local),
-        IParameterReferenceOperation parameter => PathStep.Element(parameter.Parameter),
+        ILocalReferenceOperation local when IsIndexType(local.Type) => PathStep.Element(local.Local),
+        IParameterReferenceOperation parameter when IsIndexType(parameter.Type) => PathStep.Element(parameter.Parameter),
         _ => null,
     };
+
+    /// <summary>Whether assignments to a variable of a type are followed, so that an element under it is known to be another one afterwards.</summary>
+    private static bool IsIndexType(ITypeSymbol? type) => type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 };
 }

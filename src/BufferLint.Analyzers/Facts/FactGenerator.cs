@@ -268,7 +268,7 @@ internal sealed partial class FactGenerator
         {
             if (Evaluate(child) is { } operand)
             {
-                EmitUse(operand, UseKind.Pass, child);
+                Emit(operand, UseKind.Pass, child, isTransfer: operation is IInvalidOperation);
                 if (operation is IInvalidOperation)
                 {
                     EmitOwnerHandOver(operand, child, isKept: false);
@@ -315,7 +315,7 @@ internal sealed partial class FactGenerator
             return null;
         }
 
-        return task is null ? Fresh(awaited, awaited.Type) : Joined(awaited, ImmutableArray.Create(task));
+        return task is null ? Fresh(awaited, awaited.Type) : Forwarded(awaited, task);
     }
 
     private Origin? Yield(IReturnOperation returned)
@@ -345,7 +345,7 @@ internal sealed partial class FactGenerator
     {
         if (origin is not null)
         {
-            Emit(new Use(where.Syntax, origin, kind) { IsTransfer = isTransfer });
+            Emit(new Use(where.Syntax, origin, kind) { IsTransfer = isTransfer, IsOfNumber = IsNumberOnly(where) });
         }
     }
 

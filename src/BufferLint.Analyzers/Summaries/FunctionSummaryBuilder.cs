@@ -143,7 +143,7 @@ internal sealed class FunctionSummaryBuilder
 
                 break;
             case Use { Kind: UseKind.Return, Syntax: not ParameterSyntax } returned:
-                _result.Add(_resolution.Loans.Holds(state, returned.Origin));
+                _result.Add(_resolution.Loans.Holds(state, returned.Origin), returned.Origin.Children.Any(IsOfTuple));
                 _returned++;
                 AddParts(returned.Origin, state);
                 break;
@@ -164,7 +164,7 @@ internal sealed class FunctionSummaryBuilder
         where owner is not null && (!invalidate.Effect.RenewsVariable || _names.IsOutsideVariable(invalidate.Owner, value))
         select (owner, value);
 
-    /// <summary>The views in the fields of an object that is made here and handed out: of an enumerator, of a wrapper.</summary>
+    /// <summary>The views in the fields of an object that is made here and handed out, of an enumerator or wrapper; the leases in a tuple.</summary>
     private void AddParts(Origin returned, HeldValues state)
     {
         if (_function is null)
@@ -174,7 +174,7 @@ internal sealed class FunctionSummaryBuilder
 
         foreach (var part in returned.Children)
         {
-            if (part.Step is { IsStale: false, IsElement: false } step && state.Sets.TryGetValue(part.Id, out var held) && held.ToArray().Any(id => _resolution.Values[id] is Loan))
+            if (part.Step is { IsStale: false, IsElement: false } step && state.Sets.TryGetValue(part.Id, out var held) && held.ToArray().Any(id => _resolution.Values[id] is Loan || (IsOfTuple(part) && _resolution.Values[id] is Created { Site.Lease: not null })))
             {
                 var path = new NamedPath(_function, ImmutableArray.Create(step));
                 var known = _parts.TryGetValue(path, out var found) ? found : (Held: new HandOut(path, _names, static _ => false), Returns: 0);
@@ -183,6 +183,8 @@ internal sealed class FunctionSummaryBuilder
             }
         }
     }
+
+    private static bool IsOfTuple(Origin part) => part.Step?.Symbol is IFieldSymbol { ContainingType.IsTupleType: true };
 
     private void AddReplaced(Origin target)
     {

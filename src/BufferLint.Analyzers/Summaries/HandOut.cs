@@ -5,6 +5,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Flow;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Summaries;
 
@@ -19,6 +22,9 @@ internal sealed class HandOut
     private readonly ImmutableArray<FunctionOutput>.Builder _outputs = ImmutableArray.CreateBuilder<FunctionOutput>();
     private bool _hasOther;
 
+    /// <summary>Whether it may as well be something new that nobody has to release: a parameter may have asked for that.</summary>
+    private bool _hasUnleased;
+
     /// <param name="into">The place; <see langword="null"/> for the result.</param>
     /// <param name="names">What the caller calls things.</param>
     /// <param name="isKept">Whether somebody else answers for what was acquired, so that the caller owes nothing.</param>
@@ -30,14 +36,17 @@ internal sealed class HandOut
     }
 
     /// <summary>What it may hold; nothing where it may also hold what the caller has no name for.</summary>
-    public ImmutableArray<FunctionOutput> Outputs => _hasOther ? ImmutableArray<FunctionOutput>.Empty : _outputs.ToImmutable();
+    public ImmutableArray<FunctionOutput> Outputs => _hasOther ? ImmutableArray<FunctionOutput>.Empty : _hasUnleased ? _outputs.Select(WithoutLease).Distinct().ToImmutableArray() : _outputs.ToImmutable();
 
     /// <summary>The same where places may have been given something else: what one of them held before is no longer what it holds.</summary>
     /// <param name="replaced">The places.</param>
     public IEnumerable<FunctionOutput> OutputsBeside(IReadOnlyCollection<NamedPath> replaced) => Outputs.Select(output =>
         output.Of is { } of && !_onReturn.Contains(of) && replaced.Any(place => !place.Equals(output.Into) && of.IsWithin(place)) ? output with { IsOld = true } : output);
 
-    public void Add(ValueSet held)
+    /// <summary>Adds values that it may hold.</summary>
+    /// <param name="held">The values.</param>
+    /// <param name="isTuple">Whether it is a tuple: leases in it are told of its elements, by which the caller releases them.</param>
+    public void Add(ValueSet held, bool isTuple = false)
     {
         foreach (var id in held.ToArray())
         {
@@ -50,8 +59,9 @@ internal sealed class HandOut
 
             var (owner, view) = value is Loan loan ? (loan.Owner, loan.Site.Effect) : (value, null);
             var path = _into is null || view is not null ? _names.OnReturn(owner) : _names.OnEntry(owner);
-            var output = path is not null ? new FunctionOutput(_into, path, view) : owner is Created made ? new FunctionOutput(_into, null, view is null && made.Site.Lease is not null && !_isKept(made) ? made.Site.Lease : null) : null;
+            var output = path is not null ? new FunctionOutput(_into, path, view) : owner is Created made ? new FunctionOutput(_into, null, view is null && !isTuple && made.Site.Lease is not null && !_isKept(made) ? made.Site.Lease : null) : null;
             _hasOther |= output is null;
+            _hasUnleased |= output is { Of: null, View: null } && value is Created { Site.Lease: null } plain && !IsEmpty(plain.Site.Syntax);
             if (path is not null && _names.OnEntry(owner) is null)
             {
                 _onReturn.Add(path);
@@ -63,4 +73,11 @@ internal sealed class HandOut
             }
         }
     }
+
+    private static FunctionOutput WithoutLease(FunctionOutput output) => output is { Of: null, View.Kind: EffectKind.Acquires } ? output with { View = null } : output;
+
+    /// <summary>Whether it is the empty array, of which nobody minds whether it is released.</summary>
+    private static bool IsEmpty(SyntaxNode made) => made is
+        CollectionExpressionSyntax { Elements.Count: 0 } or
+        InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } };
 }

@@ -115,4 +115,48 @@ public class FamiliesOfNativeMemory
             }
         }
         """);
+
+    [Fact]
+    public Task AddressUsedAsANumber() => VerifyAsync("""
+        static readonly HashSet<IntPtr> s_blocks = new();
+
+        void Printed(IntPtr block)
+        {
+            Marshal.FreeHGlobal(block);
+            Log($"{block:x} is free");
+            Log("free: " + block);
+            Log(string.Format("{0} is free", block));
+            Log("{0} is free", block);
+            Log(block.ToString());
+        }
+
+        void LookedUp(IntPtr block)
+        {
+            Marshal.FreeHGlobal(block);
+            s_blocks.Remove(block);
+        }
+
+        void Pointer(byte* block)
+        {
+            NativeMemory.Free(block);
+            Log($"{(nint)block:x} is free");
+        }
+
+        int Followed(IntPtr block)
+        {
+            Marshal.FreeHGlobal(block);
+            return First({|BUF2001:block|});
+        }
+
+        void TextInIt(char* block)
+        {
+            var text = new Span<char>(block, 4);
+            NativeMemory.Free(block);
+            Log($"{{|BUF2001:text|}} is free");
+        }
+
+        static int First(IntPtr block) => Marshal.ReadInt32(block);
+
+        static void Log(string text, params object[] values) => Console.WriteLine(text, values);
+        """);
 }

@@ -209,4 +209,37 @@ public class HandedToCode
             return stream.WriteAsync(a, 0, 8).ContinueWith(_ => ArrayPool<byte>.Shared.Return(a));
         }
         """));
+
+    [Fact]
+    public Task AsAnElement() => Verify.VerifyAnalyzerAsync(Types("""
+        class C
+        {
+            readonly List<ArraySegment<int>> _parts = new();
+
+            void Listed(int n)
+            {
+                for (var i = 0; i < n; i++)
+                {
+                    _parts.Add(new ArraySegment<int>(ArrayPool<int>.Shared.Rent(n), 0, n));
+                }
+
+                foreach (var part in _parts)
+                {
+                    ArrayPool<int>.Shared.Return(part.Array!);
+                }
+            }
+
+            static void Queued(ConcurrentQueue<ReadOnlyMemory<int>> queue, int n)
+            {
+                var a = ArrayPool<int>.Shared.Rent(n);
+                queue.Enqueue(a.AsMemory(0, n));
+            }
+
+            static async Task Borrowed(Stream stream, int n)
+            {
+                var a = {|BUF2006:ArrayPool<byte>.Shared.Rent(n)|};
+                await stream.WriteAsync(a.AsMemory(0, n));
+            }
+        }
+        """));
 }
