@@ -211,9 +211,9 @@ internal sealed partial class FactGenerator
         {
             var place = field.Field.IsStatic ? _origins.Of(field.Field) : target.Place;
             Replace(place, value, where, field.Type);
-            if (place is null)
+            if (place is null || field.Instance is { Type: { IsValueType: true } numbers } && !_model.Types.Carries(numbers))
             {
-                // A field of something that has no name here: a struct of numbers, the target of a pointer.
+                // A struct of numbers and addresses is not followed: whoever has it has the address too.
                 EmitUse(value, UseKind.Store, where);
             }
 

@@ -267,6 +267,47 @@ public class ReturnedTwice
         }
         """));
 
+    [Fact]
+    public Task EachUnderAnIndexOfItsOwn() => Verify.VerifyAnalyzerAsync(Members("""
+        readonly byte[]?[] _blocks = new byte[32][];
+
+        void Unsigned()
+        {
+            for (uint i = 0; i < _blocks.Length; i++)
+            {
+                if (_blocks[i] != null)
+                {
+                    ArrayPool<byte>.Shared.Return(_blocks[i]!);
+                    _blocks[i] = null;
+                }
+            }
+        }
+
+        static void Long(byte[][] blocks)
+        {
+            for (long i = 0; i < blocks.Length; i += 2)
+            {
+                ArrayPool<byte>.Shared.Return(blocks[i]);
+            }
+        }
+
+        static void Native(byte[][] blocks)
+        {
+            for (nuint i = 0; i < (nuint)blocks.Length; i++)
+            {
+                ArrayPool<byte>.Shared.Return(blocks[i]);
+            }
+        }
+
+        static void TheSame(byte[][] blocks, uint i, int turns)
+        {
+            for (var turn = 0; turn < turns; turn++)
+            {
+                {|BUF2002:ArrayPool<byte>.Shared.Return(blocks[i])|};
+            }
+        }
+        """));
+
     // Which turn the counter allows follows from numbers, and is not followed into the next turn.
     [Fact]
     public Task OnlyInTheFirstTurn() => Verify.VerifyAnalyzerAsync(Members("""
