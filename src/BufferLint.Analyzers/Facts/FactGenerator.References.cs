@@ -40,6 +40,13 @@ internal sealed partial class FactGenerator
 
     private Origin? Capture(IFlowCaptureOperation capture)
     {
+        if (capture.Value is IInstanceReferenceOperation { IsImplicit: true })
+        {
+            // Nobody can write a condition around it: what it is called on, and what a constructor that calls another makes, is this object.
+            _origins.Bind(capture.Id, _origins.This);
+            return null;
+        }
+
         var isLValue = _lvalueCaptures.Contains(capture.Id);
         if (isLValue)
         {

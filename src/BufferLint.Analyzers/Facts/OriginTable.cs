@@ -44,6 +44,9 @@ internal sealed class OriginTable
         return origin;
     }
 
+    /// <summary>Makes a capture another name of an origin, where it is never anything else.</summary>
+    public void Bind(CaptureId capture, Origin origin) => _captures[capture] = origin;
+
     /// <summary>The path one step on, if somebody made it already.</summary>
     public Origin? FindPath(Origin parent, PathStep step) => _paths.TryGetValue((parent, step), out var origin) ? origin : null;
 

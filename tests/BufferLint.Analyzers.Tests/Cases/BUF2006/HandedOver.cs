@@ -168,4 +168,42 @@ public class HandedOver
             ArrayPool<int>.Shared.Return(a);
         }
         """));
+
+    [Fact]
+    public Task ToAConstructorThatCallsAnother() => Verify.VerifyAnalyzerAsync(Types("""
+        readonly struct Page
+        {
+            private readonly object? _start;
+            private readonly int _count;
+
+            public Page(int[] items) : this(items, items?.Length ?? 0)
+            {
+            }
+
+            public Page(int[]? items, int count)
+            {
+                _start = items;
+                _count = count;
+            }
+
+            public Page(int count, int[] borrowed) : this(null, borrowed?.Length ?? count)
+            {
+            }
+        }
+
+        class C
+        {
+            Page Current { get; set; }
+
+            void Kept() => Current = new Page(ArrayPool<int>.Shared.Rent(8));
+
+            Page Returned()
+            {
+                var items = ArrayPool<int>.Shared.Rent(8);
+                return new Page(items);
+            }
+
+            void Forgotten() => Current = new Page(8, {|BUF2006:ArrayPool<int>.Shared.Rent(8)|});
+        }
+        """));
 }
