@@ -124,4 +124,47 @@ public class FromMethods
             return first;
         }
         """));
+
+    [Fact]
+    public Task KeptByTheMethodToo() => Verify.VerifyAnalyzerAsync(Types("""
+        class C
+        {
+            readonly List<byte[]> _pages = new();
+
+            byte[] Grow()
+            {
+                var page = ArrayPool<byte>.Shared.Rent(4096);
+                _pages.Add(page);
+                return page;
+            }
+
+            byte[] Filled()
+            {
+                var page = ArrayPool<byte>.Shared.Rent(4096);
+                Fill(page);
+                Array.Reverse(page);
+                return page;
+            }
+
+            static void Fill(byte[] page) => page[0] = 1;
+
+            int Append(int wanted)
+            {
+                while (wanted > 0)
+                {
+                    var page = Grow();
+                    wanted -= page.Length;
+                }
+
+                Grow();
+                return _pages.Count;
+            }
+
+            int Lost()
+            {
+                var page = {|BUF2006:Filled()|};
+                return page.Length;
+            }
+        }
+        """));
 }
