@@ -28,6 +28,7 @@ internal sealed class FunctionSummaryBuilder
     private readonly Dictionary<(Effect Effect, NamedPath Owner), List<(FlowNode Node, int? Amount)>> _added = new();
     private readonly Dictionary<NamedPath, Origin> _replaced = new();
     private readonly SortedSet<int> _transferred = new();
+    private readonly HashSet<(NamedPath Place, int Parameter)> _stored = new();
     private readonly ExitState _exit;
     private readonly IMethodSymbol? _function;
     private readonly HandOut _result;
@@ -101,6 +102,9 @@ internal sealed class FunctionSummaryBuilder
         var replaced = builder._replaced.Where(place => !exit.IsAsOnEntry(place.Value)).Select(static place => place.Key).OrderBy(static path => path.ToString(), StringComparer.Ordinal).ToImmutableArray();
         assigned.AddRange(replaced);
         var outputs = held.SelectMany(handedOut => handedOut.OutputsBeside(assigned)).ToImmutableArray();
+
+        // What a place may hold is left out if the caller has no name for some of it: then it is not seen where arguments went.
+        builder._transferred.UnionWith(builder._stored.Where(stored => outputs.All(output => !stored.Place.Equals(output.Into))).Select(static stored => stored.Parameter));
         return breaks.IsEmpty && outputs.IsEmpty && replaced.IsEmpty && builder._transferred.Count == 0
             ? FunctionSummary.Nothing
             : new FunctionSummary(breaks, outputs, replaced) { Transferred = builder._transferred.ToImmutableArray() };
@@ -147,8 +151,9 @@ internal sealed class FunctionSummaryBuilder
                 _returned++;
                 AddParts(returned.Origin, state);
                 break;
-            case OriginFlow { Target: { } target, Adds: false }:
+            case OriginFlow { Target: { } target, Adds: false } flow:
                 AddReplaced(target);
+                AddStored(flow, state);
                 break;
             case Create { Target: var target }:
                 AddReplaced(target);
@@ -196,14 +201,27 @@ internal sealed class FunctionSummaryBuilder
 
     private void AddTransferred(Use use, HeldValues state)
     {
-        foreach (var id in use.IsTransfer ? _resolution.Loans.Holds(state, use.Origin).ToArray() : System.Array.Empty<int>())
+        if (use.IsTransfer)
         {
-            if (_names.OnEntry(_resolution.Values[id]) is { Root: IParameterSymbol parameter, Steps.IsEmpty: true } && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _function))
-            {
-                _transferred.Add(parameter.Ordinal);
-            }
+            _transferred.UnionWith(ParametersIn(use.Origin, state));
         }
     }
+
+    /// <summary>The parameters that are stored in a field.</summary>
+    private void AddStored(OriginFlow flow, HeldValues state)
+    {
+        if (flow.Target is { IsTemporary: false, Parent: not null } && NamedPath.Of(flow.Target, _facts.Origins.This) is { } place && _names.IsOutside(place))
+        {
+            _stored.UnionWith(flow.Sources.SelectMany(source => ParametersIn(source, state)).Select(parameter => (place, parameter)));
+        }
+    }
+
+    /// <summary>The numbers of the parameters that an origin holds as they came in.</summary>
+    private IEnumerable<int> ParametersIn(Origin origin, HeldValues state) =>
+        from id in _resolution.Loans.Holds(state, origin).ToArray()
+        let parameter = _names.OnEntry(_resolution.Values[id]) is { Root: IParameterSymbol root, Steps.IsEmpty: true } ? root : null
+        where parameter is not null && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _function)
+        select parameter.Ordinal;
 
     private void AddBreak(FunctionEffect effect, FlowNode node, int? amount)
     {

@@ -242,4 +242,48 @@ public class HandedToCode
             }
         }
         """));
+
+    [Fact]
+    public Task ToAMethodThatReplacesAField() => Verify.VerifyAnalyzerAsync(Types("""
+        class C
+        {
+            byte[] _bytes = Array.Empty<byte>();
+            byte _last;
+
+            void Grow()
+            {
+                var bigger = ArrayPool<byte>.Shared.Rent(2 * _bytes.Length);
+                _bytes.CopyTo(bigger, 0);
+                Return(replaceWith: bigger);
+                _bytes[0] = 1;
+            }
+
+            void Forget()
+            {
+                var bigger = {|BUF2006:ArrayPool<byte>.Shared.Rent(2 * _bytes.Length)|};
+                Return(null, bigger);
+            }
+
+            void Return(byte[]? replaceWith = null, byte[]? last = null)
+            {
+                if (_bytes.Length > 0)
+                {
+                    try
+                    {
+                        ArrayPool<byte>.Shared.Return(_bytes);
+                    }
+                    catch (ArgumentException)
+                    {
+                    }
+                }
+
+                if (replaceWith is not null)
+                {
+                    _bytes = replaceWith;
+                }
+
+                _last = last is null ? (byte)0 : last[0];
+            }
+        }
+        """));
 }
