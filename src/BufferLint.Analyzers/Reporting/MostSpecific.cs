@@ -12,9 +12,12 @@ namespace BufferLint.Reporting;
 internal static class MostSpecific
 {
     /// <summary>The rules, those first that say more of what is wrong; what is only suggested comes last.</summary>
-    private static readonly ImmutableArray<string> Order = ImmutableArray.Create(
+    public static ImmutableArray<string> Order { get; } = ImmutableArray.Create(
         RuleIds.DoubleRelease,
+        RuleIds.MismatchedRelease,
+        RuleIds.EscapingAddress,
         RuleIds.ReturnedViewOutlives,
+        RuleIds.StoredViewOutlives,
         RuleIds.ReadWithoutAdvance,
         RuleIds.ResizeUnderView,
         RuleIds.ViewAfterAdvance,

@@ -7,6 +7,7 @@ using System.Reflection;
 using BufferLint.Checks;
 using BufferLint.Dev.Dump;
 using Microsoft.CodeAnalysis;
+using BufferLint.Reporting;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
@@ -39,6 +40,10 @@ public class RuleConventions
     [Theory]
     [MemberData(nameof(Ids))]
     public void HasASample(string id) => Assert.True(File.Exists(Tree.In("samples", "BufferLint.Samples", id + ".cs")), $"samples/BufferLint.Samples/{id}.cs is missing");
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void HasARankAmongTheOthers(string id) => Assert.Contains(id, MostSpecific.Order);
 
     [Theory]
     [MemberData(nameof(Ids))]
