@@ -165,8 +165,7 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
         var settled = fact switch
         {
             Invalidate { Effect.GivesBack: true } release => Owners(_resolution.Loans.Holds(state, release.Owner)),
-            Use { IsTransfer: true } use when use.Kind is UseKind.Return or UseKind.Store or UseKind.Capture => Owners(_resolution.WithParts(state, use.Origin)),
-            Use { IsTransfer: true } use => _resolution.WithParts(state, use.Origin),
+            Use { IsTransfer: true } use => Owners(_resolution.WithParts(state, use.Origin)),
             HandOver { IsKept: true } handed => _resolution.Loans.Holds(state, handed.Owner),
             OriginFlow { Target: var target } flow when !IsLocal(target) => flow.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(Owners(_resolution.WithParts(state, source)))),
             _ => ValueSet.Empty,

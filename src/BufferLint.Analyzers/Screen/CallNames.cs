@@ -27,6 +27,9 @@ internal sealed class CallNames
         "Span", "ReadOnlySpan", "Memory", "ReadOnlyMemory", "ArraySegment", "ReadOnlySequence", "MemoryHandle", "IMemoryOwner", "IntPtr", "nint", MemberWords.Reference, MemberWords.Pointer,
     };
 
+    /// <summary>What collections call taking something in.</summary>
+    private static readonly HashSet<string> Adders = new(StringComparer.Ordinal) { "Add", "AddLast", "AddFirst", "Append", "Enqueue", "Insert", "Push", "TryAdd", "TryWrite" };
+
     private readonly Dictionary<string, Halves> _halves = new(StringComparer.Ordinal);
     private readonly HashSet<string> _otherNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _addressTakers = new(StringComparer.Ordinal);
@@ -52,7 +55,7 @@ internal sealed class CallNames
         var carriers = Carriers(trees);
         var members = trees.SelectMany(static tree => tree.Members).Select(member => new Entry(member, member.Result.Any(carriers.Contains) || IsArrayItself(member), member.Result.Contains(MemberWords.Array))).ToArray();
         var makers = new HashSet<string>(members.Where(static entry => entry.Member.MakesArrays && !entry.Member.Result.IsEmpty).Select(static entry => entry.Member.Name));
-        names._otherNames.UnionWith(members.Where(static entry => entry.Member.IsName || entry.Member.MayExchange || entry.Member.KeepsAddresses).Select(static entry => entry.Member.Name));
+        names._otherNames.UnionWith(members.Where(static entry => entry.Member.IsName || entry.Member.MayExchange || (entry.Member.TakesStorage && entry.Member.Assigns)).Select(static entry => entry.Member.Name));
         names._addressTakers.UnionWith(members.Where(static entry => entry.HandsOutView && AddressScreen.TakesAddress(entry.Member)).Select(static entry => entry.Member.Name));
         foreach (var entry in members)
         {
@@ -64,7 +67,7 @@ internal sealed class CallNames
             grows = false;
             foreach (var entry in members)
             {
-                grows |= names.Spread(entry);
+                grows |= names.Spread(entry) | names.SpreadKeeping(entry);
             }
         }
 
@@ -119,6 +122,10 @@ internal sealed class CallNames
 
         return Add(entry.Member.Name, after);
     }
+
+    /// <summary>Who hands on what it is given to somebody who may keep it, may keep it as well.</summary>
+    private bool SpreadKeeping(Entry entry) =>
+        entry.Member.TakesStorage && !_otherNames.Contains(entry.Member.Name) && entry.Member.Words.Any(word => Adders.Contains(word) || _otherNames.Contains(word)) && _otherNames.Add(entry.Member.Name);
 
     private bool Add(string name, Halves halves)
     {

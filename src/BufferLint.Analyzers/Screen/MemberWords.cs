@@ -20,8 +20,8 @@ namespace BufferLint.Screen;
 /// <param name="IsName">Whether it only gives what some name stands for, so that its result is that under another name.</param>
 internal sealed record MemberWords(string Name, ImmutableArray<string> Result, ImmutableArray<string> Words, bool Assigns, bool MakesArrays, bool IsName)
 {
-    /// <summary>Whether it may keep an address that it is given.</summary>
-    public bool KeepsAddresses { get; init; }
+    /// <summary>Whether it is given an address, an array or a view that outlives the call, and so may keep it.</summary>
+    public bool TakesStorage { get; init; }
 
     public const string Indexer = "[]";
     public const string IndexerSet = "[]=";
@@ -141,8 +141,8 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
     public static ImmutableArray<string> CalledBy(AssignmentExpressionSyntax compound) =>
         ImmutableArray.Create(compound.OperatorToken.ValueText, compound.OperatorToken.ValueText.TrimEnd('='));
 
-    /// <summary>Whether an address comes in by one of some parameters.</summary>
-    public static bool IsAddress(ParameterSyntax parameter) => Names(parameter.Type).Any(static name => name is Pointer or "IntPtr" or "nint");
+    /// <summary>Whether an address, an array or a view that outlives the call comes in by a parameter.</summary>
+    public static bool IsStorage(ParameterSyntax parameter) => Names(parameter.Type).Any(static name => name is Pointer or Array or "IntPtr" or "nint" or "Memory" or "ReadOnlyMemory" or "ArraySegment" or "ReadOnlySequence" or "IMemoryOwner");
 
     private static bool IsOnlyAName(SyntaxNode code)
     {

@@ -216,9 +216,9 @@ internal sealed class FunctionSummaryBuilder
         }
     }
 
-    /// <summary>The numbers of the parameters that an origin holds as they came in.</summary>
+    /// <summary>The numbers of the parameters that an origin, or a part of it, holds as they came in.</summary>
     private IEnumerable<int> ParametersIn(Origin origin, HeldValues state) =>
-        from id in _resolution.Loans.Holds(state, origin).ToArray()
+        from id in _resolution.WithParts(state, origin).ToArray()
         let parameter = _names.OnEntry(_resolution.Values[id]) is { Root: IParameterSymbol root, Steps.IsEmpty: true } ? root : null
         where parameter is not null && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _function)
         select parameter.Ordinal;

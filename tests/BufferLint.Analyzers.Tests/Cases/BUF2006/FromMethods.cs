@@ -167,4 +167,55 @@ public class FromMethods
             }
         }
         """));
+
+    [Fact]
+    public Task ViewsThatAMethodKeeps() => Verify.VerifyAnalyzerAsync(Types("""
+        class Part
+        {
+            public ReadOnlyMemory<byte> Memory { get; private set; }
+
+            public void Set(ReadOnlyMemory<byte> memory) => Memory = memory;
+        }
+
+        class C
+        {
+            readonly List<Part> _parts = new();
+            readonly Stack<Part> _unused = new();
+            ReadOnlyMemory<byte> _last;
+            byte _first;
+
+            void Add(ReadOnlyMemory<byte> memory)
+            {
+                if (!_unused.TryPop(out var part))
+                {
+                    part = new Part();
+                }
+
+                part.Set(memory);
+                _parts.Add(part);
+            }
+
+            void SetLast(ReadOnlyMemory<byte> memory) => _last = memory;
+
+            void ReadFirst(ReadOnlyMemory<byte> memory) => _first = memory.Span[0];
+
+            void AsAPart(int n)
+            {
+                var a = ArrayPool<byte>.Shared.Rent(n);
+                Add(a.AsMemory(0, n));
+            }
+
+            void InAField(int n)
+            {
+                var a = ArrayPool<byte>.Shared.Rent(n);
+                SetLast(a.AsMemory(0, n));
+            }
+
+            void OnlyRead(int n)
+            {
+                var a = {|BUF2006:ArrayPool<byte>.Shared.Rent(n)|};
+                ReadFirst(a.AsMemory(0, n));
+            }
+        }
+        """));
 }

@@ -290,4 +290,18 @@ public class Fields
             _root = document.RootElement.Clone();
         }
         """));
+
+    [Fact]
+    public Task StoredByAnotherMethod() => Verify.VerifyAnalyzerAsync(Members("""
+        byte[]? _array;
+
+        void M(int n)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(n);
+            {|BUF5002:Keep(a)|};
+            ArrayPool<byte>.Shared.Return(a);
+        }
+
+        void Keep(byte[] array) => _array = array;
+        """));
 }

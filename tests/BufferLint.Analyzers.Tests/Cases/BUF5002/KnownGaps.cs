@@ -8,21 +8,6 @@ namespace BufferLint.Tests.Cases.BUF5002;
 
 public class KnownGaps
 {
-    // A method that does nothing but store is not looked into: its name is no reason to.
-    [Fact]
-    public Task StoredByAnotherMethod() => Verify.VerifyAnalyzerAsync(Members("""
-        byte[]? _array;
-
-        void M(int n)
-        {
-            var a = ArrayPool<byte>.Shared.Rent(n);
-            Keep(a);
-            ArrayPool<byte>.Shared.Return(a);
-        }
-
-        void Keep(byte[] array) => _array = array;
-        """));
-
     // Memory of a writer is kept from one call to the next by many; that it is good until the writer advances is not asked.
     [Fact]
     public Task MemoryOfAWriter() => Verify.VerifyAnalyzerAsync("using System.IO.Pipelines;\n" + Members("""
