@@ -41,14 +41,25 @@ internal sealed partial class LoanPropagation
             }
         }
 
-        Rename(state, value => given.TryGetValue(value.Id, out var released) ? released : value, keeps: owners > 1, except: owners > 1 ? _exchanges.With(release.Owner) : null);
+        // What was read out of it before is still what it was: the next node of a list that is released node by node.
+        // Of several nodes nobody can say which one it was: other names of them are those of others.
+        Rename(state, value => given.TryGetValue(value.Id, out var released) ? released : value, ofParts: false, keeps: owners > 1, except: owners > 1 ? NamesOfOthers(release.Owner, state) : null);
+    }
+
+    /// <summary>Names that hold something else than an owner does, whichever of several it is: those it exchanges with, and those of parts alone.</summary>
+    private HashSet<int> NamesOfOthers(Origin owner, HeldValues state)
+    {
+        var others = new HashSet<int>(_exchanges.With(owner));
+        others.UnionWith(state.Sets.Where(entry => entry.Key != owner.Id && !entry.Value.IsEmpty && entry.Value.ToArray().All(id => Values[id] is Part or Released { Of: Part })).Select(static entry => entry.Key));
+        return others;
     }
 
     /// <param name="state">The state.</param>
     /// <param name="rename">What stands for a value from here on.</param>
+    /// <param name="ofParts">Whether the parts of what is renamed are parts of what it is from here on.</param>
     /// <param name="keeps">Whether it may also still be what it was.</param>
     /// <param name="except">Names that hold something else than the one it is about, whichever that is.</param>
-    private void Rename(HeldValues state, System.Func<Value, Value?> rename, bool keeps = false, HashSet<int>? except = null)
+    private void Rename(HeldValues state, System.Func<Value, Value?> rename, bool ofParts = true, bool keeps = false, HashSet<int>? except = null)
     {
         var renamed = new Dictionary<int, int>();
         foreach (var id in state.Sets.Keys.ToArray())
@@ -62,7 +73,7 @@ internal sealed partial class LoanPropagation
             SortedSet<int>? replaced = null;
             foreach (var value in set.ToArray())
             {
-                var now = Renamed(Values[value], rename, renamed);
+                var now = Renamed(Values[value], rename, ofParts, renamed);
                 if (now != value)
                 {
                     replaced ??= new SortedSet<int>(set.ToArray());
@@ -81,7 +92,7 @@ internal sealed partial class LoanPropagation
         }
     }
 
-    private int Renamed(Value value, System.Func<Value, Value?> rename, Dictionary<int, int> renamed)
+    private int Renamed(Value value, System.Func<Value, Value?> rename, bool ofParts, Dictionary<int, int> renamed)
     {
         if (renamed.TryGetValue(value.Id, out var known))
         {
@@ -90,9 +101,9 @@ internal sealed partial class LoanPropagation
 
         var inner = value switch
         {
-            Loan loan => Values.Loan(loan.Site, Values[Renamed(loan.Owner, rename, renamed)]),
-            Released released => Values[Renamed(released.Of, rename, renamed)] is not Released and var of ? Values.Released(of, released.Site) : value,
-            Part part => Values.Part(Values[Renamed(part.Of, rename, renamed)], part.Step) ?? value,
+            Loan loan => Values.Loan(loan.Site, Values[Renamed(loan.Owner, rename, ofParts, renamed)]),
+            Released released => Values[Renamed(released.Of, rename, ofParts, renamed)] is not Released and var of ? Values.Released(of, released.Site) : value,
+            Part part when ofParts => Values.Part(Values[Renamed(part.Of, rename, ofParts, renamed)], part.Step) ?? value,
             _ => value,
         };
         return renamed[value.Id] = (rename(inner) ?? inner).Id;

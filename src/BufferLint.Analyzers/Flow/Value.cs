@@ -79,7 +79,7 @@ internal sealed class ValueTable
     /// <summary>A part of a value; <see langword="null"/> where the chain grows longer than anybody follows.</summary>
     public Value? Part(Value of, PathStep step)
     {
-        var depth = of is Part part ? part.Depth + 1 : 1;
+        var depth = DepthOf(of) + 1;
         return depth > MaxDepth ? null : Intern((nameof(Part), of.Id, step), id => new Part(of, step, depth) { Id = id });
     }
 
@@ -101,6 +101,14 @@ internal sealed class ValueTable
 
         return ValueSet.OfSorted(ids);
     }
+
+    /// <summary>How many steps a value is away from what is no part, released or not.</summary>
+    private static int DepthOf(Value value) => value switch
+    {
+        Part part => part.Depth,
+        Released released => DepthOf(released.Of),
+        _ => 0,
+    };
 
     private Value Intern(object key, System.Func<int, Value> make)
     {

@@ -290,4 +290,57 @@ public class Loops
             return span[1];
         }
         """));
+
+    // The next node is read out before the node before it goes.
+    [Fact]
+    public Task ListsReleasedNodeByNode() => Verify.VerifyAnalyzerAsync(PooledObjects("""
+        class Node
+        {
+            public Node? Next;
+        }
+
+        unsafe struct NativeNode
+        {
+            public NativeNode* Next;
+        }
+
+        static void Objects(ObjectPool<Node> pool, Node? node)
+        {
+            while (node != null)
+            {
+                var next = node.Next;
+                pool.Return(node);
+                node = next;
+            }
+        }
+
+        static void TheOtherWayRound(ObjectPool<Node> pool, Node? first)
+        {
+            for (var node = first; node != null;)
+            {
+                var done = node;
+                node = node.Next;
+                pool.Return(done);
+            }
+        }
+
+        static unsafe void Blocks(NativeNode* node)
+        {
+            while (node != null)
+            {
+                var next = node->Next;
+                NativeMemory.Free(node);
+                node = next;
+            }
+        }
+
+        static unsafe void ReadTooLate(NativeNode* node)
+        {
+            while (node != null)
+            {
+                NativeMemory.Free(node);
+                node = {|BUF2001:node|}->Next;
+            }
+        }
+        """));
 }
