@@ -6,6 +6,7 @@ using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Graph;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Checks;
 
@@ -66,7 +67,7 @@ internal sealed class ResizeInCallbackCheck : ICheck
         {
             foreach (var id in body.Resolution.Loans.Holds(held, origin).ToArray())
             {
-                if (body.Resolution.Values[id] is Loan { IsAmbiguous: false, Site.Effect: { IsCounted: false, StaysInPlace: false } } loan && !Leases.IsLease(loan) &&
+                if (body.Resolution.Values[id] is Loan { IsAmbiguous: false, Site.Effect: { IsCounted: false, StaysInPlace: false } } loan && !Leases.IsLease(loan) && !IsOnlyATarget(loan.Site.Syntax) &&
                     !loans.HasSurelyMoved(id) && reach.Covers(loan) && !(live[origin.Id].Write is null && CallbackReach.IsOfKeptArray(loan)) && !IsBrokenAnyway(body, node, callback, loan))
                 {
                     yield return new Finding(Rule, loan.Site.Syntax, loan.Owner, callback.Presumed(loan.Site.Owner), origin, use) { Loan = loan };
@@ -74,6 +75,9 @@ internal sealed class ResizeInCallbackCheck : ICheck
             }
         }
     }
+
+    /// <summary>Whether it is an element that is chosen before the value for it is computed: nobody took a view of it.</summary>
+    private static bool IsOnlyATarget(SyntaxNode taken) => taken is ElementAccessExpressionSyntax && taken.Parent is AssignmentExpressionSyntax { Right: not RefExpressionSyntax } assignment && assignment.Left == taken;
 
     /// <summary>Whether the call breaks the view whatever it calls back: that is a mistake of its own.</summary>
     private static bool IsBrokenAnyway(SolvedBody body, FlowNode node, Callback callback, Loan loan) => body.Facts.Of(node.Block)

@@ -351,4 +351,32 @@ public class Silent
             }
         }
         """));
+
+    // An element that is only assigned is no view that somebody took, though it is chosen before its value is computed.
+    [Fact]
+    public Task AssignedElements() => Verify.VerifyAnalyzerAsync(Types("""
+        public class Texts
+        {
+            char[] _text = new char[8];
+
+            public void Grow(int size) => Array.Resize(ref _text, size);
+
+            public virtual char Next() => 'a';
+
+            public void Fill(int count)
+            {
+                for (var i = 0; i < count; i++)
+                {
+                    _text[i] = Next();
+                }
+            }
+
+            public void FillByReference()
+            {
+                ref var first = ref _text[0];
+                var next = {|BUF1003:Next()|};
+                first = next;
+            }
+        }
+        """));
 }
