@@ -174,6 +174,7 @@ internal sealed partial class FactGenerator
 
         EmitAnswerHandedOver(call, effects);
         EmitOutputs(call, effects, site);
+        EmitPointers(call, effects);
         if (site is not null)
         {
             EmitHeldAfter(site);
@@ -239,7 +240,7 @@ internal sealed partial class FactGenerator
         {
             foreach (var effect in effects)
             {
-                if ((effect.Kind is EffectKind.Snapshot or EffectKind.Releases && effect.Of.Equals(slot)) || (effect.Kind == EffectKind.ForwardsTo && effect.Into.Equals(slot)))
+                if ((effect.Kind is EffectKind.Snapshot or EffectKind.Releases && effect.Of.Equals(slot)) || (effect.Kind is EffectKind.ForwardsTo or EffectKind.Acquires && effect.Into.Equals(slot)))
                 {
                     return true;
                 }
@@ -278,6 +279,13 @@ internal sealed partial class FactGenerator
                 break;
             case EffectKind.Fills when call.At(effect.Of) is { } filled:
                 Emit(new Fill(syntax, filled, call.ArgumentAt(effect.Amount)?.Operation.Value is { } taken && Constant(taken) is { } number ? Quantity.Exactly(number) : null));
+                break;
+            case var _ when effect.Family is { IsAskedOfHandle: true }:
+                if (effect.GivesBack && call.At(effect.Of) is { } handle && PointersOf(handle) is { } pointers)
+                {
+                    EmitInvalidate(call, effect, pointers, amount: null);
+                }
+
                 break;
             case var _ when effect.BreaksViews && call.Member is IMethodSymbol && call.At(effect.Of) is { } owner:
                 EmitInvalidate(call, effect, owner, call.ArgumentAt(effect.Amount)?.Operation.Value);

@@ -48,6 +48,10 @@ internal sealed partial class FactGenerator
             {
                 Learn(test.TrueMeansNull ? whenFalse : whenTrue, new IsHeld(tested));
             }
+            else if (test.Tested.Type is IPointerTypeSymbol)
+            {
+                Learn(test.TrueMeansNull ? whenFalse : whenTrue, new IsSet());
+            }
         }
         else if (AbsenceTest.Of(_asked, _model, _answers) is { } absence && Find(absence.Tested) is { } absent)
         {

@@ -128,7 +128,7 @@ internal sealed partial class FactGenerator
         foreach (var outputs in site.Summary.Outputs.Where(static output => output.Into is { Root: not IMethodSymbol }).GroupBy(output => output.Into!))
         {
             // Something new where nobody here has looked yet is new anyway; a field whose storage moved stays the owner that it was.
-            if ((!MovesStorageOf(outputs.Key, site) || EndsNamesOf(outputs.Key, site)) && Resolve(outputs.Key, site, onlyNamed: outputs.All(static output => output.Of is null) && !EndsNamesOf(outputs.Key, site)) is { } target && Sources(site, outputs) is { IsEmpty: false } sources)
+            if ((!MovesStorageOf(outputs.Key, site) || EndsNamesOf(outputs.Key, site)) && Resolve(outputs.Key, site, onlyNamed: outputs.All(static output => output.Of is null) && !EndsNamesOf(outputs.Key, site) && !outputs.Key.IsOfPointers) is { } target && Sources(site, outputs) is { IsEmpty: false } sources)
             {
                 Emit(new OriginFlow(site.Where.Syntax, target, sources, Adds: false, Dereferences: false) { IsImplied = true });
             }

@@ -124,7 +124,7 @@ internal sealed partial class FactGenerator
 
     private Origin? Path(Origin parent, PathStep step, string name)
     {
-        var shown = parent.Symbol is null && parent.Parent is null ? name : name.StartsWith("[") ? parent.Name + name : parent.Name + "." + name;
+        var shown = step.IsOfPointers ? parent.Name : parent.Symbol is null && parent.Parent is null ? name : name.StartsWith("[") ? parent.Name + name : parent.Name + "." + name;
         return _origins.Path(parent, step, shown);
     }
 

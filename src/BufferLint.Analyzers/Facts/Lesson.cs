@@ -10,6 +10,9 @@ internal sealed record IsNull(Origin Holder) : Lesson;
 /// <summary>What <paramref name="Holder"/> holds has not been released through it.</summary>
 internal sealed record IsHeld(Origin Holder) : Lesson;
 
+/// <summary>A pointer is set: whoever sets it to null with each release has it still.</summary>
+internal sealed record IsSet : Lesson;
+
 /// <summary>Both are one object, or are not. <paramref name="Fresh"/> got its value later, as far as the source tells.</summary>
 internal sealed record IsSame(Origin Old, Origin Fresh, bool AreSame) : Lesson;
 

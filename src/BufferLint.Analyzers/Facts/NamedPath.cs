@@ -16,6 +16,9 @@ internal sealed record NamedPath(ISymbol? Root, ImmutableArray<PathStep> Steps)
     /// <summary>What the last part of the path is called.</summary>
     public string Name => Steps.IsEmpty ? Root?.Name ?? "this" : Steps[Steps.Length - 1].ToString();
 
+    /// <summary>Whether it is what a handle has lent.</summary>
+    public bool IsOfPointers => !Steps.IsEmpty && Steps[Steps.Length - 1].IsOfPointers;
+
     /// <summary>The path of an origin; <see langword="null"/> where it starts at something only the function has, or goes through an element.</summary>
     /// <param name="origin">The origin.</param>
     /// <param name="self">The origin of this object in the same body.</param>

@@ -26,8 +26,14 @@ internal sealed class PathStep : IEquatable<PathStep>
     /// <summary>Whether it is an element under an index.</summary>
     public bool IsElement => _index is not null;
 
+    /// <summary>Whether it leads to what a handle has lent, by whatever name the handle goes.</summary>
+    public bool IsOfPointers { get; private init; }
+
     /// <summary>What a reference points at.</summary>
     public static PathStep Content { get; } = new(null, null, isStale: false);
+
+    /// <summary>The pointers that a handle has lent, and counts.</summary>
+    public static PathStep Pointers { get; } = new(null, null, isStale: false) { IsOfPointers = true };
 
     /// <summary>Whatever was added to a collection, at a place that nobody knows.</summary>
     public static PathStep Added { get; } = Element("added");
@@ -63,6 +69,7 @@ internal sealed class PathStep : IEquatable<PathStep>
     public bool Equals(PathStep? other) =>
         other is not null &&
         IsStale == other.IsStale &&
+        IsOfPointers == other.IsOfPointers &&
         SymbolEqualityComparer.Default.Equals(_member, other._member) &&
         (_index is ISymbol symbol ? SymbolEqualityComparer.Default.Equals(symbol, other._index as ISymbol) : Equals(_index, other._index));
 
@@ -72,5 +79,5 @@ internal sealed class PathStep : IEquatable<PathStep>
         ? SymbolEqualityComparer.Default.GetHashCode(_member)
         : _index is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : _index?.GetHashCode() ?? 0;
 
-    public override string ToString() => (_member?.Name ?? (_index is null ? "*" : "[" + ((_index as ISymbol)?.Name ?? _index) + "]")) + (IsStale ? "'" : string.Empty);
+    public override string ToString() => (_member?.Name ?? (IsOfPointers ? "pointers" : _index is null ? "*" : "[" + ((_index as ISymbol)?.Name ?? _index) + "]")) + (IsStale ? "'" : string.Empty);
 }

@@ -10,6 +10,12 @@ internal sealed partial class LoanPropagation
     /// <summary>What is given back is not what it was, whoever holds it; objects that nobody can tell apart stay as they are.</summary>
     private void GiveBack(Invalidate release, HeldValues state)
     {
+        if (release.Owner.Step is { IsOfPointers: true })
+        {
+            GiveBackLent(release, state);
+            return;
+        }
+
         var given = new Dictionary<int, Value>();
         var owners = 0;
         foreach (var id in Holds(state, release.Owner).Ids)

@@ -103,6 +103,11 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     /// <summary>What an origin holds.</summary>
     public ValueSet Holds(HeldValues state, Origin origin)
     {
+        if (origin.Step is { IsOfPointers: true } && LentBy(state, origin.Parent!) is { IsEmpty: false } lent)
+        {
+            return lent;
+        }
+
         if (state.Sets.TryGetValue(origin.Id, out var held))
         {
             return held;
@@ -144,7 +149,11 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
                 Assign(issue.Target, Lend(issue, issue.IsOfPlace ? HoldsOrIs(state, issue.Owner) : Holds(state, issue.Owner)), state);
                 break;
             case OriginFlow { Target: var target } flow:
-                if (flow.Adds)
+                if (target.Step is { IsOfPointers: true })
+                {
+                    Lend(target, Joined(flow, state), state);
+                }
+                else if (flow.Adds)
                 {
                     state.Sets[target.Id] = Joined(flow, state).Union(Holds(state, target));
                 }
@@ -201,6 +210,9 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
                 case IsNull empty:
                     state.GivenBack.UnionWith(OnlyOne(Holds(state, empty.Holder)) is { } absent ? new[] { absent.Id } : System.Array.Empty<int>());
                     Assign(empty.Holder, ValueSet.Empty, state);
+                    break;
+                case IsSet:
+                    ForgetReleased(state);
                     break;
                 case IsHeld held when Holds(state, held.Holder) is var values && ValueSet.Of(new SortedSet<int>(values.ToArray().Where(id => Values[id] is not Released))) is var rest && !rest.Equals(values):
                     Assign(held.Holder, rest, state);

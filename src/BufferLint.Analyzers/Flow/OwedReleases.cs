@@ -164,9 +164,11 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
 
         var settled = fact switch
         {
+            Invalidate { Effect.GivesBack: true, Owner.Step.IsOfPointers: true } release => Lent(_resolution.Loans.Due(state, release.Owner), release.Effect.Family),
             Invalidate { Effect.GivesBack: true } release => Owners(_resolution.Loans.Holds(state, release.Owner)),
             Use { IsTransfer: true } use => Owners(_resolution.WithParts(state, use.Origin)),
             HandOver { IsKept: true } handed => _resolution.Loans.Holds(state, handed.Owner),
+            OriginFlow { Target: { Step.IsOfPointers: true, Parent: { } handle } } when IsLocal(RootOf(handle)) => ValueSet.Empty,
             OriginFlow { Target: var target } flow when !IsLocal(target) => flow.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(Owners(_resolution.WithParts(state, source)))),
             _ => ValueSet.Empty,
         };
@@ -175,6 +177,15 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
             _settled[(node.Ordinal, fact.Id)] = settled;
         }
     }
+
+    /// <summary>What a handle releases. A handle that is not known to have lent anything may be any other by another name.</summary>
+    private ValueSet Lent(ValueSet due, ReleaseFamily? family)
+    {
+        var isKnown = due.ToArray().Any(id => _resolution.Values[id] is Created or Released);
+        return isKnown ? due : _facts.All.OfType<Create>().Where(create => create.Lease?.Family == family).Aggregate(ValueSet.Empty, (all, create) => all.Union(LeasesOf(create)));
+    }
+
+    private static Origin RootOf(Origin path) => path.Parent is { } parent ? RootOf(parent) : path;
 
     private bool IsHeldBesides(ValueSet lease, Origin reassigned, HeldValues state) => state.Sets.Any(entry =>
         entry.Key != reassigned.Id && !_facts.Origins.All[entry.Key].IsTemporary && !entry.Value.Intersect(lease).IsEmpty);

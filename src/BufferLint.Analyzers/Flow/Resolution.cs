@@ -95,7 +95,7 @@ internal sealed class Resolution
         };
         if (operand is not null)
         {
-            _operands[(node.Ordinal, fact.Id)] = fact is Invalidate { Chain: not null } ? Loans.HoldsOrIs(state, operand) : Loans.Holds(state, operand);
+            _operands[(node.Ordinal, fact.Id)] = operand.Step is { IsOfPointers: true } ? Loans.Due(state, operand) : fact is Invalidate { Chain: not null } ? Loans.HoldsOrIs(state, operand) : Loans.Holds(state, operand);
         }
 
         var amount = fact switch

@@ -29,6 +29,9 @@ internal sealed record ReleaseFamily(string Name, string Taken, string GivenBack
     /// <summary>How a block is given another size; <see langword="null"/> if there is no such thing.</summary>
     public string? Reallocation { get; private init; }
 
+    /// <summary>Whether it is the handle that counts its leases and is asked to release one, whatever name that has.</summary>
+    public bool IsAskedOfHandle { get; private init; }
+
     public static ReleaseFamily ArrayPool { get; } = new("array of a pool", "rented", "returned", "returns", "ArrayPool<T>.Return", Leak.Pooled);
 
     public static ReleaseFamily ObjectPool { get; } = new("object of a pool", "taken", "returned", "returns", "ObjectPool<T>.Return", Leak.Harmless);
@@ -57,6 +60,10 @@ internal sealed record ReleaseFamily(string Name, string Taken, string GivenBack
 
     public static ReleaseFamily BasicString { get; } = new("BSTR", "allocated", "freed", "frees", "Marshal.FreeBSTR", Leak.Lost);
 
+    public static ReleaseFamily HandlePointer { get; } = new("pointer of a safe buffer", "acquired", "released", "releases", "SafeBuffer.ReleasePointer", Leak.Lost) { IsAskedOfHandle = true };
+
+    public static ReleaseFamily MappedView { get; } = new("view of a mapped file", "mapped", "disposed", "disposes", "Dispose", Leak.Harmless);
+
     /// <summary>What a fixed statement keeps in its place: nobody can forget to release it.</summary>
     public static ReleaseFamily Fixed { get; } = new("fixed pin", "fixed", "unpinned", "unpins", "the end of the fixed statement", Leak.Harmless);
 
@@ -67,7 +74,7 @@ internal sealed record ReleaseFamily(string Name, string Taken, string GivenBack
 
     /// <summary>Every family.</summary>
     public static ImmutableArray<ReleaseFamily> All { get; } = ImmutableArray.Create(
-        ArrayPool, ObjectPool, OwnPool, MemoryOwner, Document, Stream, Pin, Handle, TypedHandle, Native, AlignedNative, Global, CoTask, BasicString, Fixed);
+        ArrayPool, ObjectPool, OwnPool, MemoryOwner, Document, Stream, Pin, Handle, TypedHandle, Native, AlignedNative, Global, CoTask, BasicString, HandlePointer, MappedView, Fixed);
 
     /// <summary>Whether a lease of this family is spoiled by a release of another.</summary>
     public bool IsSpoiledBy(ReleaseFamily release) => !Equals(release) && Alike.Any(group => group.Contains(this) && group.Contains(release));

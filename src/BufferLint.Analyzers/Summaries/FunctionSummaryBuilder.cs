@@ -89,7 +89,7 @@ internal sealed class FunctionSummaryBuilder
         var assigned = new List<NamedPath>();
         foreach (var (place, values, origin) in exit.Places(builder._names))
         {
-            var handedOut = new HandOut(place, builder._names, static _ => false);
+            var handedOut = new HandOut(place, builder._names, place.IsOfPointers ? builder.IsKept : static _ => false);
             var onEntry = exit.OnEntry(origin);
             handedOut.Add(!values.Intersect(onEntry).IsEmpty && builder._renewals.AreRenewedAfterBreaks(origin) ? values.Without(onEntry) : values);
             held.Add(handedOut);

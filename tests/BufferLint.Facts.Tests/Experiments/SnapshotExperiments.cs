@@ -58,7 +58,7 @@ internal static class SnapshotExperiments
     private delegate int Asked(Span<int> span);
 
     /// <summary>Copied, if the answer has nothing to do with the storage.</summary>
-    public static Outcome? Run(string id) => (IsApart.GetValueOrDefault(id) ?? ReaderExperiments.Snapshots.GetValueOrDefault(id) ?? HandleFacts.Snapshots.GetValueOrDefault(id)) is { } isApart ? isApart() ? Outcome.Copied : Outcome.Aliased : null;
+    public static Outcome? Run(string id) => (IsApart.GetValueOrDefault(id) ?? ReaderExperiments.Snapshots.GetValueOrDefault(id) ?? HandleFacts.Snapshots.GetValueOrDefault(id) ?? MappedLeases.Snapshots.GetValueOrDefault(id)) is { } isApart ? isApart() ? Outcome.Copied : Outcome.Aliased : null;
 
     /// <summary>A span over a list that has moved and changed since.</summary>
     private static bool OfSpan(Asked ask)

@@ -13,6 +13,7 @@ internal static class LeaseTable
         .. HandleLeases.All,
         .. PinLeases.All,
         .. NativeLeases.All,
+        .. MappedLeases.All,
         DocumentLeases.All,
         StreamLeases.All,
     ];

@@ -78,7 +78,7 @@ internal static unsafe class LeasedViews
     private delegate int* AddressIn(PinnedGCHandle<int[]> handle);
 
     /// <summary>The experiment with a member that views what is leased.</summary>
-    public static Func<bool>? Of(string id) => IsSame.GetValueOrDefault(id) ?? DocumentFacts.Views.GetValueOrDefault(id);
+    public static Func<bool>? Of(string id) => IsSame.GetValueOrDefault(id) ?? DocumentFacts.Views.GetValueOrDefault(id) ?? MappedLeases.Views.GetValueOrDefault(id);
 
     private static bool OfOwner(ViewOf<MemoryOwner<int>, int> take)
     {

@@ -1,0 +1,35 @@
+// Pointers that a handle lends: who has one is asked for nothing, it is the handle that releases it.
+using System.Collections.Immutable;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Facts;
+
+internal sealed partial class FactGenerator
+{
+    /// <summary>What a handle has lent, which goes by its name; <see langword="null"/> where the path would be longer than anybody follows.</summary>
+    private Origin? PointersOf(Origin handle) => Path(handle, PathStep.Pointers, handle.Name);
+
+    /// <summary>A pointer comes out by reference; its handle counts it.</summary>
+    private void EmitPointers(Call call, ImmutableArray<Effect> effects)
+    {
+        foreach (var effect in effects)
+        {
+            if (effect is not { Kind: EffectKind.Acquires, Family.IsAskedOfHandle: true } || call.At(effect.Into) is not { } pointer)
+            {
+                continue;
+            }
+
+            // A handle without a name is released by another, so that nobody could tell it is the same.
+            var handle = call.At(effect.Of) is { IsTemporary: false } named ? PointersOf(named) : null;
+            var where = call.Operation;
+            var lent = Temporary(where);
+            Emit(new Create(where.Syntax, lent, NeverMoves: false) { Lease = handle is null ? null : effect });
+            EmitFlow(where, pointer, lent);
+            if (handle is not null)
+            {
+                Emit(new OriginFlow(where.Syntax, handle, ImmutableArray.Create(lent), Adds: true, Dereferences: false));
+            }
+        }
+    }
+}
