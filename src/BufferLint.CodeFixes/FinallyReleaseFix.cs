@@ -16,6 +16,11 @@ public sealed class FinallyReleaseFix : FindingFix
 
     internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
     {
+        if (HandlePlace.Of(site, cancellation) is { } handle)
+        {
+            return TryFinally.Around(handle.Behind, $"{handle.Handle}.ReleasePointer();", null, site.Text);
+        }
+
         if (LeasePlace.Of(site, cancellation) is not { Statement.Parent: BlockSyntax block } place)
         {
             return null;

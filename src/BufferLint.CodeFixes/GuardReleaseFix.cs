@@ -20,7 +20,7 @@ public sealed class GuardReleaseFix : FindingFix
 
     internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
     {
-        if (ReleaseCall.Of(site.Needed, site.Model, cancellation) is not { } first || ReleaseCall.Of(site.Breaking, site.Model, cancellation) is not { } second ||
+        if (site.IsAskedOfHandle || ReleaseCall.Of(site.Needed, site.Model, cancellation) is not { } first || ReleaseCall.Of(site.Breaking, site.Model, cancellation) is not { } second ||
             first.Statement == second.Statement || !SymbolEqualityComparer.Default.Equals(first.Variable, second.Variable) ||
             Functions.Around(first.Call) != site.Function || OffLimits.IsConditional(Functions.MemberAround(site.Breaking)) ||
             !StatementEdits.HasRoomBeside(first.Statement) || second.Call.SpanStart < first.Call.SpanStart || IsSeenInTheNextTurn(first, cancellation) || IsUsedAgainBetween(first, second, site, cancellation) ||

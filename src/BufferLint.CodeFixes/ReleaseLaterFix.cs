@@ -21,7 +21,7 @@ public sealed class ReleaseLaterFix : FindingFix
 
     internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
     {
-        if (site.Needed is not { } use || ReleaseCall.Of(site.Breaking, site.Model, cancellation) is not { } release ||
+        if (site.IsAskedOfHandle || site.Needed is not { } use || ReleaseCall.Of(site.Breaking, site.Model, cancellation) is not { } release ||
             OffLimits.IsConditional(Functions.MemberAround(site.Breaking)) ||
             LastUse.Behind(release.Statement, release.Variable, site, cancellation) is not { } crossed ||
             !crossed.Any(statement => statement.Span.Contains(use.Span)) || !release.MeansTheSameAfter(crossed, site.Model, cancellation) ||

@@ -280,14 +280,7 @@ internal sealed partial class FactGenerator
             case EffectKind.Fills when call.At(effect.Of) is { } filled:
                 Emit(new Fill(syntax, filled, call.ArgumentAt(effect.Amount)?.Operation.Value is { } taken && Constant(taken) is { } number ? Quantity.Exactly(number) : null));
                 break;
-            case var _ when effect.Family is { IsAskedOfHandle: true }:
-                if (effect.GivesBack && call.At(effect.Of) is { } handle && PointersOf(handle) is { } pointers)
-                {
-                    EmitInvalidate(call, effect, pointers, amount: null);
-                }
-
-                break;
-            case var _ when effect.BreaksViews && call.Member is IMethodSymbol && call.At(effect.Of) is { } owner:
+            case var _ when effect.BreaksViews && call.Member is IMethodSymbol && EndedBy(effect, call) is { } owner:
                 EmitInvalidate(call, effect, owner, call.ArgumentAt(effect.Amount)?.Operation.Value);
                 break;
         }

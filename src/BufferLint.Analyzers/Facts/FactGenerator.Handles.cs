@@ -10,6 +10,10 @@ internal sealed partial class FactGenerator
     /// <summary>What a handle has lent, which goes by its name; <see langword="null"/> where the path would be longer than anybody follows.</summary>
     private Origin? PointersOf(Origin handle) => Path(handle, PathStep.Pointers, handle.Name);
 
+    /// <summary>What an effect ends, or ends views of: what was given, or what the handle that was given has lent.</summary>
+    private Origin? EndedBy(Effect effect, Call call) =>
+        call.At(effect.Of) is not { } given ? null : effect.Family is { IsAskedOfHandle: true } ? PointersOf(given) : given;
+
     /// <summary>A pointer comes out by reference; its handle counts it.</summary>
     private void EmitPointers(Call call, ImmutableArray<Effect> effects)
     {

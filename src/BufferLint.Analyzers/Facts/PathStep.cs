@@ -1,6 +1,7 @@
 // One step of an access path: a field, a getter, or an element under an index that has a name.
 using System;
 using BufferLint.Model;
+using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Facts;
@@ -28,6 +29,9 @@ internal sealed class PathStep : IEquatable<PathStep>
 
     /// <summary>Whether it leads to what a handle has lent, by whatever name the handle goes.</summary>
     public bool IsOfPointers { get; private init; }
+
+    /// <summary>Whether views that are taken through it end with the whole.</summary>
+    public bool IsHandleOfView => MappedViewApis.IsHandleOfView(_member);
 
     /// <summary>What a reference points at.</summary>
     public static PathStep Content { get; } = new(null, null, isStale: false);

@@ -60,6 +60,33 @@ internal sealed partial class LoanPropagation
         return others;
     }
 
+    private void ForgetPaths(Forget forget, HeldValues state)
+    {
+        foreach (var id in state.Sets.Keys.ToArray())
+        {
+            var origin = _facts.Origins.All[id];
+            if (origin.Step?.IndexSymbol is { } index && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(index, forget.Index.Symbol))
+            {
+                Unset(origin, state);
+            }
+        }
+    }
+
+    /// <summary>What was taken from under an index is under another by now.</summary>
+    private void Reorder(ValueSet containers, HeldValues state)
+    {
+        foreach (var id in state.Sets.Keys.ToArray())
+        {
+            var origin = _facts.Origins.All[id];
+            if (origin is { Step.IsElement: true, Parent: { } parent } && !Holds(state, parent).Intersect(containers).IsEmpty)
+            {
+                Unset(origin, state);
+            }
+        }
+
+        Rename(state, part => part is Part { Of: var of, Step: { IsStale: false, IsElement: true } step } && containers.Contains(of.Id) ? Values.Part(of, step.ToStale()) : part);
+    }
+
     /// <param name="state">The state.</param>
     /// <param name="rename">What stands for a value from here on.</param>
     /// <param name="ofParts">Whether the parts of what is renamed are parts of what it is from here on.</param>

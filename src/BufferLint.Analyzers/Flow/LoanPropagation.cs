@@ -366,33 +366,6 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
         }
     }
 
-    private void ForgetPaths(Forget forget, HeldValues state)
-    {
-        foreach (var id in state.Sets.Keys.ToArray())
-        {
-            var origin = _facts.Origins.All[id];
-            if (origin.Step?.IndexSymbol is { } index && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(index, forget.Index.Symbol))
-            {
-                Unset(origin, state);
-            }
-        }
-    }
-
-    /// <summary>What was taken from under an index is under another by now.</summary>
-    private void Reorder(ValueSet containers, HeldValues state)
-    {
-        foreach (var id in state.Sets.Keys.ToArray())
-        {
-            var origin = _facts.Origins.All[id];
-            if (origin is { Step.IsElement: true, Parent: { } parent } && !Holds(state, parent).Intersect(containers).IsEmpty)
-            {
-                Unset(origin, state);
-            }
-        }
-
-        Rename(state, part => part is Part { Of: var of, Step: { IsStale: false, IsElement: true } step } && containers.Contains(of.Id) ? Values.Part(of, step.ToStale()) : part);
-    }
-
     /// <summary>What was made here in an earlier turn of a loop, perhaps on another way through it, becomes «an older one», told apart from the one made now.</summary>
     private void Age(Create create, HeldValues state)
     {

@@ -55,6 +55,7 @@ internal sealed record Released(Value Of, Invalidate Site) : Value
     public static Released? In(Value value) => value switch
     {
         Released released => released,
+        Loan { Owner: Part { Step.IsHandleOfView: true, Of: var whole } } => In(whole),
         Loan loan => In(loan.Owner),
         _ => null,
     };

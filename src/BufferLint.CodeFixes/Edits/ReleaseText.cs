@@ -52,7 +52,7 @@ internal static class ReleaseText
     /// <summary>A static call that takes the address, as a pointer or as a number.</summary>
     private static string? OfInterop(string type, string member, ViewPlace place, FindingSite site)
     {
-        if (site.Model.Compilation.GetTypeByMetadataName(Interop + type) is not { } found)
+        if (site.Model.Compilation.GetTypeByMetadataName(Interop + type) is not { } found || !found.GetMembers(member).Any(static released => released.IsStatic))
         {
             return null;
         }

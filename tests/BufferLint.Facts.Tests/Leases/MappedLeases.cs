@@ -11,6 +11,7 @@ internal static unsafe class MappedLeases
 {
     private const string Buffer = "M:System.Runtime.InteropServices.SafeBuffer.";
     private const string Mapped = "System.IO.MemoryMappedFiles.MemoryMappedView";
+    private const string Handle = "Microsoft.Win32.SafeHandles.SafeMemoryMappedViewHandle";
     private const string Stream = "P:System.IO.UnmanagedMemoryStream.";
     private const int Offset = 10;
     private const int Length = 100;
@@ -32,16 +33,21 @@ internal static unsafe class MappedLeases
             [(Mapped + "Stream", view => view.Dispose())],
             view => IsGone(view.SafeMemoryMappedViewHandle),
             view => IsStillGone(view.SafeMemoryMappedViewHandle)),
+        new Lease<SafeBuffer>(
+            [(Handle, static () => Accessor().SafeMemoryMappedViewHandle)],
+            [(Handle, handle => handle.Dispose())],
+            IsGone,
+            IsStillGone),
     ];
 
     public static Dictionary<string, Func<bool>> Views { get; } = new()
     {
-        [Stream + "PositionPointer"] = static () =>
+        ["M:System.Runtime.InteropServices.SafeHandle.DangerousGetHandle"] = static () =>
         {
-            using var view = View();
-            var pointer = view.PositionPointer;
-            view.WriteByte(9);
-            return *pointer == 9;
+            using var view = Accessor();
+            var address = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle();
+            view.Write(0, (byte)9);
+            return address[view.PointerOffset] == 9;
         },
     };
 

@@ -1,12 +1,14 @@
-// Views of mapped files. Facts: to dispose of one unmaps it, unless a pointer of its handle is acquired still; the mapped
-// file itself may go before. What was read from its address crashes the process then, and cannot be caught.
+// Views of mapped files. Facts: to dispose of one, or of its handle, unmaps it, unless a pointer of the handle is acquired
+// still; the mapped file itself may go before. To read from the address of what is not mapped crashes the process.
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Model.Catalogs;
 
 internal static class MappedViewApis
 {
     private const string Mapped = "System.IO.MemoryMappedFiles.MemoryMappedView";
+    private const string Handle = "Microsoft.Win32.SafeHandles.SafeMemoryMappedViewHandle";
     private const string Accessor = "P:System.IO.UnmanagedMemoryAccessor.";
 
     private static Effect Unmaps => Effect.GiveBack(Slot.This, ReleaseFamily.MappedView) with { IsIdempotent = true };
@@ -15,12 +17,16 @@ internal static class MappedViewApis
     private static Effect NoAccess => Effect.Snapshot(Slot.This);
 
     public static ApiFamily Family { get; } = new("Views of mapped files", ImmutableArray.Create(
-        new ApiRow("P:System.IO.UnmanagedMemoryStream.PositionPointer", Effect.View(Slot.This) with { StaysInPlace = true })))
+        new ApiRow("M:System.Runtime.InteropServices.SafeHandle.DangerousGetHandle", Effect.View(Slot.This) with { StaysInPlace = true })))
     {
         Disposables = ImmutableDictionary<string, Effect>.Empty
             .Add(Mapped + "Accessor", Unmaps)
-            .Add(Mapped + "Stream", Unmaps),
+            .Add(Mapped + "Stream", Unmaps)
+            .Add(Handle, Unmaps),
     };
+
+    /// <summary>Whether a property gives the handle by which the views of its object are reached: they end with the object.</summary>
+    public static bool IsHandleOfView(ISymbol? member) => member is IPropertySymbol { Name: "SafeMemoryMappedViewHandle", ContainingNamespace.Name: "MemoryMappedFiles" };
 
     /// <summary>What is only asked where the view lies, and what it is for.</summary>
     public static ApiFamily Questions { get; } = new("Questions about views of mapped files", ImmutableArray.Create(

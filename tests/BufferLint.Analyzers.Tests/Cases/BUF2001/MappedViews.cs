@@ -15,7 +15,7 @@ public class MappedViews
             byte* p = null;
             handle.AcquirePointer(ref p);
             handle.ReleasePointer();
-            return {|BUF2001:*p|};
+            return *{|BUF2001:p|};
         }
 
         int Read(SafeBuffer handle)
@@ -62,7 +62,7 @@ public class MappedViews
             byte* p = null;
             view.SafeMemoryMappedViewHandle.AcquirePointer(ref p);
             handle.ReleasePointer();
-            return {|BUF2001:*p|};
+            return *{|BUF2001:p|};
         }
 
         int OfAnother(SafeBuffer one, SafeBuffer other)
@@ -93,7 +93,7 @@ public class MappedViews
         {
             var p = Begin(handle);
             End(handle);
-            return {|BUF2001:*p|};
+            return *{|BUF2001:p|};
         }
 
         int Read(SafeBuffer handle)
@@ -156,18 +156,18 @@ public class MappedViews
             view.SafeMemoryMappedViewHandle.AcquirePointer(ref p);
             view.Dispose();
             view.SafeMemoryMappedViewHandle.ReleasePointer();
-            return {|BUF2001:p[view.PointerOffset]|};
+            return {|BUF2001:p|}[view.PointerOffset];
         }
         """));
 
     [Fact]
-    public Task PositionPointer() => Verify.VerifyAnalyzerAsync(Mapped("""
+    public Task AddressOfTheHandle() => Verify.VerifyAnalyzerAsync(Mapped("""
         int M(MemoryMappedFile file)
         {
-            var view = file.CreateViewStream();
-            var p = view.PositionPointer;
+            var view = file.CreateViewAccessor();
+            var p = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle();
             view.Dispose();
-            return {|BUF2001:*p|};
+            return *{|BUF2001:p|};
         }
 
         int BehindAUsing(MemoryMappedFile file)
@@ -175,25 +175,48 @@ public class MappedViews
             byte* p;
             using (var view = file.CreateViewStream())
             {
-                p = view.PositionPointer;
+                p = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle();
             }
 
-            return {|BUF2001:*p|};
+            return *{|BUF2001:p|};
+        }
+
+        int OfTheHandleAlone(MemoryMappedFile file)
+        {
+            var handle = file.CreateViewAccessor().SafeMemoryMappedViewHandle;
+            var p = (byte*)handle.DangerousGetHandle();
+            handle.Dispose();
+            return *{|BUF2001:p|};
         }
 
         int Within(MemoryMappedFile file)
         {
             using var view = file.CreateViewStream();
-            view.PositionPointer += 1;
-            return *view.PositionPointer;
+            return *(byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle();
         }
 
         int FileAlone(MemoryMappedFile file)
         {
             using var view = file.CreateViewStream();
-            var p = view.PositionPointer;
+            var p = (byte*)view.SafeMemoryMappedViewHandle.DangerousGetHandle();
             file.Dispose();
             return *p;
+        }
+
+        bool HandleItself(MemoryMappedFile file)
+        {
+            var view = file.CreateViewAccessor();
+            var handle = view.SafeMemoryMappedViewHandle;
+            view.Dispose();
+            return handle.IsClosed;
+        }
+
+        // What becomes of other handles is no matter of memory.
+        nint OfAFile(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+        {
+            var number = file.DangerousGetHandle();
+            file.Dispose();
+            return number;
         }
         """));
 
