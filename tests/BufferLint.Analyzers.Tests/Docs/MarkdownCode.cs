@@ -19,6 +19,7 @@ internal sealed partial record MarkdownCode(string Page, int Line, string Mark, 
         using System.Buffers;
         using System.Collections.Generic;
         using System.IO;
+        using System.IO.MemoryMappedFiles;
         using System.IO.Pipelines;
         using System.Linq;
         using System.Runtime.CompilerServices;
