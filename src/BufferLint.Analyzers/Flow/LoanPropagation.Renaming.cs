@@ -136,7 +136,7 @@ internal sealed partial class LoanPropagation
         {
             Loan loan => Values.Loan(loan.Site, Values[Renamed(loan.Owner, rename, ofParts, renamed)]),
             Released released => Values[Renamed(released.Of, rename, ofParts, renamed)] is not Released and var of ? Values.Released(of, released.Site) : value,
-            Part part when ofParts => Values.Part(Values[Renamed(part.Of, rename, ofParts, renamed)], part.Step) ?? value,
+            Part part when ofParts || part.Step.IsHandleOfView => Values.Part(Values[Renamed(part.Of, rename, ofParts, renamed)], part.Step) ?? value,
             _ => value,
         };
         return renamed[value.Id] = (rename(inner) ?? inner).Id;

@@ -277,6 +277,81 @@ public class PointersOfHandles
         }
         """));
 
+    [Fact]
+    public Task MappedAgain() => Verify.VerifyAnalyzerAsync(Mapped("""
+        readonly MemoryMappedFile _file = MemoryMappedFile.CreateNew(null, 100);
+        MemoryMappedViewAccessor _view;
+        byte* _start;
+
+        void Remap(long size)
+        {
+            Unmap();
+            _view = _file.CreateViewAccessor(0, size);
+            _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
+            *_start = 1;
+        }
+
+        void Unmap()
+        {
+            if (_start != null)
+            {
+                _view.SafeMemoryMappedViewHandle.ReleasePointer();
+                _start = null;
+            }
+
+            _view?.Dispose();
+        }
+
+        void Move(long size)
+        {
+            var old = _view;
+            var view = _file.CreateViewAccessor(0, size);
+            byte* start = null;
+            view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
+            Buffer.MemoryCopy(_start, start, size, size);
+            old.SafeMemoryMappedViewHandle.ReleasePointer();
+            old.Dispose();
+            _view = view;
+            _start = start;
+            *start = 1;
+        }
+        """));
+
+    [Fact]
+    public Task OfAMemoryManager() => Verify.VerifyAnalyzerAsync(MappedTypes("""
+        unsafe class Map : System.Buffers.MemoryManager<byte>
+        {
+            readonly SafeBuffer _handle;
+            readonly byte* _start;
+
+            public Map(SafeBuffer handle)
+            {
+                _handle = handle;
+                byte* start = null;
+                handle.AcquirePointer(ref start);
+                _start = start;
+            }
+
+            public override Span<byte> GetSpan() => new(_start, 10);
+
+            public override System.Buffers.MemoryHandle Pin(int index = 0)
+            {
+                byte* start = null;
+                _handle.AcquirePointer(ref start);
+                return new System.Buffers.MemoryHandle(start + index, default, this);
+            }
+
+            public override void Unpin() => _handle.ReleasePointer();
+
+            protected override void Dispose(bool disposing) => _handle.ReleasePointer();
+        }
+
+        class C
+        {
+            Memory<byte> M(SafeBuffer handle) => new Map(handle).Memory;
+        }
+        """));
+
     // Whose handle it is sees to its pointers, in another member perhaps.
     [Fact]
     public Task OfAField() => Verify.VerifyAnalyzerAsync(Mapped("""

@@ -59,6 +59,30 @@ public class KnownGaps
         }
         """));
 
+    // What native code keeps its declaration does not say: most that take a callback call it before they return.
+    [Fact]
+    public Task KeptByNativeCode() => Verify.VerifyAnalyzerAsync(Members("""
+        [DllImport("native")]
+        static extern unsafe int ReadFile(IntPtr file, byte* buffer, int count, int* read, NativeOverlapped* overlapped);
+
+        [DllImport("native")]
+        static extern unsafe void Sort(int* items, int count, IntPtr comparison, void* state);
+
+        unsafe void Begun(IntPtr file, byte[] data, NativeOverlapped* overlapped)
+        {
+            fixed (byte* start = data)
+            {
+                ReadFile(file, start, data.Length, null, overlapped);
+            }
+        }
+
+        unsafe void Done(IntPtr comparison)
+        {
+            int* items = stackalloc int[3];
+            Sort(items, 3, comparison, items);
+        }
+        """));
+
     // A buffer in a struct is an address without a sign of one.
     [Fact]
     public Task BuffersOfFixedSize() => Verify.VerifyAnalyzerAsync(Types("""
