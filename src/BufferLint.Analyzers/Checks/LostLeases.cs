@@ -53,7 +53,7 @@ internal static class LostLeases
         // The end of the way is told as if it were an event.
         var ending = new Invalidate(end() ?? site.Syntax, site.Target, site.Lease!, null, null, 1);
         var settled = body.Owed.SettledAt(site).ToArray();
-        if (!IsAskedFor(site.Syntax, ending.Syntax, settled, isByException) && !settled.Any(CountedTurns.AreAskedFor) && told.Add(site))
+        if (!IsAskedFor(body, site.Syntax, ending.Syntax, settled, isByException) && !settled.Any(CountedTurns.AreAskedFor) && told.Add(site))
         {
             var isReleased = IsReleased(body, site);
             var finding = new Finding(rule, site.Syntax, made, ending, HolderOf(body, made) ?? site.Target, null)
@@ -86,15 +86,19 @@ internal static class LostLeases
         fact is Invalidate { Effect.GivesBack: true } release && body.Resolution.OperandOf(node, release).ToArray().Any(id => body.Resolution.Values[id] is Created made && made.Site == site)));
 
     /// <summary>
-    /// Whether what settles the matter on other ways stands behind a question for null, which may be the very question
-    /// whether there is anything to release. A <c>return</c> or exception further up is not answered by it.
+    /// Whether what settles the matter on other ways is handed on turn by turn of a loop, or stands behind a question for null,
+    /// which may be the very question whether there is anything to release. A <c>return</c> or exception further up is not answered by it.
     /// </summary>
-    private static bool IsAskedFor(SyntaxNode acquired, SyntaxNode ending, SyntaxNode[] settled, bool isByException)
+    private static bool IsAskedFor(SolvedBody body, SyntaxNode acquired, SyntaxNode ending, SyntaxNode[] settled, bool isByException)
     {
-        var asking = settled.Where(place => GuardsOf(place, acquired).Any(AsksForNull)).ToArray();
+        var asking = settled.Where(place => GuardsOf(place, acquired).Any(AsksForNull) || (IsInALoop(place, acquired) && IsHandedOn(body, new[] { place }))).ToArray();
         var isLeftEarly = (isByException || IsReturn(ending)) && settled.Any(place => place.SpanStart > ending.SpanStart);
         return asking.Length > 0 && (!isLeftEarly || asking.Any(place => IsOnTheWayOut(place, ending)));
     }
+
+    /// <summary>Whether a place stands in a loop that the acquire is before: that such a loop has no turn at all is mostly nobody's case.</summary>
+    private static bool IsInALoop(SyntaxNode place, SyntaxNode acquired) =>
+        place.Ancestors().TakeWhile(around => !around.Span.Contains(acquired.Span)).Any(static around => around is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax);
 
     /// <summary>Whether a place stands in the <c>finally</c> or a <c>catch</c> of a <c>try</c> that is left.</summary>
     private static bool IsOnTheWayOut(SyntaxNode place, SyntaxNode ending) =>

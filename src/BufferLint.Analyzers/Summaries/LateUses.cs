@@ -50,11 +50,15 @@ internal sealed class LateUses
     /// </summary>
     public ImmutableArray<LateUse> After(Effect effect, NamedPath owner) => _breaks
         .Where(broken => broken.Effect == effect && broken.Owner.Equals(owner))
-        .SelectMany(broken => _uses.Where(used => IsAfter(broken.Node, broken.Fact, used.Node, used.Use) && (used.Use.Kind == UseKind.Write || effect.EndsNames || effect.Kind == EffectKind.Shifts)))
+        .SelectMany(broken => _uses.Where(used => !IsOfOwner(used.Use, effect, owner) && IsAfter(broken.Node, broken.Fact, used.Node, used.Use) && (used.Use.Kind == UseKind.Write || effect.EndsNames || effect.Kind == EffectKind.Shifts)))
         .SelectMany(static used => used.Parameters.Select(parameter => new LateUse(parameter, used.Use.Kind)))
         .Distinct()
         .OrderBy(static late => (late.Parameter, late.Kind))
         .ToImmutableArray();
+
+    /// <summary>Whether it is the very variable whose storage moved, and which has got what replaces it.</summary>
+    private static bool IsOfOwner(Use use, Effect effect, NamedPath owner) =>
+        (effect.EndsNames || effect.RenewsVariable) && owner.Steps.IsEmpty && SymbolEqualityComparer.Default.Equals(use.Origin.Symbol, owner.Root);
 
     private static bool IsView(IParameterSymbol parameter) => parameter.RefKind == RefKind.Ref || (parameter.RefKind != RefKind.Out && ViewTypes.IsView(parameter.Type));
 

@@ -284,4 +284,29 @@ public class NativeBlocks
             }
         }
         """);
+
+    [Fact]
+    public Task GrownByReferenceAndReadInTheNextTurn() => VerifyAsync("""
+        static bool Fill(ref IntPtr text)
+        {
+            var size = 8;
+            while (!Read(text, size) && size < 800)
+            {
+                size *= 2;
+                text = System.Runtime.InteropServices.Marshal.ReAllocHGlobal(text, (IntPtr)size);
+            }
+
+            return size < 800;
+        }
+
+        static extern bool Read(IntPtr text, int size);
+
+        bool M()
+        {
+            var text = System.Runtime.InteropServices.Marshal.AllocHGlobal(8);
+            var isFilled = Fill(ref text);
+            System.Runtime.InteropServices.Marshal.FreeHGlobal(text);
+            return isFilled;
+        }
+        """);
 }

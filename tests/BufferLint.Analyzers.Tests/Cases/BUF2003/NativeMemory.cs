@@ -250,4 +250,40 @@ public class NativeMemory
             }
         }
         """));
+
+    // That there is not one part to put it into is nobody's case.
+    [Fact]
+    public Task HandedOnTurnByTurn() => Verify.VerifyAnalyzerAsync(Types("""
+        class Part
+        {
+            public IntPtr Data;
+        }
+
+        class C
+        {
+            void M(Part[] parts, int size)
+            {
+                var block = Marshal.AllocHGlobal(parts.Length * size);
+                var offset = 0;
+                foreach (var part in parts)
+                {
+                    part.Data = block + offset;
+                    offset += size;
+                }
+            }
+
+            void FreedTurnByTurn(int[] sizes)
+            {
+                var block = {|BUF2003:Marshal.AllocHGlobal(8)|};
+                foreach (var size in sizes)
+                {
+                    if (size == 8)
+                    {
+                        Marshal.FreeHGlobal(block);
+                        break;
+                    }
+                }
+            }
+        }
+        """));
 }
