@@ -30,6 +30,15 @@ public static class RuleIds
     /// <summary>Pooled buffer is never returned.</summary>
     public const string PoolLeak = "BUF2006";
 
+    /// <summary>View escapes into work that can outlive its buffer.</summary>
+    public const string ViewInUnwaitedWork = "BUF4001";
+
+    /// <summary>Buffer is released, resized or reused while an operation on its view is running.</summary>
+    public const string ReleaseUnderWork = "BUF4003";
+
+    /// <summary>A timed-out or abandoned operation may still use the buffer.</summary>
+    public const string ReleaseUnderAbandonedWork = "BUF4004";
+
     /// <summary>Returned view outlives its buffer.</summary>
     public const string ReturnedViewOutlives = "BUF5001";
 

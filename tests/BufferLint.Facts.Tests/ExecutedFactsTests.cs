@@ -96,12 +96,15 @@ public class ExecutedFactsTests
     {
         EffectKind.ViewOf => ViewExperiments.Run(row.Id),
         EffectKind.Snapshot => SnapshotExperiments.Run(row.Id),
-        EffectKind.ForwardsTo => HandleFacts.Forwarded(row.Id) ?? TaskExperiments.Run(row, effect) ?? HandleExperiments.Run(row, effect),
+        EffectKind.ForwardsTo => HandleFacts.Forwarded(row.Id) ?? TaskExperiments.Run(row, effect) ?? WorkExperiments.Forwarded(row, effect) ?? HandleExperiments.Run(row, effect),
         EffectKind.Advances => PipeExperiments.Run(row.Id, effect) ?? LeaseExperiments.Run(row, effect),
         EffectKind.ReadsOn => PipeExperiments.Run(row.Id, effect),
         EffectKind.TellsOfKey => BreakingExperiments.RunWithAnswers(row, effect),
         EffectKind.Moves or EffectKind.Shifts or EffectKind.Reorders or EffectKind.Recycles => BreakingExperiments.Run(row, effect),
         EffectKind.NeverMoves => DocumentFacts.Alone(row.Id) ?? RoomExperiments.Run(row, effect),
+        EffectKind.Joins => WorkExperiments.Waited(row, effect),
+        EffectKind.Abandons => WorkExperiments.Abandoned(row, effect),
+        EffectKind.Starts => StartExperiments.Run(row, effect),
         _ => RoomExperiments.Run(row, effect),
     };
 
@@ -124,6 +127,8 @@ public class ExecutedFactsTests
         EffectKind.ForwardsTo => [Outcome.Forwarded],
         EffectKind.Advances => [Outcome.Advanced],
         EffectKind.ReadsOn => [Outcome.HeldBack],
+        EffectKind.Joins => [Outcome.Over],
+        EffectKind.Abandons or EffectKind.Starts => [Outcome.StillRunning],
         EffectKind.Reserves or EffectKind.Fills or EffectKind.Rewinds or EffectKind.TellsOfKey or EffectKind.NeverMoves => [Outcome.Stayed],
         _ => throw new NotSupportedException($"What would be seen of {kind}?"),
     };

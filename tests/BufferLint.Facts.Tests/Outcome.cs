@@ -39,4 +39,10 @@ public enum Outcome
 
     /// <summary>The result is all there is left to release.</summary>
     HandedOn,
+
+    /// <summary>The work was over when the member was through, or it said no before.</summary>
+    Over,
+
+    /// <summary>The member was through, and the work was not.</summary>
+    StillRunning,
 }

@@ -25,6 +25,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>How the lease was acquired, where that is what is wrong; <see langword="null"/> if it is none.</summary>
     public Effect? Lease { get; init; }
 
+    /// <summary>Where work gets the view: the mention in the code that is handed over, or the argument.</summary>
+    public SyntaxNode? HandedOver { get; init; }
+
     /// <summary>Whether a lease is released, or handed on, on some other way.</summary>
     public bool IsReleasedElsewhere { get; init; }
 

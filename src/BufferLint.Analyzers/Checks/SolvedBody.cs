@@ -26,6 +26,7 @@ internal sealed class SolvedBody
     private readonly CancellationToken _cancellation;
     private LoanHistories? _histories;
     private OwedReleases? _owed;
+    private RunningWork? _running;
     private int _liveKept;
     private int _liveKeptAtCallbacks;
 
@@ -62,6 +63,9 @@ internal sealed class SolvedBody
 
     /// <summary>Which leases are still owed where; solved only if a rule asks.</summary>
     public OwedReleases Owed => _owed ??= OwedReleases.Solve(Graph, Facts, Resolution, PoolLeaks == PoolLeaks.AllPaths, _cancellation);
+
+    /// <summary>Which work may still be running where; solved only if a rule asks.</summary>
+    public RunningWork Running => _running ??= RunningWork.Solve(Graph, Facts, Resolution, _cancellation);
 
     /// <summary>Who held each loan, and all that happened to it; looked up only when there is a finding.</summary>
     public LoanHistories Histories => _histories ??= LoanHistories.Of(this, Resolution.Values.AllLoans());

@@ -82,7 +82,7 @@ internal sealed class StoredViews
         from entry in end.Sets
         let place = _body.Facts.Origins.All[entry.Key]
         let values = entry.Value.ToArray().Select(id => _body.Resolution.Values[id]).Where(static value => value is Loan || Released.In(value) is not null).ToArray()
-        where !place.IsTemporary && values.Length > 0 && _places.Outlives(place, end)
+        where !place.IsTemporary && values.Length > 0 && !WorkTypes.StandsForWork(place.Step?.Type ?? (place.Symbol as IFieldSymbol)?.Type) && _places.Outlives(place, end)
         from value in values
         select (place, value);
 

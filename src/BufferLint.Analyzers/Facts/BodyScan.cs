@@ -80,10 +80,10 @@ internal sealed class BodyScan
 
         switch (operation)
         {
-            case ILocalReferenceOperation local when !IsOnlyWritten(local):
+            case ILocalReferenceOperation local when !IsOnlyWritten(local) && !IsOnlyMeasured(local):
                 Capture(local.Local, functions);
                 break;
-            case IParameterReferenceOperation parameter when !IsOnlyWritten(parameter):
+            case IParameterReferenceOperation parameter when !IsOnlyWritten(parameter) && !IsOnlyMeasured(parameter):
                 Capture(parameter.Parameter, functions);
                 break;
             case IForLoopOperation loop when TripCount.Turns(loop) is { } turns:
@@ -151,6 +151,10 @@ internal sealed class BodyScan
         IArgumentOperation { Parameter.RefKind: RefKind.Out } => true,
         _ => false,
     };
+
+    /// <summary>Whether it is asked for what it has known since it was made.</summary>
+    private static bool IsOnlyMeasured(IOperation reference) =>
+        reference.Parent is IPropertyReferenceOperation { Property.Name: "Length" or "IsEmpty" } && (reference.Type is IArrayTypeSymbol || (ViewTypes.IsView(reference.Type) && reference.Type?.Name != "ReadOnlySequence"));
 
     private void Capture(ISymbol variable, ImmutableStack<ISymbol> functions)
     {

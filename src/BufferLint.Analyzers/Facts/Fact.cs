@@ -109,6 +109,23 @@ internal sealed record Invalidate(SyntaxNode Syntax, Origin Owner, Effect Effect
     public CallChain? Chain { get; init; }
 }
 
+/// <summary>Work begins that goes on when the call has returned: <paramref name="Task"/> stands for it, <paramref name="Work"/> holds what it uses.</summary>
+internal sealed record Start(SyntaxNode Syntax, Origin Task, Origin Work) : Fact(Syntax)
+{
+    /// <summary>Whether the work is code that was handed over, not what the called member itself does.</summary>
+    public bool IsDelegated { get; init; }
+
+    /// <summary>What it is given beside its code; <see langword="null"/> if that is all.</summary>
+    public SyntaxNode? Given { get; init; }
+}
+
+/// <summary>The work that <paramref name="Task"/> stands for is over.</summary>
+/// <param name="HasReturned">Whether the waiting came to its regular end: only then is work over that was not waited for to its own.</param>
+internal sealed record Join(SyntaxNode Syntax, Origin Task, bool HasReturned) : Fact(Syntax);
+
+/// <summary>From here on the work that <paramref name="Task"/> stands for is waited for with something else that may end the waiting.</summary>
+internal sealed record Abandon(SyntaxNode Syntax, Origin Task) : Fact(Syntax);
+
 /// <summary>What <paramref name="Owner"/> holds was made just now, empty, with room for <paramref name="Amount"/> elements.</summary>
 internal sealed record Reserve(SyntaxNode Syntax, Origin Owner, Quantity Amount) : Fact(Syntax);
 
@@ -148,7 +165,11 @@ internal sealed record Forget(SyntaxNode Syntax, Origin Index, Quantity Value) :
 internal sealed record Kill(SyntaxNode Syntax, int From, int To) : Fact(Syntax);
 
 /// <summary>Something happens that may throw; emitted inside a try only, unless all ways out are asked for.</summary>
-internal sealed record MayThrow(SyntaxNode Syntax) : Fact(Syntax);
+internal sealed record MayThrow(SyntaxNode Syntax) : Fact(Syntax)
+{
+    /// <summary>Whether it is a wait for work, which throws if the work fails.</summary>
+    public bool IsOfWait { get; init; }
+}
 
 /// <summary>Control does not come past here.</summary>
 internal sealed record End(SyntaxNode Syntax) : Fact(Syntax)

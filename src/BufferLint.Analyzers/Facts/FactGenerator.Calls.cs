@@ -137,11 +137,7 @@ internal sealed partial class FactGenerator
         var effects = EffectsOf(call);
         var site = SiteOf(call, isStated: !effects.IsEmpty || _model.IsCarrier(call.Member));
         EmitUses(call, effects, site);
-        if (!IsPlannedToReturn(call, effects))
-        {
-            EmitMayThrow(call.Operation);
-        }
-
+        EmitWaitingOrThrow(call, effects);
         foreach (var effect in effects)
         {
             EmitBreak(call, effect);
@@ -172,6 +168,7 @@ internal sealed partial class FactGenerator
             }
         }
 
+        EmitUnwaited(call, effects);
         EmitAnswerHandedOver(call, effects);
         EmitOutputs(call, effects, site);
         EmitPointers(call, effects);
@@ -188,7 +185,7 @@ internal sealed partial class FactGenerator
             Emit(new OriginFlow(call.Operation.Syntax, made, ImmutableArray.Create(result), Adds: true, Dereferences: false));
         }
 
-        return FinishResult(call, made ?? result, asRef);
+        return FinishResult(call, Started(call, effects, site, made ?? result), asRef);
     }
 
     /// <summary>
@@ -240,7 +237,7 @@ internal sealed partial class FactGenerator
         {
             foreach (var effect in effects)
             {
-                if ((effect.Kind is EffectKind.Snapshot or EffectKind.Releases && effect.Of.Equals(slot)) || (effect.Kind is EffectKind.ForwardsTo or EffectKind.Acquires && effect.Into.Equals(slot)))
+                if (((effect.Kind is EffectKind.Snapshot or EffectKind.Releases or EffectKind.Abandons || (slot.Equals(Slot.This) && effect.Kind is EffectKind.Starts or EffectKind.Joins)) && effect.Of.Equals(slot)) || (effect.Kind is EffectKind.ForwardsTo or EffectKind.Acquires && effect.Into.Equals(slot)))
                 {
                     return true;
                 }

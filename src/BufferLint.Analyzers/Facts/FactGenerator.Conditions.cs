@@ -15,6 +15,7 @@ internal sealed partial class FactGenerator
     private IOperation? _asked;
     private Origin? _askedLeft;
     private Origin? _askedRight;
+    private Abandon? _askedWait;
 
     private void Condition(BasicBlock block, IOperation value)
     {
@@ -25,7 +26,7 @@ internal sealed partial class FactGenerator
             _asked = _asked is IUnaryOperation not ? not.Operand : ((IParenthesizedOperation)_asked).Operand;
         }
 
-        (_askedLeft, _askedRight) = (null, null);
+        (_askedLeft, _askedRight, _askedWait) = (null, null, null);
         Evaluate(value);
         var whenTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue == isTrue ? block.ConditionalSuccessor : block.FallThroughSuccessor;
         var whenFalse = whenTrue == block.ConditionalSuccessor ? block.FallThroughSuccessor : block.ConditionalSuccessor;
@@ -62,6 +63,11 @@ internal sealed partial class FactGenerator
             var (old, fresh) = left.IsTemporary || (!right.IsTemporary && left.Id > right.Id) ? (right, left) : (left, right);
             Learn(trueMeansSame ? whenTrue : whenFalse, new IsSame(old, fresh, AreSame: true));
             Learn(trueMeansSame ? whenFalse : whenTrue, new IsSame(old, fresh, AreSame: false));
+        }
+
+        if (_askedWait is { } wait)
+        {
+            Learn(whenTrue, new IsOver(wait));
         }
 
         LearnOfAttempts(_asked, whenFalse);

@@ -74,7 +74,7 @@ internal sealed partial class FactGenerator
         var slot = Slot.Parameter(parameter.Ordinal);
         if (effects.Any(effect => effect.Of.Equals(slot)))
         {
-            return effects.Any(effect => effect.Kind == EffectKind.Transfers && effect.Of.Equals(slot));
+            return effects.Any(effect => effect.Kind is EffectKind.Transfers or EffectKind.Starts && effect.Of.Equals(slot));
         }
 
         // What is a view of the argument has it under another name: what becomes of that is seen.

@@ -44,6 +44,13 @@ internal sealed partial class FactGenerator
         }
 
         var made = Made(call, effects);
+        if (WorkTypes.StandsForWork(creation.Type))
+        {
+            KeepForWork(made, call);
+        }
+
+        EmitUnwaited(call, effects, made);
+
         if (site is not null)
         {
             KeepGiven(made, call, site);

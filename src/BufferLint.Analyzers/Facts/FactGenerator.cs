@@ -308,8 +308,12 @@ internal sealed partial class FactGenerator
     private Origin? Await(IAwaitOperation awaited)
     {
         var task = Evaluate(awaited.Operation);
-        EmitUse(task, UseKind.Derive, awaited);
-        EmitMayThrow(awaited);
+        if (awaited.Type is { SpecialType: not SpecialType.System_Void })
+        {
+            EmitUse(task, UseKind.Derive, awaited);
+        }
+
+        EmitJoin(task, awaited);
         if (!_model.Types.Carries(awaited.Type))
         {
             return null;
@@ -353,11 +357,11 @@ internal sealed partial class FactGenerator
         Emit(new OriginFlow(where.Syntax, target, sources, Adds: false, Dereferences: false));
 
     /// <summary>Written down only where a handler could see what was true before, or the ways out by an exception are asked for.</summary>
-    private void EmitMayThrow(IOperation where)
+    private void EmitMayThrow(IOperation where, bool isOfWait = false)
     {
         if (_inTry || _tellsAllThrows)
         {
-            Emit(new MayThrow(where.Syntax));
+            Emit(new MayThrow(where.Syntax) { IsOfWait = isOfWait });
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class FactTable
         _lessons = lessons;
         Count = count;
         AcquiresLeases = All.Any(static fact => fact is Create { Lease.Family.Leak: not Model.Leak.Harmless });
+        StartsWork = All.Any(static fact => fact is Start);
         GivesBack = All.Any(static fact => fact is Invalidate { Effect.GivesBack: true }) || AllLessons.Any(static lesson => lesson is EndsFixed);
     }
 
@@ -37,6 +38,9 @@ internal sealed class FactTable
 
     /// <summary>Whether anything is given back in the body, so that rules about released storage have something to ask.</summary>
     public bool GivesBack { get; }
+
+    /// <summary>Whether work is started that may outlast a call.</summary>
+    public bool StartsWork { get; }
 
     /// <summary>Whether a lease is acquired whose loss matters.</summary>
     public bool AcquiresLeases { get; }

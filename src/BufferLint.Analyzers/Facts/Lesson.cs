@@ -28,6 +28,9 @@ internal sealed record IsSameAddress(Origin One, Origin Other) : Lesson;
 /// <param name="IsSo">Whether there is.</param>
 internal sealed record HasRoom(Origin Storage, int? Elements, bool IsSo) : Lesson;
 
+/// <summary>What <paramref name="Wait"/> waited for is over: it said so.</summary>
+internal sealed record IsOver(Abandon Wait) : Lesson;
+
 /// <summary>A fixed statement is left: what it kept in its place may move from here on.</summary>
 internal sealed record EndsFixed(Invalidate Pin) : Lesson;
 

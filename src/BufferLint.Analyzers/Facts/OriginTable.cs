@@ -75,6 +75,9 @@ internal sealed class OriginTable
     /// <summary>What keeps something in its place under an address that goes by a name.</summary>
     public Origin OfPin(string name) => Add(name, null, null, null, isTemporary: false);
 
+    /// <summary>What work holds that was started at an expression.</summary>
+    public Origin OfWork(SyntaxNode start) => Add(start.ToString(), null, null, null, isTemporary: false);
+
     public Origin Temporary(SyntaxNode expression)
     {
         var origin = new Origin(_all.Count, expression);

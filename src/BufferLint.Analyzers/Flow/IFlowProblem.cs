@@ -26,7 +26,9 @@ internal interface IFlowProblem<TState>
     void Apply(FlowNode node, Fact fact, TState state);
 
     /// <summary>What is left of a state where an exception is caught; the very state if all is.</summary>
-    TState Caught(TState state);
+    /// <param name="state">The state where it came.</param>
+    /// <param name="from">What threw it; <see langword="null"/> for a <c>throw</c>.</param>
+    TState Caught(TState state, Fact? from);
 
     /// <summary>What is learned on an edge.</summary>
     void Cross(FlowEdge edge, TState state);

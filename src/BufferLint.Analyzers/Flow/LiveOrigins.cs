@@ -170,7 +170,7 @@ internal sealed class LiveOrigins : IFlowProblem<LiveSet>
         }
     }
 
-    public LiveSet Caught(LiveSet state) => state;
+    public LiveSet Caught(LiveSet state, Fact? from) => state;
 
     public void Cross(FlowEdge edge, LiveSet state)
     {

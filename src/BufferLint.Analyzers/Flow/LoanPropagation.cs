@@ -196,7 +196,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
         }
     }
 
-    public HeldValues Caught(HeldValues state) => state;
+    public HeldValues Caught(HeldValues state, Fact? from) => state;
 
     public void Cross(FlowEdge edge, HeldValues state)
     {

@@ -72,7 +72,7 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
     }
 
     /// <summary>Who catches an exception has given up what was being read.</summary>
-    public LoanState Caught(LoanState state)
+    public LoanState Caught(LoanState state, Fact? from)
     {
         if (state.Open.IsEmpty)
         {

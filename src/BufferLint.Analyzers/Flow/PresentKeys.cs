@@ -87,7 +87,7 @@ internal sealed class PresentKeys : IFlowProblem<KeySet>
     /// <summary>Two constants are two keys; variables, and texts that stand for expressions, may be equal.</summary>
     private static bool AreDistinct(object key, object? other) => key is not (ISymbol or string) && other is not (null or ISymbol or string) && !key.Equals(other);
 
-    public KeySet Caught(KeySet state) => state;
+    public KeySet Caught(KeySet state, Fact? from) => state;
 
     public void Cross(FlowEdge edge, KeySet state)
     {

@@ -53,7 +53,7 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
         return changed;
     }
 
-    public Sizes Caught(Sizes state) => state;
+    public Sizes Caught(Sizes state, Fact? from) => state;
 
     /// <summary>The room of an owner.</summary>
     public Room RoomOf(int owner, Sizes state) => _terms.Of(owner) is { } terms ? state.RoomOf(terms) : Room.Unknown;

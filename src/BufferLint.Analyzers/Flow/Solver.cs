@@ -136,7 +136,7 @@ internal sealed class Solver<TState>
             _cancellation.ThrowIfCancellationRequested();
             if (IsWayOut(fact))
             {
-                JoinHandlers(node, state, changed);
+                JoinHandlers(node, state, fact, changed);
             }
 
             if (fact is End)
@@ -149,7 +149,7 @@ internal sealed class Solver<TState>
 
         if (node.Block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow })
         {
-            JoinHandlers(node, state, changed);
+            JoinHandlers(node, state, from: null, changed);
         }
 
         for (var index = 0; index < node.Successors.Count; index++)
@@ -166,14 +166,14 @@ internal sealed class Solver<TState>
     /// <summary>Whether an exception may come at a fact: at calls, where facts say so, and where elements are accessed.</summary>
     private static bool IsWayOut(Fact fact) => fact is MayThrow or End or Use { Kind: UseKind.Read or UseKind.Write };
 
-    private void JoinHandlers(FlowNode node, TState state, List<int> changed)
+    private void JoinHandlers(FlowNode node, TState state, Fact? from, List<int> changed)
     {
         if (node.Handlers.Count == 0)
         {
             return;
         }
 
-        var caught = _problem.Caught(state);
+        var caught = _problem.Caught(state, from);
         foreach (var handler in node.Handlers)
         {
             JoinInto(handler, caught, changed);

@@ -38,6 +38,7 @@ internal static class ApiCatalog
         RecyclableStreamApis.Family,
         TaskApis.Family,
         ExchangeApis.Family,
+        WorkApis.Family,
         TensorApis.Family,
         PoolApis.Arrays,
         PoolApis.Memory,

@@ -62,6 +62,15 @@ internal enum EffectKind
 
     /// <summary><see cref="Effect.Into"/> is another handle of <see cref="Effect.Of"/>: what is done to it is done to that.</summary>
     ForwardsTo,
+
+    /// <summary>Work begins that uses what <see cref="Effect.Of"/> holds, and of which the call returns nothing to wait for.</summary>
+    Starts,
+
+    /// <summary>The work that <see cref="Effect.Of"/> stands for is over when the member returns, or is asked whether it is.</summary>
+    Joins,
+
+    /// <summary>The work that <see cref="Effect.Of"/> stands for is waited for no longer than something else: it may go on after that.</summary>
+    Abandons,
 }
 
 /// <summary>How many elements a growing member adds.</summary>

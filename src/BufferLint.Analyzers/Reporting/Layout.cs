@@ -19,6 +19,11 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
         static finding => new SyntaxNode?[] { finding.Broken.Syntax },
         static finding => new object[] { Shown.Quoted(Names.View(finding)), finding.IsReleasedElsewhere ? "not released on every way out" : "never released", finding.Broken.Effect.Family!.Release, Names.Acquired(finding), Names.LeftBehind(finding) });
 
+    private static readonly Layout UnderWork = new(
+        static finding => finding.Broken.Syntax,
+        static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },
+        static finding => new object[] { DoesUnderWork(finding), Shown.Quoted(finding.Taken), Shown.Line(finding.Taken), Names.Ended(finding), Names.Waited(finding) });
+
     private static readonly ImmutableDictionary<string, Layout> ByRule = ImmutableDictionary.CreateRange(new[]
     {
         Pair(RuleIds.ResizeUnderView, new Layout(
@@ -57,6 +62,12 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
             static finding => finding.StillNeeded!.Syntax,
             static finding => new[] { finding.Taken },
             static finding => new object[] { Shown.Quoted(Addresses.Escaping(finding)), Addresses.Storage(finding), Addresses.Taken(finding), Addresses.Escapes(finding), Shown.Line(finding.StillNeeded!.Syntax), Addresses.Ends(finding) })),
+        Pair(RuleIds.ViewInUnwaitedWork, new Layout(
+            static finding => Names.HandedOver(finding),
+            static finding => new[] { finding.Acquired, finding.Broken.Syntax },
+            static finding => new object[] { Shown.Quoted(Names.HandedOver(finding)), DoesUnderWork(finding), Names.Acquired(finding), Shown.Line(Names.HandedOver(finding)), Names.GivenBack(finding.Broken) })),
+        Pair(RuleIds.ReleaseUnderWork, UnderWork),
+        Pair(RuleIds.ReleaseUnderAbandonedWork, UnderWork),
         Pair(RuleIds.NativeLeak, Leak),
         Pair(RuleIds.PoolLeak, Leak),
         Pair(RuleIds.DoubleRelease, new Layout(
@@ -73,6 +84,8 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
 
     private static string Does(Finding finding) =>
         string.Format(CultureInfo.InvariantCulture, Wording.Of(finding.Broken.Effect).Does, Shown.Quoted(finding.Broken.Syntax), Shown.Quoted(Names.Owner(finding)));
+
+    private static string DoesUnderWork(Finding finding) => finding.Broken.Effect.GivesBack ? $"{Names.Release(finding.Broken)} releases {Shown.Quoted(Names.Owner(finding))}" : Does(finding);
 
     private static System.Collections.Generic.KeyValuePair<string, Layout> Pair(string id, Layout layout) => new(id, layout);
 }

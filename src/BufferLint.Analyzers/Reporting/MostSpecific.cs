@@ -15,6 +15,9 @@ internal static class MostSpecific
     public static ImmutableArray<string> Order { get; } = ImmutableArray.Create(
         RuleIds.DoubleRelease,
         RuleIds.MismatchedRelease,
+        RuleIds.ReleaseUnderAbandonedWork,
+        RuleIds.ReleaseUnderWork,
+        RuleIds.ViewInUnwaitedWork,
         RuleIds.EscapingAddress,
         RuleIds.ReturnedViewOutlives,
         RuleIds.StoredViewOutlives,

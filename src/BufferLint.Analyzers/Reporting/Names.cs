@@ -91,6 +91,22 @@ internal static class Names
         return needed is Release ? $"released only at line {Shown.Line(needed.Syntax)}" : "used " + AtUse(finding);
     }
 
+    /// <summary>Where work gets the view: the mention in the code that is handed over, or the argument.</summary>
+    public static SyntaxNode HandedOver(Finding finding) => finding.HandedOver ?? finding.Taken;
+
+    /// <summary>«moved at line n», and what the callee did there.</summary>
+    public static string Ended(Finding finding) => finding.Broken.Effect.GivesBack ? GivenBack(finding.Broken) : $"{Wording.Of(finding.Broken.Effect).Done} at line {Broken(finding)}";
+
+    /// <summary>Where work is waited for, and not before its buffer ends or not to its own end.</summary>
+    public static string Waited(Finding finding) => finding.StillNeeded switch
+    {
+        null => "not awaited in this method",
+        Abandon { Syntax: var wait } => $"{Shown.Quoted(wait)} at line {Shown.Line(wait)} may stop waiting for it",
+        { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" } } join } => $"joined only at line {Shown.Line(join)}",
+        { Syntax: InvocationExpressionSyntax or MemberAccessExpressionSyntax } wait => $"waited for only at line {Shown.Line(wait.Syntax)}",
+        var join => $"awaited only at line {Shown.Line(join.Syntax)}",
+    };
+
     /// <summary>«at line n», and whether that is in the next turn of a loop.</summary>
     public static string AtUse(Finding finding) => At(finding.StillNeeded!, finding.StillNeeded!.Id <= finding.Broken.Id);
 

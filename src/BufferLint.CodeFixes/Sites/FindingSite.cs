@@ -111,7 +111,7 @@ internal sealed class FindingSite
         return diagnostic.Id switch
         {
             RuleIds.ViewAfterAdvance => new[] { others[0], last, diagnostic.Location },
-            RuleIds.UseAfterRelease or RuleIds.ReturnedViewOutlives or RuleIds.StoredViewOutlives => new[] { acquired, told, diagnostic.Location },
+            RuleIds.UseAfterRelease or RuleIds.ReturnedViewOutlives or RuleIds.StoredViewOutlives or RuleIds.ViewInUnwaitedWork => new[] { acquired, told, diagnostic.Location },
             RuleIds.DoubleRelease => new[] { acquired, diagnostic.Location, told },
             RuleIds.MismatchedRelease => new[] { null, diagnostic.Location, null },
             RuleIds.EscapingAddress => new[] { null, diagnostic.Location, diagnostic.Location },

@@ -9,11 +9,11 @@ internal static class LeaseSource
         using System.Collections;
         using System.Collections.Concurrent;
         using System.Collections.Generic;
-        using System.IO;
+        using System.IO; using System.IO.Pipelines;
         using System.Linq;
         using System.Runtime.CompilerServices;
         using System.Runtime.InteropServices;
-        using System.Text;
+        using System.Text; using System.Text.Json;
         using System.Threading;
         using System.Threading.Tasks;
 

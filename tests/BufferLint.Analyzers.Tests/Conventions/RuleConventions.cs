@@ -6,8 +6,8 @@ using System.Linq;
 using System.Reflection;
 using BufferLint.Checks;
 using BufferLint.Dev.Dump;
-using Microsoft.CodeAnalysis;
 using BufferLint.Reporting;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 

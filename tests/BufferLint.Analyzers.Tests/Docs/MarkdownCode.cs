@@ -24,6 +24,8 @@ internal sealed partial record MarkdownCode(string Page, int Line, string Mark, 
         using System.Linq;
         using System.Runtime.CompilerServices;
         using System.Runtime.InteropServices;
+        using System.Threading;
+        using System.Threading.Channels;
         using System.Threading.Tasks;
         using BufferLint.Annotations;
 

@@ -22,6 +22,14 @@ internal static class Invoker
         return () => Finished(thunk(arguments));
     }
 
+    /// <summary>Makes a call ready that leaves alone what it began.</summary>
+    /// <inheritdoc cref="Prepare"/>
+    public static Func<object?> PrepareToBegin(MethodBase member, object?[] arguments)
+    {
+        var thunk = Compile(member);
+        return () => thunk(arguments);
+    }
+
     /// <summary>What is asynchronous has been done before anybody looks.</summary>
     private static object? Finished(object? result)
     {

@@ -34,7 +34,7 @@ internal static class TaskExperiments
         }
 
         var closed = MethodBase.GetMethodFromHandle(method.MethodHandle, definition.MakeGenericType(typeof(object)).TypeHandle)!;
-        object?[] arguments = [owner, .. Array.ConvertAll(closed.GetParameters(), parameter => Activator.CreateInstance(parameter.ParameterType))];
+        object?[] arguments = [owner, .. Array.ConvertAll(closed.GetParameters(), parameter => parameter.ParameterType == typeof(TimeProvider) ? TimeProvider.System : Activator.CreateInstance(parameter.ParameterType))];
         return ReferenceEquals(ResultOf(Invoker.Prepare(closed, arguments)()!), Wanted) ? Outcome.Forwarded : Outcome.Copied;
     }
 

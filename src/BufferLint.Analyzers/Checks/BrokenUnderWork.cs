@@ -1,0 +1,107 @@
+// What rules about running work share: what ends storage that work still uses, each mistake once.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using BufferLint.Facts;
+using BufferLint.Flow;
+using BufferLint.Graph;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BufferLint.Checks;
+
+internal static class BrokenUnderWork
+{
+    /// <summary>Reports each release, resize and advance under work that may still be running.</summary>
+    /// <param name="rule">The rule that is asked.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="isWanted">Whether the rule is about work that was started so, and is or is not waited for no longer than something else.</param>
+    /// <param name="report">Receives the findings.</param>
+    public static void Report(DiagnosticDescriptor rule, SolvedBody body, Func<Start, bool, bool> isWanted, Action<Finding> report)
+    {
+        if (!body.Facts.StartsWork)
+        {
+            return;
+        }
+
+        var running = new Dictionary<(int Node, int Fact), Running>();
+        body.Running.Solver.ReplayForward((node, fact, state) =>
+        {
+            if (fact is Invalidate && !state.Work.IsEmpty)
+            {
+                running[(node.Ordinal, fact.Id)] = body.Running.Copy(state);
+            }
+        });
+
+        var found = new List<Finding>();
+        body.Resolution.Solver.ReplayForward((node, fact, held) =>
+        {
+            if (fact is Invalidate broken && running.TryGetValue((node.Ordinal, fact.Id), out var state))
+            {
+                var wanted = state.Work.ToArray().Select(id => (Work: body.Running.StartOf(id), IsAbandoned: state.Abandoned.Contains(id))).Where(work => isWanted(work.Work, work.IsAbandoned));
+                found.AddRange(At(rule, body, node, broken, wanted, held));
+            }
+        });
+
+        var told = new HashSet<SyntaxNode>();
+        foreach (var finding in found.OrderBy(static finding => finding.Broken.Id).ThenBy(static finding => finding.Taken.SpanStart))
+        {
+            if (told.Add(rule.Id == RuleIds.ViewInUnwaitedWork ? finding.HandedOver ?? finding.Taken : finding.Broken.Syntax))
+            {
+                report(LeaseFacts.AddTo(finding));
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> At(DiagnosticDescriptor rule, SolvedBody body, FlowNode node, Invalidate broken, IEnumerable<(Start Work, bool IsAbandoned)> work, HeldValues held)
+    {
+        foreach (var (start, isAbandoned) in work.Where(work => !Handshake.MayCome(work.Work, broken)))
+        {
+            foreach (var id in body.Resolution.WithParts(held, start.Work).ToArray())
+            {
+                if (Breaks(body, node, broken, body.Resolution.Values[id]))
+                {
+                    yield return new Finding(rule, start.Syntax, OwnerOf(body.Resolution.Values[id]), broken, start.Work, WaitFor(body, start, broken, isAbandoned)) { Loan = body.Resolution.Values[id] as Loan, Acquired = Acquisition.Of(OwnerOf(body.Resolution.Values[id]), body.Resolution.Values[id] as Loan), HandedOver = HandedOver(body, start, id, held) };
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>The wait that gives the work up; else the one that comes too late, or stands on another way.</summary>
+    private static Fact? WaitFor(SolvedBody body, Start start, Invalidate broken, bool isAbandoned)
+    {
+        if (isAbandoned)
+        {
+            return body.Running.AbandonsOf(start).LastOrDefault(wait => wait.Id < broken.Id) ?? body.Running.AbandonsOf(start).FirstOrDefault();
+        }
+
+        var waits = body.Running.JoinsOf(start).Where(static join => join.Syntax is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: not "Result" }).ToArray();
+        return waits.FirstOrDefault(wait => wait.Id > broken.Id) ?? waits.FirstOrDefault();
+    }
+
+    /// <summary>Whether nobody in the body can wait for code that was handed over: the mistake is to hand over the view.</summary>
+    public static bool IsLetGo(SolvedBody body, Start start) => start.IsDelegated && !body.Running.JoinsOf(start).Any() && !body.Running.IsReturned(start);
+
+    /// <summary>What is given back is gone under every name; what moves or goes on, only for views of it.</summary>
+    private static bool Breaks(SolvedBody body, FlowNode node, Invalidate broken, Value used) => broken.Effect.GivesBack
+        ? !used.IsAmbiguous && body.Resolution.OperandOf(node, broken).Contains(OwnerOf(used).Id)
+        : used is Loan loan && body.Breakage.Breaks(node, broken, loan);
+
+    /// <summary>The mention in code that is handed over, or the argument, by which work gets a value.</summary>
+    private static SyntaxNode? HandedOver(SolvedBody body, Start start, int value, HeldValues held)
+    {
+        var places = body.Resolution.Loans.Holds(held, start.Task).ToArray().Select(id => body.Resolution.Values[id]).OfType<Created>().Where(static made => WorkTypes.StandsForWork(made.Site.Type)).Select(static made => made.Site.Syntax).Append(start.Syntax).ToArray();
+        foreach (var use in body.Facts.All.OfType<Use>().Where(use => places.Any(place => place.Span.Contains(use.Syntax.Span)) && !use.Origin.IsTemporary && body.Resolution.WithParts(held, use.Origin).Contains(value)))
+        {
+            return use.Kind == UseKind.Capture && use.Origin.Symbol is { } captured
+                ? use.Syntax.DescendantNodes().OfType<IdentifierNameSyntax>().FirstOrDefault(name => name.Identifier.ValueText == captured.Name) ?? use.Syntax
+                : use.Syntax;
+        }
+
+        return start.Given;
+    }
+
+    private static Value OwnerOf(Value value) => value is Loan loan ? OwnerOf(loan.Owner) : value;
+}

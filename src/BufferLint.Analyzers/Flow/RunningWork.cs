@@ -1,0 +1,221 @@
+// Forward: which work that was started may still be running.
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using BufferLint.Facts;
+using BufferLint.Graph;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Flow;
+
+/// <summary>Work that on some way here is not over, by the numbers of the facts that started it.</summary>
+internal sealed class Running
+{
+    public ValueSet Work { get; set; }
+
+    /// <summary>What of it is waited for no longer than something else.</summary>
+    public ValueSet Abandoned { get; set; }
+}
+
+/// <summary>Start generates; Join kills, and so does whatever gives the task to code that may wait for it. Join of states is union.</summary>
+internal sealed class RunningWork : IFlowProblem<Running>
+{
+    private readonly FactTable _facts;
+    private readonly Resolution _resolution;
+
+    /// <summary>The facts that started the work a fact speaks of, by node and fact.</summary>
+    private readonly Dictionary<(int Node, int Fact), ValueSet> _spokenOf = new();
+
+    /// <summary>The work that a task or thread stands for, by where that was made.</summary>
+    private readonly Dictionary<Create, ValueSet> _startsOf = new();
+    private readonly Dictionary<int, Start> _started;
+    private readonly Dictionary<int, List<Fact>> _waits = new();
+    private readonly Dictionary<int, ValueSet> _givenUp = new();
+    private readonly HashSet<int> _returned = new();
+
+    private RunningWork(FactTable facts, Resolution resolution)
+    {
+        _facts = facts;
+        _resolution = resolution;
+        _started = facts.All.OfType<Start>().ToDictionary(static start => start.Id);
+    }
+
+    /// <summary>The solution.</summary>
+    public Solver<Running> Solver { get; private set; } = null!;
+
+    /// <summary>Solves the analysis.</summary>
+    public static RunningWork Solve(FlowGraph graph, FactTable facts, Resolution resolution, CancellationToken cancellation)
+    {
+        var problem = new RunningWork(facts, resolution);
+        resolution.Solver.ReplayForward(problem.RecordStart);
+        resolution.Solver.ReplayForward(problem.Record);
+        problem.Solver = Solver<Running>.Forward(graph, facts, problem, cancellation);
+        return problem;
+    }
+
+    /// <summary>The fact of a number in <see cref="Running"/>.</summary>
+    public Start StartOf(int id) => _started[id];
+
+    /// <summary>Where work is waited for, in order.</summary>
+    public IEnumerable<Join> JoinsOf(Start start) => WaitsOf(start).OfType<Join>();
+
+    /// <summary>Where work is waited for with something else that may end the waiting, in order.</summary>
+    public IEnumerable<Abandon> AbandonsOf(Start start) => WaitsOf(start).OfType<Abandon>();
+
+    /// <summary>Whether the caller gets what it can wait for.</summary>
+    public bool IsReturned(Start start) => _returned.Contains(start.Id);
+
+    public Running Start() => new();
+
+    public Running Copy(Running state) => new() { Work = state.Work, Abandoned = state.Abandoned };
+
+    public long SizeOf(Running state) => state.Work.Count + state.Abandoned.Count;
+
+    public bool Join(Running into, Running from)
+    {
+        var before = Copy(into);
+        into.Work = before.Work.Union(from.Work);
+        into.Abandoned = before.Abandoned.Union(from.Abandoned);
+        return !before.Work.Equals(into.Work) || !before.Abandoned.Equals(into.Abandoned);
+    }
+
+    /// <summary>That any call may throw between start and wait is nobody's plan; that a wait does, everybody's.</summary>
+    public Running Caught(Running state, Fact? from) => from is MayThrow { IsOfWait: true } or null ? state : new Running();
+
+    /// <summary>Where a variable holds no task, none is running under its name. Where one of several tasks turned out to be the one that came to its end first, its work is over.</summary>
+    public void Cross(FlowEdge edge, Running state)
+    {
+        foreach (var lesson in _facts.LessonsOf(edge.Branch))
+        {
+            if (lesson is IsNull empty)
+            {
+                End(state, StartsOf(_resolution.HeldOn(edge.Branch, empty.Holder)));
+            }
+            else if (lesson is IsOver over)
+            {
+                End(state, _givenUp.TryGetValue(over.Wait.Id, out var work) ? work : ValueSet.Empty);
+            }
+            else if (lesson is IsSame { AreSame: true } same)
+            {
+                End(state, StartsOf(_resolution.HeldOn(edge.Branch, same.Old)).Union(StartsOf(_resolution.HeldOn(edge.Branch, same.Fresh))));
+            }
+        }
+    }
+
+    public void Apply(FlowNode node, Fact fact, Running state)
+    {
+        if (fact is Start start)
+        {
+            state.Work = state.Work.Union(ValueSet.Of(start.Id));
+            state.Abandoned = state.Abandoned.Without(ValueSet.Of(start.Id));
+        }
+        else if (_spokenOf.TryGetValue((node.Ordinal, fact.Id), out var work))
+        {
+            switch (fact)
+            {
+                case Abandon:
+                    state.Abandoned = state.Abandoned.Union(work.Intersect(state.Work));
+                    break;
+                case Join { HasReturned: false }:
+                    End(state, work.Without(state.Abandoned));
+                    break;
+                default:
+                    End(state, work);
+                    break;
+            }
+        }
+    }
+
+    private IEnumerable<Fact> WaitsOf(Start start) => _waits.TryGetValue(start.Id, out var waits) ? waits : Enumerable.Empty<Fact>();
+
+    private static void End(Running state, ValueSet work)
+    {
+        state.Work = state.Work.Without(work);
+        state.Abandoned = state.Abandoned.Without(work);
+    }
+
+    private void RecordStart(FlowNode node, Fact fact, HeldValues state)
+    {
+        if (fact is Start start)
+        {
+            foreach (var id in _resolution.Loans.Holds(state, start.Task).ToArray())
+            {
+                if (_resolution.Values[id] is Created made && (made.Site.Target == start.Task || WorkTypes.StandsForWork(made.Site.Type)))
+                {
+                    _startsOf[made.Site] = (_startsOf.TryGetValue(made.Site, out var known) ? known : ValueSet.Empty).Union(ValueSet.Of(start.Id));
+                }
+            }
+        }
+    }
+
+    private void Record(FlowNode node, Fact fact, HeldValues state)
+    {
+        var spokenOf = fact switch
+        {
+            Join join => StartsOf(_resolution.WithParts(state, join.Task)).Union(StartsThatHold(_resolution.Loans.Holds(state, join.Task), state)),
+            Use { Kind: UseKind.Return } returned => NoteReturned(StartsOf(_resolution.WithParts(state, returned.Origin))),
+            Abandon abandon => StartsOf(_resolution.WithParts(state, abandon.Task)),
+            Use { Kind: not UseKind.Derive } use => StartsOf(_resolution.WithParts(state, use.Origin)),
+            HandOver { IsKept: true } handed => StartsOf(_resolution.WithParts(state, handed.Owner)),
+            OriginFlow { Target: { Parent: not null, IsTemporary: false } } stored => stored.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(StartsOf(_resolution.WithParts(state, source)))),
+            _ => ValueSet.Empty,
+        };
+        if (spokenOf.IsEmpty)
+        {
+            return;
+        }
+
+        _spokenOf[(node.Ordinal, fact.Id)] = spokenOf;
+        if (fact is Abandon)
+        {
+            _givenUp[fact.Id] = spokenOf.Union(_givenUp.TryGetValue(fact.Id, out var known) ? known : ValueSet.Empty);
+        }
+
+        if (fact is Join { } or Abandon)
+        {
+            foreach (var id in spokenOf.ToArray())
+            {
+                if (!_waits.TryGetValue(id, out var waits))
+                {
+                    _waits.Add(id, waits = new List<Fact>());
+                }
+
+                waits.Add(fact);
+            }
+        }
+    }
+
+    /// <summary>Who waits for an object that work was given as well waits for the work's signal.</summary>
+    private ValueSet StartsThatHold(ValueSet signal, HeldValues state)
+    {
+        var starts = ValueSet.Empty;
+        foreach (var start in _started.Values.Where(start => start.IsDelegated && !_resolution.Loans.Holds(state, start.Work).Intersect(signal).IsEmpty))
+        {
+            starts = starts.Union(ValueSet.Of(start.Id));
+        }
+
+        return starts;
+    }
+
+    /// <summary>The caller gets the task, and the work goes on.</summary>
+    private ValueSet NoteReturned(ValueSet starts)
+    {
+        _returned.UnionWith(starts.ToArray());
+        return ValueSet.Empty;
+    }
+
+    private ValueSet StartsOf(ValueSet tasks)
+    {
+        var starts = ValueSet.Empty;
+        foreach (var id in tasks.ToArray())
+        {
+            if (_resolution.Values[id] is Created made && _startsOf.TryGetValue(made.Site, out var started))
+            {
+                starts = starts.Union(started);
+            }
+        }
+
+        return starts;
+    }
+}

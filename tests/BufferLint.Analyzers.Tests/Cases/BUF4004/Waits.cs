@@ -1,0 +1,208 @@
+// Waits that end before the operation does.
+using System.Threading.Tasks;
+using Xunit;
+using static BufferLint.Tests.Cases.LeaseSource;
+using Verify = BufferLint.Testing.CSharpAnalyzerVerifier<BufferLint.BufferLintAnalyzer>;
+
+namespace BufferLint.Tests.Cases.BUF4004;
+
+public class Waits
+{
+    [Fact]
+    public Task TimedOut() => Verify.VerifyAnalyzerAsync(Members("""
+        async Task M(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            try
+            {
+                await stream.ReadAsync(a, 0, 8).WaitAsync(TimeSpan.FromSeconds(1));
+            }
+            finally
+            {
+                {|BUF4004:ArrayPool<byte>.Shared.Return(a)|};
+            }
+        }
+
+        async Task OnlyWhereItReturned(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            await stream.ReadAsync(a, 0, 8).WaitAsync(TimeSpan.FromSeconds(1));
+            ArrayPool<byte>.Shared.Return(a);
+        }
+
+        async Task ATokenOfTheOperation(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            using var cancellation = new CancellationTokenSource(100);
+            try
+            {
+                await stream.ReadAsync(a, cancellation.Token);
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(a);
+            }
+        }
+
+        void NobodyAsksWhetherItWasDone(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var read = stream.ReadAsync(a, 0, 8);
+            read.Wait(100);
+            {|BUF4004:ArrayPool<byte>.Shared.Return(a)|};
+        }
+        """));
+
+    [Fact]
+    public Task Raced() => Verify.VerifyAnalyzerAsync(Members("""
+        async Task M(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var read = stream.ReadAsync(a, 0, 8);
+            var first = await Task.WhenAny(read, Task.Delay(100));
+            if (first != read)
+            {
+                {|BUF4004:ArrayPool<byte>.Shared.Return(a)|};
+                throw new TimeoutException();
+            }
+
+            ArrayPool<byte>.Shared.Return(a);
+        }
+
+        async Task AwaitedAfterwards(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var read = stream.ReadAsync(a, 0, 8);
+            await Task.WhenAny(read, Task.Delay(100));
+            await read;
+            ArrayPool<byte>.Shared.Return(a);
+        }
+
+        async Task AwaitedInItsScope(Stream stream, Task stop)
+        {
+            using var owner = MemoryPool<byte>.Shared.Rent(8);
+            var read = stream.ReadAsync(owner.Memory).AsTask();
+            await Task.WhenAny(read, stop);
+            await read;
+        }
+
+        async Task OnlyForATimeInItsScope(Stream stream)
+        {
+            using var {|BUF4004:owner = MemoryPool<byte>.Shared.Rent(8)|};
+            var read = stream.ReadAsync(owner.Memory).AsTask().WaitAsync(TimeSpan.FromSeconds(1));
+            await read;
+        }
+
+        async Task KeptOutOfThePool(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var read = stream.ReadAsync(a, 0, 8);
+            if (await Task.WhenAny(read, Task.Delay(100)) != read)
+            {
+                throw new TimeoutException();
+            }
+
+            ArrayPool<byte>.Shared.Return(a);
+        }
+        """));
+
+    [Fact]
+    public Task Asked() => Verify.VerifyAnalyzerAsync(Members("""
+        void GoesOnWhereItIsDone(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var read = stream.ReadAsync(a, 0, 8);
+            if (!read.Wait(100))
+            {
+                throw new TimeoutException();
+            }
+
+            ArrayPool<byte>.Shared.Return(a);
+        }
+
+        void ReleasesWhereItIsNot(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var read = stream.ReadAsync(a, 0, 8);
+            if (!read.Wait(100))
+            {
+                {|BUF4004:ArrayPool<byte>.Shared.Return(a)|};
+                throw new TimeoutException();
+            }
+
+            ArrayPool<byte>.Shared.Return(a);
+        }
+
+        void UntilItIs(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var read = stream.ReadAsync(a, 0, 8);
+            while (!read.Wait(100))
+            {
+                Console.WriteLine("still waiting");
+            }
+
+            ArrayPool<byte>.Shared.Return(a);
+        }
+
+        void AskedLater(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var read = stream.ReadAsync(a, 0, 8);
+            var isDone = read.Wait(100);
+            if (!isDone)
+            {
+                throw new TimeoutException();
+            }
+
+            ArrayPool<byte>.Shared.Return(a);
+        }
+
+        void ForAsLongAsItTakes(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var read = stream.ReadAsync(a, 0, 8);
+            read.Wait(Timeout.Infinite);
+            ArrayPool<byte>.Shared.Return(a);
+        }
+        """));
+
+    [Fact]
+    public Task Caught() => Verify.VerifyAnalyzerAsync(Members("""
+        async Task WaitedForThere(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var read = stream.ReadAsync(a, 0, 8);
+            try
+            {
+                await read.WaitAsync(TimeSpan.FromSeconds(1));
+            }
+            catch (TimeoutException)
+            {
+                stream.Dispose();
+                await read;
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(a);
+            }
+        }
+
+        async Task GivenUpThere(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var read = stream.ReadAsync(a, 0, 8);
+            try
+            {
+                await read.WaitAsync(TimeSpan.FromSeconds(1));
+            }
+            catch (TimeoutException)
+            {
+                {|BUF4004:ArrayPool<byte>.Shared.Return(a)|};
+                throw;
+            }
+
+            ArrayPool<byte>.Shared.Return(a);
+        }
+        """));
+}
