@@ -1,5 +1,5 @@
-// Where something leaves a method for good: what it returns, what it adds to collections of others, and what others'
-// fields and variables hold when it is over. A field that is set and reset before that lets nothing out.
+// Where something leaves a method for good: what it returns, what it adds to collections of others, what native code
+// keeps, and what others' fields and variables hold when it is over. A field that is set and reset before that lets nothing out.
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -15,7 +15,7 @@ namespace BufferLint.Checks;
 /// <summary>One thing that leaves.</summary>
 /// <param name="Fact">What lets it out.</param>
 /// <param name="Holder">What holds it there.</param>
-/// <param name="Place">Where it can be found afterwards; <see langword="null"/> for a result.</param>
+/// <param name="Place">Where it can be found afterwards; <see langword="null"/> for a result, and for what native code keeps.</param>
 /// <param name="Values">What it is, and holds.</param>
 /// <param name="IsFollowed">Whether the compiler follows it by its own rules, so that only what was hidden from it matters.</param>
 internal sealed record AddressEscape(Fact Fact, Origin Holder, Origin? Place, ImmutableArray<Value> Values, bool IsFollowed);
@@ -61,6 +61,9 @@ internal sealed class AddressEscapes
                 var isFollowed = method.ReturnType.IsRefLikeType || method.RefKind != RefKind.None;
                 var own = isFollowed || CanBeAddress(method.ReturnType) ? _body.Resolution.Loans.Holds(state, returned.Origin) : ValueSet.Empty;
                 Add(returned, returned.Origin, null, own.Union(Parts(state, returned.Origin)), isFollowed);
+                break;
+            case Use { IsKeptByNative: true } given:
+                Add(given, given.Origin, null, _body.Resolution.WithParts(state, given.Origin), isFollowed: false);
                 break;
             case Use { Kind: UseKind.Pass, Syntax: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } call } } given when Adders.Contains(name):
                 if (_receivers.TryGetValue(call, out var collection) && IsOutside(collection, state))

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BufferLint.Facts;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
@@ -16,7 +17,7 @@ internal sealed class EscapingAddressCheck : ICheck
         BufferLint.Rule.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The stack frame of a method is gone when it returns, and what a fixed statement kept in its place may move when the statement ends. An address of either that is returned or stored leads into memory that is something else's by then.",
+        description: "The stack frame of a method is gone when it returns, and what a fixed statement kept in its place may move when the statement ends. An address of either that is returned, stored, or kept by native code leads into memory that is something else's by then.",
         helpLinkUri: BufferLint.Rule.HelpLink(RuleIds.EscapingAddress),
         customTags: new[] { "CWE-562", "CWE-825" });
 
@@ -34,7 +35,7 @@ internal sealed class EscapingAddressCheck : ICheck
         foreach (var escape in AddressEscapes.Of(body))
         {
             var found = escape.Values.Select(value => ends.Of(value, escape.IsFollowed)).OfType<FrameAddress>().OrderBy(static address => address.End).FirstOrDefault();
-            if (found is not null && told.Add(escape.Fact.Syntax))
+            if (found is not null && !(escape.Fact is Use { IsKeptByNative: true, Syntax: var given } && NativeWaits.MayCome(given, found)) && told.Add(escape.Fact.Syntax))
             {
                 report(ends.FindingOf(found, escape));
             }

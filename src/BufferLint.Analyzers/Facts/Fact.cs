@@ -93,6 +93,9 @@ internal sealed record Use(SyntaxNode Syntax, Origin Origin, UseKind Kind) : Fac
     /// <summary>Whether an address is only printed, compared or looked up, as any number may be.</summary>
     public bool IsOfNumber { get; init; }
 
+    /// <summary>Whether it is given to native code that keeps it beyond the call.</summary>
+    public bool IsKeptByNative { get; init; }
+
     /// <summary>Whether an element is, or may well be, read or written.</summary>
     public bool TouchesElements => Kind is UseKind.Read or UseKind.Write or UseKind.Pass or UseKind.PassToRead;
 

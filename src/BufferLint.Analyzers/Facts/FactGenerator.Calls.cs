@@ -225,7 +225,7 @@ internal sealed partial class FactGenerator
         {
             if (argument.Parameter is { RefKind: not RefKind.Out } parameter && !IsNoUse(Slot.Parameter(parameter.Ordinal)) && !IsResultByReference(parameter))
             {
-                Emit(argument.Origin, ArgumentUse(call, parameter), argument.Operation, IsTransfer(call, parameter, effects, site));
+                Emit(argument.Origin, ArgumentUse(call, parameter), argument.Operation, IsTransfer(call, parameter, effects, site), IsKeptByNative(call, parameter));
                 if (IsKeptAsElement(parameter))
                 {
                     EmitUse(argument.Origin, UseKind.Store, argument.Operation);

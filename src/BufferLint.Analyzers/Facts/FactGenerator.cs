@@ -345,11 +345,11 @@ internal sealed partial class FactGenerator
 
     private void EmitUse(Origin? origin, UseKind kind, IOperation where) => Emit(origin, kind, where, isTransfer: kind is UseKind.Store or UseKind.Capture or UseKind.Return);
 
-    private void Emit(Origin? origin, UseKind kind, IOperation where, bool isTransfer)
+    private void Emit(Origin? origin, UseKind kind, IOperation where, bool isTransfer, bool isKeptByNative = false)
     {
         if (origin is not null)
         {
-            Emit(new Use(where.Syntax, origin, kind) { IsTransfer = isTransfer, IsOfNumber = IsNumberOnly(where) });
+            Emit(new Use(where.Syntax, origin, kind) { IsTransfer = isTransfer, IsOfNumber = IsNumberOnly(where), IsKeptByNative = isKeptByNative });
         }
     }
 

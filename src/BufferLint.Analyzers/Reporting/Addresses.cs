@@ -1,5 +1,6 @@
 // What is said of addresses that leave a method.
 using BufferLint.Checks;
+using BufferLint.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -16,7 +17,12 @@ internal static class Addresses
     };
 
     /// <summary>How it leaves.</summary>
-    public static string Escapes(Finding finding) => finding.IsKept ? $"stored in {Shown.Quoted(finding.View.Name)}" : "returned";
+    public static string Escapes(Finding finding) => finding switch
+    {
+        { IsKept: true } => $"stored in {Shown.Quoted(finding.View.Name)}",
+        { StillNeeded: Use { IsKeptByNative: true, Syntax.Parent.Parent: InvocationExpressionSyntax { Expression: var called } } } => $"kept by {Shown.Quoted(((called as MemberAccessExpressionSyntax)?.Name ?? called).ToString())}",
+        _ => "returned",
+    };
 
     /// <summary>What it points into.</summary>
     public static string Storage(Finding finding) => finding.End switch

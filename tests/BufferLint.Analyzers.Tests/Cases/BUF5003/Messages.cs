@@ -67,6 +67,22 @@ public class Messages
         """,
         "'p' leaves the method and points into what nothing keeps in its place: (1) taken at line 19, (2) returned at line 20, (3) pinned nowhere");
 
+    [Fact]
+    public Task KeptByNativeCode() => VerifyAsync(
+        """
+        [DllImport("native")]
+        static extern unsafe void BeginRead(nint file, byte* buffer, int count, Action done);
+
+        unsafe void M(nint file, byte[] a, Action done)
+        {
+            fixed (byte* {|#1:p = a|})
+            {
+                BeginRead(file, {|#0:p|}, a.Length, done);
+            }
+        }
+        """,
+        "'p' leaves the method and points into what stays in place only inside 'fixed': (1) fixed at line 21, (2) kept by 'BeginRead' at line 23, (3) unpinned at line 24");
+
     private static Task VerifyAsync(string members, string message)
     {
         var expected = Verify.Diagnostic("BUF5003").WithLocation(0).WithLocation(1);
