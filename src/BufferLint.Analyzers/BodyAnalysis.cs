@@ -80,7 +80,7 @@ internal sealed class BodyAnalysis
             SolvedBody solved;
             try
             {
-                solved = SolvedBody.Solve(resolved, _model.OutsideChanges, _options.PoolLeaks, _cancellation);
+                solved = SolvedBody.Solve(resolved, _model, _options.PoolLeaks, _cancellation);
             }
             catch (OverBudgetException)
             {

@@ -35,7 +35,10 @@ internal sealed class CompilationAnalysis
         _optionsOf = optionsOf;
         var words = new Lazy<IReadOnlyCollection<TreeWords>>(() => compilation.SyntaxTrees.Select(wordsOf).OfType<TreeWords>().ToArray());
         var derived = new Lazy<DerivedNames>(() => new DerivedNames(words.Value));
-        Model = new BufferModel(compilation, name => derived.Value.NamedAsBase(name));
+        Model = new BufferModel(compilation, name => derived.Value.NamedAsBase(name))
+        {
+            CollectingCalls = new CollectingCalls(compilation, name => compilation.SyntaxTrees.Where(tree => wordsOf(tree)?.Names(name) == true)),
+        };
         Screen = new BodyScreen(gates, () => words.Value);
         var memory = rememberedOf is null ? null : new SummaryMemory(compilation, rememberedOf, Screen.MayMatter, optionsOf);
         _summaries = new SummaryStore(new SummarySource(BodyOf, Summarize, MemberWords.NameOf, memory), IsWorthALook);

@@ -18,7 +18,7 @@ public sealed class HandOwnerOverFix : FindingFix
     internal override string Title => "Hand the owner over";
 
     internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation) =>
-        site.Needed is IdentifierNameSyntax returned && site.Model.GetSymbolInfo(returned, cancellation).Symbol is ILocalSymbol { IsUsing: true } local &&
+        site.Needed is IdentifierNameSyntax { Parent: not YieldStatementSyntax } returned && site.Model.GetSymbolInfo(returned, cancellation).Symbol is ILocalSymbol { IsUsing: true } local &&
         local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax
         {
             Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword: { RawKind: not 0 } word, AwaitKeyword.RawKind: 0 } statement },

@@ -28,6 +28,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>Where work gets the view: the mention in the code that is handed over, or the argument.</summary>
     public SyntaxNode? HandedOver { get; init; }
 
+    /// <summary>Of a view that is yielded: where such views are kept.</summary>
+    public SyntaxNode? Collected { get; init; }
+
     /// <summary>Whether a lease is released, or handed on, on some other way.</summary>
     public bool IsReleasedElsewhere { get; init; }
 

@@ -23,21 +23,21 @@ internal sealed class SolvedBody
 
     private static readonly LiveSet NothingLive = new();
 
-    private readonly CancellationToken _cancellation;
     private LoanHistories? _histories;
     private OwedReleases? _owed;
     private RunningWork? _running;
     private int _liveKept;
     private int _liveKeptAtCallbacks;
 
-    private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage, IOutsideChanges outside, PoolLeaks poolLeaks, CancellationToken cancellation)
+    private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage, BufferModel model, PoolLeaks poolLeaks, CancellationToken cancellation)
     {
-        _cancellation = cancellation;
+        Cancellation = cancellation;
         Graph = graph;
         Facts = facts;
         Resolution = resolution;
         Breakage = breakage;
-        Outside = outside;
+        Outside = model.OutsideChanges;
+        CollectingCalls = model.CollectingCalls;
         PoolLeaks = poolLeaks;
     }
 
@@ -52,6 +52,11 @@ internal sealed class SolvedBody
     /// <summary>What others can do to the fields that the body names.</summary>
     public IOutsideChanges Outside { get; }
 
+    /// <summary>Who keeps what the body yields; <see langword="null"/> if nobody is looked for.</summary>
+    public ICollectingCalls? CollectingCalls { get; }
+
+    public CancellationToken Cancellation { get; }
+
     /// <summary>On which ways out leases are asked for.</summary>
     public PoolLeaks PoolLeaks { get; }
 
@@ -62,20 +67,20 @@ internal sealed class SolvedBody
     public Solver<LoanState> States { get; private set; } = null!;
 
     /// <summary>Which leases are still owed where; solved only if a rule asks.</summary>
-    public OwedReleases Owed => _owed ??= OwedReleases.Solve(Graph, Facts, Resolution, PoolLeaks == PoolLeaks.AllPaths, _cancellation);
+    public OwedReleases Owed => _owed ??= OwedReleases.Solve(Graph, Facts, Resolution, PoolLeaks == PoolLeaks.AllPaths, Cancellation);
 
     /// <summary>Which work may still be running where; solved only if a rule asks.</summary>
-    public RunningWork Running => _running ??= RunningWork.Solve(Graph, Facts, Resolution, _cancellation);
+    public RunningWork Running => _running ??= RunningWork.Solve(Graph, Facts, Resolution, Cancellation);
 
     /// <summary>Who held each loan, and all that happened to it; looked up only when there is a finding.</summary>
     public LoanHistories Histories => _histories ??= LoanHistories.Of(this, Resolution.Values.AllLoans());
 
     /// <summary>Runs the analyses in their order.</summary>
-    public static SolvedBody Solve(ResolvedBody resolved, IOutsideChanges outside, PoolLeaks poolLeaks, CancellationToken cancellation)
+    public static SolvedBody Solve(ResolvedBody resolved, BufferModel model, PoolLeaks poolLeaks, CancellationToken cancellation)
     {
         var (graph, facts, resolution) = resolved;
         var breakage = Breakage.Of(graph, facts, resolution, cancellation);
-        var body = new SolvedBody(graph, facts, resolution, breakage, outside, poolLeaks, cancellation);
+        var body = new SolvedBody(graph, facts, resolution, breakage, model, poolLeaks, cancellation);
 
         body.Live = Solver<LiveSet>.Backward(graph, facts, new LiveOrigins(facts, Retakes.Of(graph, facts, resolution), KeptBlocks.Of(graph, facts, resolution)), cancellation);
         body.Live.ReplayBackward(body.RecordLive);

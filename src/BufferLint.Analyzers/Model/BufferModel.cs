@@ -33,6 +33,9 @@ internal sealed class BufferModel : ICalleeEffects
     /// <summary>What a type lets others do to the buffers in its fields.</summary>
     public IOutsideChanges OutsideChanges { get; }
 
+    /// <summary>Who keeps what iterators yield; <see langword="null"/> if nobody is looked for.</summary>
+    public ICollectingCalls? CollectingCalls { get; init; }
+
     public ViewTypes Types { get; } = new();
 
     /// <summary>What virtual and interface calls can run.</summary>

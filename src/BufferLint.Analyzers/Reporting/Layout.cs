@@ -48,8 +48,8 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
             static finding => new object[] { Shown.Quoted(Names.Used(finding)), Names.Release(finding.Broken), Names.Acquired(finding), Names.GivenBack(finding.Broken), Names.AtUse(finding) })),
         Pair(RuleIds.ReturnedViewOutlives, new Layout(
             static finding => finding.StillNeeded!.Syntax,
-            static finding => new[] { finding.Acquired, finding.Broken.Syntax },
-            static finding => new object[] { Shown.Quoted(finding.StillNeeded!.Syntax), Names.Release(finding.Broken), Names.Acquired(finding), Names.GivenBack(finding.Broken), Shown.Line(finding.StillNeeded.Syntax) })),
+            static finding => finding.Collected is null ? new[] { finding.Acquired, finding.Broken.Syntax } : new[] { finding.Acquired ?? finding.Broken.Syntax, finding.Broken.Syntax, finding.Collected },
+            static finding => new object[] { Shown.Quoted(finding.StillNeeded!.Syntax), Names.HandedOutTo(finding), Names.Release(finding.Broken), Names.Acquired(finding), Names.HandedOut(finding), Names.GivenBack(finding.Broken) })),
         Pair(RuleIds.StoredViewOutlives, new Layout(
             static finding => finding.StillNeeded!.Syntax,
             static finding => new[] { finding.Acquired, finding.Broken.Syntax },

@@ -157,6 +157,21 @@ internal static class Names
     /// <summary>What was released, by the name that the code there has for it.</summary>
     public static string ReleasedOwner(Finding finding) => Path(finding.Owner, finding.Broken.Syntax) ?? Visible(finding.Broken.Owner, finding.Broken.Syntax).Name;
 
+    /// <summary>«returned», or by whom it is collected that is yielded.</summary>
+    public static string HandedOutTo(Finding finding) => finding.Collected is { } collected ? $"yielded to {Shown.Quoted(collected)}" : "returned";
+
+    /// <summary>«returned at line n», or where it is yielded and kept.</summary>
+    public static string HandedOut(Finding finding)
+    {
+        var line = Shown.Line(finding.StillNeeded!.Syntax);
+        return finding.Collected switch
+        {
+            null => $"returned at line {line}",
+            var kept when kept.SyntaxTree == finding.StillNeeded.Syntax.SyntaxTree => $"yielded at line {line} and kept at line {Shown.Line(kept)}",
+            var kept => $"yielded at line {line} and kept at line {Shown.Line(kept)} of {System.IO.Path.GetFileName(kept.SyntaxTree.FilePath)}",
+        };
+    }
+
     /// <summary>«returned at line n», and what the callee did there.</summary>
     public static string GivenBack(Invalidate release)
     {

@@ -23,6 +23,9 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
     /// <summary>Whether it is given an address, an array or a view that outlives the call, and so may keep it.</summary>
     public bool TakesStorage { get; init; }
 
+    /// <summary>The names of members that are called on objects made there.</summary>
+    public ImmutableArray<string> OnNewObjects { get; init; } = ImmutableArray<string>.Empty;
+
     public const string Indexer = "[]";
     public const string IndexerSet = "[]=";
     public const string Reference = "ref";
@@ -74,6 +77,7 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
     public static MemberWords Of(string name, IEnumerable<TypeSyntax?> result, SyntaxNode code)
     {
         var made = new HashSet<string>();
+        var onMade = new HashSet<string>();
         var words = new HashSet<string>();
         var types = result.SelectMany(Names).ToImmutableArray();
         bool assigns = false, makesArrays = false;
@@ -85,6 +89,10 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
                     if (simple.Parent is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var receiver } } access || access.Name != simple || !made.Contains(receiver))
                     {
                         words.Add(word);
+                    }
+                    else
+                    {
+                        onMade.Add(word);
                     }
 
                     makesArrays |= Allocations.Contains(word);
@@ -134,7 +142,7 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
             }
         }
 
-        return new MemberWords(name, types, words.ToImmutableArray(), assigns, makesArrays, IsOnlyAName(code));
+        return new MemberWords(name, types, words.ToImmutableArray(), assigns, makesArrays, IsOnlyAName(code)) { OnNewObjects = onMade.ToImmutableArray() };
     }
 
     /// <summary>The operators that a compound assignment calls: its own, or the one it is made of.</summary>

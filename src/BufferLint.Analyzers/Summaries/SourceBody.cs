@@ -23,20 +23,23 @@ internal sealed record SourceBody(IMethodSymbol Method, ControlFlowGraph Graph, 
     /// <param name="isTooLarge">Whether code is beyond the budget, told from its syntax.</param>
     /// <param name="hierarchy">What virtual calls can run.</param>
     /// <param name="cancellation">Stops the work.</param>
-    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer", Justification = "What a call does stands in the callee's source, which may be in another tree; asked once a method and compilation.")]
     public static SourceBody? Of(IMethodSymbol method, Compilation compilation, System.Func<SyntaxNode, bool> isTooLarge, TypeHierarchy hierarchy, CancellationToken cancellation)
     {
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
             if (compilation.ContainsSyntaxTree(reference.SyntaxTree) && reference.GetSyntax(cancellation) is { } syntax && HasCode(syntax) && !isTooLarge(syntax))
             {
-                var model = compilation.GetSemanticModel(reference.SyntaxTree);
+                var model = ModelOf(compilation, reference.SyntaxTree);
                 return BodyGraphs.Of(syntax, model, cancellation).FirstOrDefault() is { } graph ? new SourceBody(method, graph, Facts.Callees.In(graph, hierarchy)) : null;
             }
         }
 
         return null;
     }
+
+    /// <summary>What names in a tree mean.</summary>
+    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer", Justification = "What a call does stands in the callee's source, which may be in another tree; asked once a method and compilation.")]
+    public static SemanticModel ModelOf(Compilation compilation, SyntaxTree tree) => compilation.GetSemanticModel(tree);
 
     private static bool HasCode(SyntaxNode declaration) => declaration switch
     {

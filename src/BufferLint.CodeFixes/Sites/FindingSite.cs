@@ -88,7 +88,7 @@ internal sealed class FindingSite
             diagnostic.AdditionalLocations.Count == 0 ||
             await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root ||
             await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model ||
-            diagnostic.Location.SourceTree != root.SyntaxTree || diagnostic.AdditionalLocations.Any(other => other.SourceTree != root.SyntaxTree))
+            diagnostic.Location.SourceTree != root.SyntaxTree || diagnostic.AdditionalLocations.Take(2).Any(other => other.SourceTree != root.SyntaxTree))
         {
             return null;
         }

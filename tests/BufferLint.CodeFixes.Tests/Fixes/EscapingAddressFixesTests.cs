@@ -192,4 +192,47 @@ public sealed class EscapingAddressFixesTests
             }
         }
         """);
+
+    [Fact]
+    public Task ArrayThatNativeCodeKeeps() => Pin.AppliedToFile(
+        """
+        using System;
+        using System.Runtime.InteropServices;
+
+        unsafe class C
+        {
+            private readonly byte[] _data = new byte[8];
+
+            [DllImport("native")]
+            static extern void BeginRead(nint file, byte* buffer, int count, Action done);
+
+            void Read(nint file, Action done)
+            {
+                fixed (byte* start = _data)
+                {
+                    BeginRead(file, [|start|], 8, done);
+                }
+            }
+        }
+        """,
+        """
+        using System;
+        using System.Runtime.InteropServices;
+
+        unsafe class C
+        {
+            private readonly byte[] _data = GC.AllocateArray<byte>(8, pinned: true);
+
+            [DllImport("native")]
+            static extern void BeginRead(nint file, byte* buffer, int count, Action done);
+
+            void Read(nint file, Action done)
+            {
+                fixed (byte* start = _data)
+                {
+                    BeginRead(file, start, 8, done);
+                }
+            }
+        }
+        """);
 }

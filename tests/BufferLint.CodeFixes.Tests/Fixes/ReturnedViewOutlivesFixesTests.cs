@@ -2,7 +2,9 @@
 using System.Threading.Tasks;
 using Xunit;
 using Copy = BufferLint.CodeFixes.Tests.Fixes.LeaseCase<BufferLint.CodeFixes.CopyReturnedFix>;
+using CopyInFile = BufferLint.CodeFixes.Tests.Fixes.FixCase<BufferLint.CodeFixes.CopyReturnedFix>;
 using HandOver = BufferLint.CodeFixes.Tests.Fixes.LeaseCase<BufferLint.CodeFixes.HandOwnerOverFix>;
+using HandOverInFile = BufferLint.CodeFixes.Tests.Fixes.FixCase<BufferLint.CodeFixes.HandOwnerOverFix>;
 
 namespace BufferLint.CodeFixes.Tests.Fixes;
 
@@ -130,4 +132,35 @@ public sealed class ReturnedViewOutlivesFixesTests
         }
         """,
         "IMemoryOwner<byte>");
+
+    [Fact]
+    public Task YieldedMemory() => CopyInFile.AppliedToFile(
+        Iterator("IEnumerable<Memory<byte>>", "yield return [|owner.Memory|];"),
+        Iterator("IEnumerable<Memory<byte>>", "yield return owner.Memory.ToArray();"));
+
+    [Fact]
+    public Task NoHandOverOfAnOwnerThatIsYielded() => HandOverInFile.NotOfferedInFile(Iterator("IEnumerable<IMemoryOwner<byte>>", "yield return [|owner|];"));
+
+    private static string Iterator(string result, string yield) =>
+        $$"""
+        using System;
+        using System.Buffers;
+        using System.Collections.Generic;
+        using System.Linq;
+
+        class C
+        {
+            {{result}} Pages(int pages)
+            {
+                using var owner = MemoryPool<byte>.Shared.Rent(8);
+                for (var page = 0; page < pages; page++)
+                {
+                    owner.Memory.Span.Fill((byte)page);
+                    {{yield}}
+                }
+            }
+
+            object All() => Pages(3).ToList();
+        }
+        """;
 }

@@ -37,10 +37,54 @@ public class Messages
         """,
         "'owner.Memory' is returned, but the end of the scope of 'owner' releases its buffer first: (1) rented at line 18, (2) returned at line 19, (3) disposed at the end of its scope");
 
-    private static Task VerifyAsync(string members, string message)
+    [Fact]
+    public Task Yielded() => VerifyAsync(
+        """
+        static IEnumerable<Memory<byte>> Pages()
+        {
+            using var {|#2:owner = {|#1:MemoryPool<byte>.Shared.Rent(8)|}|};
+            yield return {|#0:owner.Memory|};
+        }
+
+        static Memory<byte>[] All() => {|#3:Pages().ToArray()|};
+        """,
+        "'owner.Memory' is yielded to 'Pages().ToArray()', but the end of the scope of 'owner' releases its buffer first: (1) rented at line 18, (2) yielded at line 19 and kept at line 22, (3) disposed at the end of its scope",
+        places: 4);
+
+    [Fact]
+    public Task YieldedToAnotherFile()
+    {
+        var expected = Verify.Diagnostic("BUF5001").WithLocation(0).WithLocation(1).WithLocation(2).WithLocation(3).WithMessage(
+            "'owner.Memory' is yielded to 'C.Pages().ToArray()', but the end of the scope of 'owner' releases its buffer first: (1) rented at line 18, (2) yielded at line 19 and kept at line 16 of Test1.cs, (3) disposed at the end of its scope");
+        return new BufferLint.Testing.CSharpAnalyzerTest<BufferLintAnalyzer>
+        {
+            TestState =
+            {
+                Sources =
+                {
+                    Members("""
+                        public static IEnumerable<Memory<byte>> Pages()
+                        {
+                            using var {|#2:owner = {|#1:MemoryPool<byte>.Shared.Rent(8)|}|};
+                            yield return {|#0:owner.Memory|};
+                        }
+                        """),
+                    Types("""
+                        class D
+                        {
+                            static Memory<byte>[] All() => {|#3:C.Pages().ToArray()|};
+                        }
+                        """),
+                },
+                ExpectedDiagnostics = { expected },
+            },
+        }.RunAsync();
+    }
+
+    private static Task VerifyAsync(string members, string message, int places = 3)
     {
         var expected = Verify.Diagnostic("BUF5001");
-        for (var place = 0; place < 3; place++)
+        for (var place = 0; place < places; place++)
         {
             expected = expected.WithLocation(place);
         }
