@@ -56,6 +56,11 @@ internal static class LostLeases
         if (!IsAskedFor(body, site.Syntax, ending.Syntax, settled, isByException) && !settled.Any(CountedTurns.AreAskedFor) && told.Add(site))
         {
             var isReleased = IsReleased(body, site);
+            if (family.IsOnlyCounted && (!isReleased || settled.All(static place => place.Ancestors().Any(static around => around is CatchClauseSyntax))))
+            {
+                return;
+            }
+
             var finding = new Finding(rule, site.Syntax, made, ending, HolderOf(body, made) ?? site.Target, null)
             {
                 Acquired = site.Syntax,

@@ -65,6 +65,12 @@ internal sealed partial class FactGenerator
             Learn(trueMeansSame ? whenFalse : whenTrue, new IsSame(old, fresh, AreSame: false));
         }
 
+        if (_counted.Count > 0 && _asked is ILocalReferenceOperation { Local: var told } && _counted.TryGetValue(told, out var counted))
+        {
+            Learn(whenTrue, new IsSet());
+            Learn(whenFalse, new IsNull(counted));
+        }
+
         if (_askedWait is { } wait)
         {
             Learn(whenTrue, new IsOver(wait));

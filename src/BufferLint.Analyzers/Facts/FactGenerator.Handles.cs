@@ -1,4 +1,5 @@
 // Pointers that a handle lends: who has one is asked for nothing, it is the handle that releases it.
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
@@ -7,6 +8,9 @@ namespace BufferLint.Facts;
 
 internal sealed partial class FactGenerator
 {
+    /// <summary>The variables that say whether a handle was counted, and what is counted by it.</summary>
+    private readonly Dictionary<ISymbol, Origin> _counted = new(SymbolEqualityComparer.Default);
+
     /// <summary>What a handle has lent, which goes by its name; <see langword="null"/> where the path would be longer than anybody follows.</summary>
     private Origin? PointersOf(Origin handle) => Path(handle, PathStep.Pointers, handle.Name);
 
@@ -29,7 +33,15 @@ internal sealed partial class FactGenerator
             var where = call.Operation;
             var lent = Temporary(where);
             Emit(new Create(where.Syntax, lent, NeverMoves: false) { Lease = handle is null ? null : effect });
-            EmitFlow(where, pointer, lent);
+            if (!effect.Family!.IsOnlyCounted)
+            {
+                EmitFlow(where, pointer, lent);
+            }
+            else if (pointer.Symbol is ILocalSymbol told && handle is not null)
+            {
+                _counted[told] = handle;
+            }
+
             if (handle is not null)
             {
                 Emit(new OriginFlow(where.Syntax, handle, ImmutableArray.Create(lent), Adds: true, Dereferences: false));

@@ -166,10 +166,11 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
         {
             Invalidate { Effect.GivesBack: true, Owner.Step.IsOfPointers: true } release => Lent(_resolution.Loans.Due(state, release.Owner), release.Effect.Family),
             Invalidate { Effect.GivesBack: true } release => Owners(_resolution.Loans.Holds(state, release.Owner)),
+            Use { Kind: UseKind.Return or UseKind.Store } use => WithCounts(Owners(_resolution.WithParts(state, use.Origin)), state),
             Use { IsTransfer: true } use => Owners(_resolution.WithParts(state, use.Origin)),
             HandOver { IsKept: true } handed => _resolution.Loans.Holds(state, handed.Owner),
             OriginFlow { Target: { Step.IsOfPointers: true, Parent: { } handle } } when IsLocal(RootOf(handle)) => ValueSet.Empty,
-            OriginFlow { Target: var target } flow when !IsLocal(target) => flow.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(Owners(_resolution.WithParts(state, source)))),
+            OriginFlow { Target: var target } flow when !IsLocal(target) => flow.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(WithCounts(Owners(_resolution.WithParts(state, source)), state))),
             _ => ValueSet.Empty,
         };
         if (!settled.IsEmpty)
@@ -196,6 +197,18 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
         foreach (var id in values.ToArray())
         {
             values = _resolution.Values[id] is Loan loan ? values.Union(ValueSet.Of(loan.Owner.Id)) : values;
+        }
+
+        return values;
+    }
+
+    /// <summary>Who gets a handle, or what it stands for, gets what is counted by it as well.</summary>
+    private ValueSet WithCounts(ValueSet values, HeldValues state)
+    {
+        foreach (var id in state.Sets.Keys.Where(id => _facts.Origins.All[id].Step is { IsOfPointers: true }).ToArray())
+        {
+            var isGiven = !_resolution.Loans.Holds(state, _facts.Origins.All[id].Parent!).Intersect(values).IsEmpty;
+            values = isGiven ? values.Union(state.Sets[id]) : values;
         }
 
         return values;

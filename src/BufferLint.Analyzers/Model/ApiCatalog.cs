@@ -29,6 +29,7 @@ internal static class ApiCatalog
         HandleApis.Names,
         PinApis.Family,
         SafeBufferApis.Pointers,
+        SafeBufferApis.Counts,
         MappedViewApis.Family,
         MappedViewApis.Questions,
         JsonDocumentApis.Family,

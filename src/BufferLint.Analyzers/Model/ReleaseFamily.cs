@@ -32,6 +32,9 @@ internal sealed record ReleaseFamily(string Name, string Taken, string GivenBack
     /// <summary>Whether it is the handle that counts its leases and is asked to release one, whatever name that has.</summary>
     public bool IsAskedOfHandle { get; private init; }
 
+    /// <summary>Whether nothing comes out but the word that it was done, so that who never releases it may have left that to others.</summary>
+    public bool IsOnlyCounted { get; private init; }
+
     public static ReleaseFamily ArrayPool { get; } = new("array of a pool", "rented", "returned", "returns", "ArrayPool<T>.Return", Leak.Pooled);
 
     public static ReleaseFamily ObjectPool { get; } = new("object of a pool", "taken", "returned", "returns", "ObjectPool<T>.Return", Leak.Harmless);
@@ -62,6 +65,9 @@ internal sealed record ReleaseFamily(string Name, string Taken, string GivenBack
 
     public static ReleaseFamily HandlePointer { get; } = new("pointer of a safe buffer", "acquired", "released", "releases", "SafeBuffer.ReleasePointer", Leak.Lost) { IsAskedOfHandle = true };
 
+    /// <summary>What keeps a safe handle from being closed; the variable that is given only tells that it was counted.</summary>
+    public static ReleaseFamily HandleCount { get; } = new("reference of a safe handle", "counted", "released", "releases", "SafeHandle.DangerousRelease", Leak.Lost) { IsAskedOfHandle = true, IsOnlyCounted = true };
+
     public static ReleaseFamily MappedView { get; } = new("view of a mapped file", "mapped", "disposed", "disposes", "Dispose", Leak.Harmless);
 
     /// <summary>What a fixed statement keeps in its place: nobody can forget to release it.</summary>
@@ -74,7 +80,7 @@ internal sealed record ReleaseFamily(string Name, string Taken, string GivenBack
 
     /// <summary>Every family.</summary>
     public static ImmutableArray<ReleaseFamily> All { get; } = ImmutableArray.Create(
-        ArrayPool, ObjectPool, OwnPool, MemoryOwner, Document, Stream, Pin, Handle, TypedHandle, Native, AlignedNative, Global, CoTask, BasicString, HandlePointer, MappedView, Fixed);
+        ArrayPool, ObjectPool, OwnPool, MemoryOwner, Document, Stream, Pin, Handle, TypedHandle, Native, AlignedNative, Global, CoTask, BasicString, HandlePointer, HandleCount, MappedView, Fixed);
 
     /// <summary>Whether a lease of this family is spoiled by a release of another.</summary>
     public bool IsSpoiledBy(ReleaseFamily release) => !Equals(release) && Alike.Any(group => group.Contains(this) && group.Contains(release));

@@ -74,7 +74,7 @@ internal sealed class FindingSite
     public string? Release => Diagnostic.Properties.TryGetValue(FindingProperties.Release, out var release) ? release : null;
 
     /// <summary>Whether it is a handle that is asked to release what it lent, and no variable that holds the lease.</summary>
-    public bool IsAskedOfHandle => Release == ReleaseFamily.HandlePointer.Release;
+    public bool IsAskedOfHandle => ReleaseFamily.All.Any(family => family.IsAskedOfHandle && family.Release == Release);
 
     /// <summary>How the lease should have been released; <see langword="null"/> if nobody can say, or it was no lease.</summary>
     public string? MatchingRelease => Diagnostic.Properties.TryGetValue(FindingProperties.MatchingRelease, out var release) ? release : null;

@@ -128,4 +128,43 @@ public sealed class HandlePointerFixesTests
             return p;
         }
         """);
+
+    private const string Counted =
+        """
+        SafeBuffer handle = System.IO.MemoryMappedFiles.MemoryMappedFile.CreateNew(null, n).CreateViewAccessor().SafeMemoryMappedViewHandle;
+        var counted = false;
+        [|handle.DangerousAddRef(ref counted)|];
+        if (on)
+        {
+            return;
+        }
+
+        Console.WriteLine(handle.DangerousGetHandle());
+        handle.DangerousRelease();
+        """;
+
+    [Fact]
+    public Task CountsAreNotReleasedInAFinally() => Final.NotOffered(Counted);
+
+    [Fact]
+    public Task CountsAreNotReleasedByTheirVariable() => Later.NotOffered(Counted);
+
+    [Fact]
+    public Task CountsAreNotReleasedByUsing() => Using.NotOffered(Counted);
+
+    [Fact]
+    public Task SecondReleaseOfACountGoes() => Remove.Applied(
+        """
+        SafeBuffer handle = System.IO.MemoryMappedFiles.MemoryMappedFile.CreateNew(null, n).CreateViewAccessor().SafeMemoryMappedViewHandle;
+        var counted = false;
+        handle.DangerousAddRef(ref counted);
+        handle.DangerousRelease();
+        [|handle.DangerousRelease()|];
+        """,
+        """
+        SafeBuffer handle = System.IO.MemoryMappedFiles.MemoryMappedFile.CreateNew(null, n).CreateViewAccessor().SafeMemoryMappedViewHandle;
+        var counted = false;
+        handle.DangerousAddRef(ref counted);
+        handle.DangerousRelease();
+        """);
 }

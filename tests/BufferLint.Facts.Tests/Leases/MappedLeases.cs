@@ -9,6 +9,7 @@ namespace BufferLint.ExecutedFacts.Leases;
 
 internal static unsafe class MappedLeases
 {
+    private const string Safe = "M:System.Runtime.InteropServices.SafeHandle.";
     private const string Buffer = "M:System.Runtime.InteropServices.SafeBuffer.";
     private const string Mapped = "System.IO.MemoryMappedFiles.MemoryMappedView";
     private const string Handle = "Microsoft.Win32.SafeHandles.SafeMemoryMappedViewHandle";
@@ -21,6 +22,11 @@ internal static unsafe class MappedLeases
         new Lease<SafeBuffer>(
             [(Buffer + "AcquirePointer(System.Byte*@)", Acquired)],
             [(Buffer + "ReleasePointer", handle => handle.ReleasePointer())],
+            IsGone,
+            IsGone),
+        new Lease<SafeHandle>(
+            [(Safe + "DangerousAddRef(System.Boolean@)", Counted)],
+            [(Safe + "DangerousRelease", handle => handle.DangerousRelease())],
             IsGone,
             IsGone),
         new Lease<MemoryMappedViewAccessor>(
@@ -79,6 +85,27 @@ internal static unsafe class MappedLeases
         }
 
         return handle;
+    }
+
+    /// <summary>A handle that was disposed of while it is counted: it stays open.</summary>
+    private static SafeHandle Counted()
+    {
+        var handle = Accessor().SafeMemoryMappedViewHandle;
+        var isCounted = false;
+        handle.DangerousAddRef(ref isCounted);
+        handle.Dispose();
+        try
+        {
+            // Whether it is still open no property tells: those say closed once it was disposed of.
+            var again = false;
+            handle.DangerousAddRef(ref again);
+            handle.DangerousRelease();
+            return isCounted && again ? handle : throw new InvalidOperationException("The handle was not counted.");
+        }
+        catch (ObjectDisposedException exception)
+        {
+            throw new InvalidOperationException("The count did not keep the handle open.", exception);
+        }
     }
 
     private static MemoryMappedViewAccessor Accessor()
