@@ -124,6 +124,10 @@ internal sealed partial class FactGenerator
         }
     }
 
+    /// <summary>Whether an operator puts what it converts into what it makes, or nobody knows whether it does.</summary>
+    private bool IsKeptBy(IMethodSymbol converting) =>
+        TargetsOf(converting, null) is { IsEmpty: false } targets ? targets.Any(target => _functions.Of(target) is { IsUnknown: true } or { Transferred.IsEmpty: false }) : !IsOfFramework(converting);
+
     private Origin? Conversion(IConversionOperation conversion)
     {
         var operand = Evaluate(conversion.Operand);
@@ -134,7 +138,7 @@ internal sealed partial class FactGenerator
 
         if (conversion.OperatorMethod is { } converting && Run(conversion, converting, null, null, ImmutableArray<Argument>.Empty, operand) is { } converted)
         {
-            EmitUse(operand, UseKind.Derive, conversion);
+            Emit(operand, UseKind.Derive, conversion, IsKeptBy(converting));
             return converted;
         }
 
@@ -152,7 +156,7 @@ internal sealed partial class FactGenerator
 
         if (conversion.OperatorMethod is not null && conversion.Type is { IsRefLikeType: false })
         {
-            EmitUse(operand, UseKind.Pass, conversion);
+            Emit(operand, UseKind.Pass, conversion, IsKeptBy(conversion.OperatorMethod));
             return Fresh(conversion, conversion.Type);
         }
 
@@ -161,8 +165,8 @@ internal sealed partial class FactGenerator
             return operand;
         }
 
-        // What goes on as a number, or inside a nullable, has no name here any more: whoever has it answers for its release.
-        if (conversion.Operand.Type is { IsReferenceType: false })
+        // What goes on as a number, inside a nullable, or as nobody knows what, has no name here any more: whoever has it answers for its release.
+        if (conversion.Operand.Type is { IsReferenceType: false } || conversion.Type is IErrorTypeSymbol)
         {
             Emit(new HandOver(conversion.Syntax, operand, IsKept: true));
         }

@@ -150,6 +150,9 @@ internal sealed class FunctionSummaryBuilder
                 _result.Add(_resolution.Loans.Holds(state, returned.Origin), returned.Origin.Children.Any(IsOfTuple));
                 _returned++;
                 AddParts(returned.Origin, state);
+
+                // The caller has no name for what lies in an object that is made here: whoever has the object answers for it.
+                _transferred.UnionWith(returned.Origin.Children.Where(static part => !IsOfTuple(part)).SelectMany(part => ParametersIn(part, state)));
                 break;
             case OriginFlow { Target: { } target, Adds: false } flow:
                 AddReplaced(target);

@@ -206,4 +206,53 @@ public class HandedOver
             void Forgotten() => Current = new Page(8, {|BUF2006:ArrayPool<int>.Shared.Rent(8)|});
         }
         """));
+
+    // A factory or a conversion puts it into what it makes: whoever keeps that has the array.
+    [Fact]
+    public Task ToAnObjectMadeByAMethod() => Verify.VerifyAnalyzerAsync(Types("""
+        class Chunk<T>
+        {
+            public T[] Items { get; private set; }
+
+            public int Count { get; set; }
+
+            public static Chunk<T> Over(T[] items) => new() { Items = items };
+
+            public static implicit operator Chunk<T>(T[] items) => new() { Items = items };
+
+            public static int Length(T[] items) => items.Length;
+        }
+
+        class C
+        {
+            private Chunk<int> _made;
+
+            public Chunk<int> Converted { get; private set; }
+
+            void Grow(int size)
+            {
+                var made = Chunk<int>.Over(ArrayPool<int>.Shared.Rent(size));
+                _made = made;
+                var converted = (Chunk<int>)ArrayPool<int>.Shared.Rent(size);
+                Converted = converted;
+            }
+
+            int OnlyAsked(int size)
+            {
+                var items = {|BUF2006:ArrayPool<int>.Shared.Rent(size)|};
+                return Chunk<int>.Length(items);
+            }
+        }
+        """));
+
+    [Fact]
+    public Task AsATypeThatIsMissing() => Verify.VerifyAnalyzerAsync(Members("""
+        {|CS0246:Chunk<int>|} Items { get; set; }
+
+        void Grow(int size)
+        {
+            var items = ({|CS0246:Chunk<int>|})ArrayPool<int>.Shared.Rent(size);
+            Items = items;
+        }
+        """));
 }
