@@ -287,6 +287,9 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
         {
             switch (Values[id])
             {
+                case var view when issue.Effect.IsStorage && SegmentedArrays.In(view) is { } array:
+                    loans.Add(array.Id);
+                    break;
                 case Loan loan when !issue.Effect.IsCounted:
                     loans.Add(loan.Id);
                     if (issue.Effect.Addressing != Model.Addressing.Followed)

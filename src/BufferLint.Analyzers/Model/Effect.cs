@@ -145,6 +145,9 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
     /// <summary>The view is a lease: good until the reader or writer it is of advances.</summary>
     public bool IsLease { get; init; }
 
+    /// <summary>The view is the storage itself, by its own name: to give it back is to give that back.</summary>
+    public bool IsStorage { get; init; }
+
     /// <summary>The variable given by reference gets another object; other names of the old one are stale copies.</summary>
     public bool RenewsVariable { get; init; }
 

@@ -94,9 +94,10 @@ internal sealed class BodyScreen
             }
 
             var name = token.ValueText;
-            if (token.Parent is VariableDeclaratorSyntax { Initializer.Value: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or IdentifierNameSyntax } })
+            if (token.Parent is VariableDeclaratorSyntax { Initializer.Value: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or IdentifierNameSyntax } } variable)
             {
                 names.Add(name);
+                given.Alias(variable);
             }
 
             var halves = calls.Of(name);
@@ -109,7 +110,7 @@ internal sealed class BodyScreen
 
             called.Taken |= OwnViews.Contains(name) ? CallNames.OwnStorage : 0;
             called.Count(halves);
-            if (stated.HasBoth || called.HasBoth || given.Has(token) || ((halves.Breaking & CallNames.Release) != 0 && given.Note(token)))
+            if (stated.HasBoth || called.HasBoth || given.Has(token) || ((halves.Breaking & CallNames.Release) != 0 && given.Note(token, calls.OwnReleased(name))))
             {
                 return true;
             }

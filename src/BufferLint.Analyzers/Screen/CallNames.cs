@@ -2,6 +2,7 @@
 // names, without binding anything. May say yes too often, never no where a summary could say something.
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -34,6 +35,8 @@ internal sealed class CallNames
     private readonly HashSet<string> _otherNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _addressTakers = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, ImmutableArray<string>> _ownReleased = new(StringComparer.Ordinal);
+
     private CallNames()
     {
     }
@@ -59,6 +62,11 @@ internal sealed class CallNames
         names._addressTakers.UnionWith(members.Where(static entry => entry.HandsOutView && AddressScreen.TakesAddress(entry.Member)).Select(static entry => entry.Member.Name));
         foreach (var entry in members)
         {
+            if (!entry.Member.Released.IsEmpty)
+            {
+                names._ownReleased[entry.Member.Name] = names.OwnReleased(entry.Member.Name).AddRange(entry.Member.Released);
+            }
+
             names.Seed(entry, stated, silent, releases, makers);
         }
 
@@ -80,6 +88,9 @@ internal sealed class CallNames
 
     /// <summary>Whether a call of a name may give the address of its argument.</summary>
     public bool TakesAddress(string name) => _addressTakers.Contains(name);
+
+    /// <summary>The fields of their own object that members of a name give back, and leave as they are.</summary>
+    public ImmutableArray<string> OwnReleased(string name) => _ownReleased.TryGetValue(name, out var fields) ? fields : ImmutableArray<string>.Empty;
 
     /// <summary>What a name may do.</summary>
     public Halves Of(string name) => _halves.TryGetValue(name, out var halves) ? halves : default;

@@ -23,6 +23,9 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
     /// <summary>Whether it is given an address, an array or a view that outlives the call, and so may keep it.</summary>
     public bool TakesStorage { get; init; }
 
+    /// <summary>The names that it gives to a release without assigning them, apart from its own parameters and variables.</summary>
+    public ImmutableArray<string> Released { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>The names of members that are called on objects made there.</summary>
     public ImmutableArray<string> OnNewObjects { get; init; } = ImmutableArray<string>.Empty;
 

@@ -1,5 +1,6 @@
 // Names that were given to a member which releases: a body in which one of them stands again may use what is gone.
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,13 +11,23 @@ namespace BufferLint.Screen;
 internal struct NamedAgain
 {
     private Dictionary<string, int>? _given;
+    private Dictionary<string, string>? _aliases;
 
     /// <summary>Whether a name was given to a call that ends before it.</summary>
     public readonly bool Has(SyntaxToken name) => _given is not null && _given.TryGetValue(name.ValueText, out var end) && name.SpanStart > end && name.Parent is IdentifierNameSyntax;
 
+    /// <summary>Takes note of a variable that is another name: <c>var items = _items;</c>.</summary>
+    public void Alias(VariableDeclaratorSyntax variable)
+    {
+        var named = variable.Initializer!.Value is MemberAccessExpressionSyntax member ? member.Name : (SimpleNameSyntax)variable.Initializer.Value;
+        (_aliases ??= new Dictionary<string, string>())[variable.Identifier.ValueText] = named.Identifier.ValueText;
+    }
+
     /// <summary>Takes note of a call of a member that releases.</summary>
+    /// <param name="callee">Its name.</param>
+    /// <param name="own">The fields of its own object that it releases.</param>
     /// <returns>Whether a loop around it names what is given elsewhere too.</returns>
-    public bool Note(SyntaxToken callee)
+    public bool Note(SyntaxToken callee, ImmutableArray<string> own)
     {
         if (CallOf(callee) is not { } call)
         {
@@ -24,6 +35,8 @@ internal struct NamedAgain
         }
 
         var given = Given(call);
+        given.UnionWith(own);
+        given.UnionWith(given.Select(AliasOf).OfType<string>().ToArray());
         var loop = given.Count == 0 ? null : call.Ancestors().FirstOrDefault(static around => around is StatementSyntax and (CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax));
         foreach (var name in given)
         {
@@ -36,6 +49,8 @@ internal struct NamedAgain
 
         return loop?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => given.Contains(name.Identifier.ValueText) && !call.Span.Contains(name.Span)) == true;
     }
+
+    private readonly string? AliasOf(string name) => _aliases is not null && _aliases.TryGetValue(name, out var named) ? named : null;
 
     private static InvocationExpressionSyntax? CallOf(SyntaxToken callee) => callee.Parent switch
     {

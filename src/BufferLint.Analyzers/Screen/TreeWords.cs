@@ -82,7 +82,7 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
         {
             case MethodDeclarationSyntax method when !OfEveryObject.Contains(method.Identifier.ValueText) && Code(method) is { } code:
                 var said = MemberWords.Of(method.Identifier.ValueText, Out(method.ParameterList).Append(method.ReturnType), code);
-                members.Add(said with { MayExchange = said.Assigns && method.ParameterList.Parameters.Any(IsVariable), TakesStorage = method.ParameterList.Parameters.Any(MemberWords.IsStorage), PutsBack = pools.Contains(method.Identifier.ValueText) });
+                members.Add(said with { MayExchange = said.Assigns && method.ParameterList.Parameters.Any(IsVariable), TakesStorage = method.ParameterList.Parameters.Any(MemberWords.IsStorage), PutsBack = pools.Contains(method.Identifier.ValueText), Released = OwnReleases.In(method) });
                 break;
             case ConstructorDeclarationSyntax constructor when Code(constructor) is not null:
                 var words = MemberWords.Of(constructor.Identifier.ValueText, new[] { SyntaxFactory.IdentifierName(constructor.Identifier.ValueText) }, constructor);

@@ -43,7 +43,7 @@ internal static class ViewApis
 
     /// <summary>Members whose answer was copied when the view was taken, and members that touch nothing.</summary>
     public static ApiFamily Family { get; } = new("Views", ImmutableArray.Create(
-        new ApiRow("P:System.ArraySegment`1.Array", Effect.View(Slot.This)),
+        new ApiRow("P:System.ArraySegment`1.Array", Effect.View(Slot.This) with { IsStorage = true }),
         new ApiRow("P:System.Array.Length", OfThis),
         new ApiRow("P:System.Array.LongLength", OfThis),
         new ApiRow("P:System.Span`1.Length", OfThis),

@@ -271,4 +271,60 @@ public class Aliases
             }
         }
         """));
+
+    // The array of a segment is the array that it shows, by another name.
+    [Fact]
+    public Task TheArrayOfASegment() => Verify.VerifyAnalyzerAsync(Members("""
+        byte Rented(int n)
+        {
+            var segment = new ArraySegment<byte>(ArrayPool<byte>.Shared.Rent(n), 0, n);
+            ArrayPool<byte>.Shared.Return(segment.Array!);
+            return {|BUF2001:segment[0]|};
+        }
+
+        byte CameIn(ArraySegment<byte> segment)
+        {
+            ArrayPool<byte>.Shared.Return(segment.Array!);
+            return {|BUF2001:segment[0]|};
+        }
+
+        void ByTheName(int n)
+        {
+            var array = ArrayPool<byte>.Shared.Rent(n);
+            var segment = new ArraySegment<byte>(array);
+            ArrayPool<byte>.Shared.Return(segment.Array!);
+            {|BUF2001:array[0] = 1|};
+        }
+
+        void Twice(ArraySegment<byte> segment)
+        {
+            ArrayPool<byte>.Shared.Return(segment.Array!);
+            {|BUF2002:ArrayPool<byte>.Shared.Return(segment.Array!)|};
+        }
+
+        int OnlyItsCount(ArraySegment<byte> segment)
+        {
+            ArrayPool<byte>.Shared.Return(segment.Array!);
+            return segment.Count;
+        }
+
+        void OneATurn(List<ArraySegment<byte>> segments)
+        {
+            foreach (var segment in segments)
+            {
+                segment.AsSpan().Clear();
+                ArrayPool<byte>.Shared.Return(segment.Array!);
+            }
+
+            segments.Clear();
+        }
+
+        // The array is the stream's: to return it is another mistake than to use the stream.
+        long OfAStream(MemoryStream stream)
+        {
+            stream.TryGetBuffer(out var segment);
+            ArrayPool<byte>.Shared.Return(segment.Array!);
+            return stream.Position;
+        }
+        """));
 }

@@ -174,4 +174,63 @@ public class HelpersOnFields
             }
         }
         """));
+
+    // Nothing in these bodies names a pool, or gives the field itself.
+    [Fact]
+    public Task ByWhatIsNotNamed() => Verify.VerifyAnalyzerAsync(Types("""
+        class C
+        {
+            byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
+            byte[] _other = ArrayPool<byte>.Shared.Rent(8);
+            int _count;
+
+            static void Give(byte[] buffer)
+            {
+                try
+                {
+                    Console.WriteLine(buffer.Length);
+                }
+                finally
+                {
+                    ArrayPool<byte>.Shared.Return(buffer);
+                }
+            }
+
+            void Release() => ArrayPool<byte>.Shared.Return(_buffer);
+
+            void Forget()
+            {
+                ArrayPool<byte>.Shared.Return(_other);
+                _other = new byte[8];
+                _count = 0;
+            }
+
+            byte ByAnotherName()
+            {
+                var buffer = _buffer;
+                Give(buffer);
+                return {|BUF2001:_buffer[0]|};
+            }
+
+            byte ByAMethodWithoutArguments()
+            {
+                Release();
+                return {|BUF2001:_buffer[0]|};
+            }
+
+            byte TakenAgain()
+            {
+                var buffer = _buffer;
+                Give(buffer);
+                _buffer = ArrayPool<byte>.Shared.Rent(8);
+                return _buffer[0];
+            }
+
+            int Forgotten()
+            {
+                Forget();
+                return _other[0] + _count;
+            }
+        }
+        """));
 }
