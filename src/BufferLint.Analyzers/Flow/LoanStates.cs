@@ -94,6 +94,13 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
                 state.Held = state.Held.Without(absent);
                 state.Open = state.Open.Without(absent);
             }
+            else if (lesson is GaveNothing { Given: var given })
+            {
+                // Nothing was taken on this way.
+                var untaken = LoanSet.Of(_resolution.HeldOn(edge.Branch, given));
+                state.Unmoved = state.Unmoved.Without(untaken);
+                state.Unshifted = state.Unshifted.Without(untaken);
+            }
         }
     }
 

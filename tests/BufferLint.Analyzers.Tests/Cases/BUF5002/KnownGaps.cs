@@ -19,19 +19,4 @@ public class KnownGaps
             writer.Advance(1);
         }
         """));
-
-    // On the way on which there was nothing to read, nothing ended: both ways meet at the end.
-    [Fact]
-    public Task OnlyTried() => Verify.VerifyAnalyzerAsync("using System.IO.Pipelines;\n" + Members("""
-        ReadOnlyMemory<byte> _first;
-
-        void M(PipeReader reader)
-        {
-            if (reader.TryRead(out var result))
-            {
-                _first = result.Buffer.First;
-                reader.AdvanceTo(result.Buffer.End);
-            }
-        }
-        """));
 }

@@ -74,6 +74,59 @@ public class Readers
         void Parse() { }
         """);
 
+    // On the way on which there was nothing to read, nothing was taken.
+    [Fact]
+    public Task OnlyTried() => VerifyAsync("""
+        void Kept(PipeReader reader)
+        {
+            if (reader.TryRead(out var result))
+            {
+                {|BUF5002:_first = result.Buffer.First|};
+                reader.AdvanceTo(result.Buffer.End);
+            }
+        }
+
+        static void Split(ReadOnlySequence<byte> buffer, out ReadOnlySequence<byte> line) => line = buffer.Slice(1);
+
+        void ByAnOutArgument(PipeReader reader)
+        {
+            if (!reader.TryRead(out var result))
+            {
+                return;
+            }
+
+            {|BUF5002:Split(result.Buffer, out _line)|};
+            reader.AdvanceTo(result.Buffer.End);
+        }
+
+        void AdvancedOnlyWhereNothingIsKept(PipeReader reader)
+        {
+            if (reader.TryRead(out var result))
+            {
+                if (result.IsCompleted)
+                {
+                    _line = result.Buffer;
+                    return;
+                }
+
+                reader.AdvanceTo(result.Buffer.End);
+            }
+        }
+
+        void Emptied(PipeReader reader)
+        {
+            if (reader.TryRead(out var result))
+            {
+                _line = result.Buffer;
+                Parse();
+                _line = default;
+                reader.AdvanceTo(result.Buffer.End);
+            }
+        }
+
+        void Parse() { }
+        """);
+
     [Fact]
     public Task Message() => Verify.VerifyAnalyzerAsync(
         "using System.IO.Pipelines;\n" + Members("""
