@@ -61,7 +61,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
     private void Analyze(CodeBlockAnalysisContext context, CompilationAnalysis compilation)
     {
         var checks = RuleSwitch.On(Checks, context);
-        if (checks.IsEmpty || !compilation.Screen.MayMatter(context.CodeBlock, checks.Any(static check => check is ResizeInCallbackCheck) ? context.OwningSymbol : null, context.CancellationToken))
+        if (checks.IsEmpty || (!compilation.Screen.MayMatter(context.CodeBlock, checks.Any(static check => check is ResizeInCallbackCheck) ? context.OwningSymbol : null, context.CancellationToken) && !OnlyMayKeep(context, compilation, ref checks)))
         {
             return;
         }
@@ -77,6 +77,13 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
         {
             analysis.Run(graph, context.OwningSymbol, finding => Report(context, finding));
         }
+    }
+
+    /// <summary>Whether a body that no other rule is about may keep memory that it is given; then only those rules are asked.</summary>
+    private static bool OnlyMayKeep(CodeBlockAnalysisContext context, CompilationAnalysis compilation, ref ImmutableArray<ICheck> checks)
+    {
+        checks = checks.RemoveAll(static check => check is not (KeptLentMemoryCheck or KeptMemoryParameterCheck));
+        return !checks.IsEmpty && compilation.Keeping.MayKeep(context.CodeBlock);
     }
 
     /// <summary>Generated code is not reported, except where it stands for lines a person wrote.</summary>

@@ -40,6 +40,7 @@ internal sealed class CompilationAnalysis
             CollectingCalls = new CollectingCalls(compilation, name => compilation.SyntaxTrees.Where(tree => wordsOf(tree)?.Names(name) == true)),
         };
         Screen = new BodyScreen(gates, () => words.Value);
+        Keeping = new KeepingScreen(Model.Lent.HasAnnotations, Model.Lent.HasHolders, Screen.Calls);
         var memory = rememberedOf is null ? null : new SummaryMemory(compilation, rememberedOf, Screen.MayMatter, optionsOf);
         _summaries = new SummaryStore(new SummarySource(BodyOf, Summarize, MemberWords.NameOf, memory), IsWorthALook);
     }
@@ -49,6 +50,9 @@ internal sealed class CompilationAnalysis
 
     /// <summary>Which bodies may matter.</summary>
     public BodyScreen Screen { get; }
+
+    /// <summary>Which bodies may keep memory that they are given.</summary>
+    public KeepingScreen Keeping { get; }
 
     /// <summary>The state of a compilation analysed by itself, without an analyzer's host and with all options as they are.</summary>
     public static CompilationAnalysis Of(Compilation compilation) =>

@@ -47,4 +47,10 @@ public static class RuleIds
 
     /// <summary>Address of stack or unpinned memory escapes.</summary>
     public const string EscapingAddress = "BUF5003";
+
+    /// <summary>Memory lent for the call is kept beyond it.</summary>
+    public const string KeptLentMemory = "BUF5004";
+
+    /// <summary>Memory parameter is kept beyond the call.</summary>
+    public const string KeptMemoryParameter = "BUF5005";
 }

@@ -62,7 +62,7 @@ internal static class BrokenUnderWork
             {
                 if (Breaks(body, node, broken, body.Resolution.Values[id]))
                 {
-                    yield return new Finding(rule, start.Syntax, OwnerOf(body.Resolution.Values[id]), broken, start.Work, WaitFor(body, start, broken, isAbandoned)) { Loan = body.Resolution.Values[id] as Loan, Acquired = Acquisition.Of(OwnerOf(body.Resolution.Values[id]), body.Resolution.Values[id] as Loan), HandedOver = HandedOver(body, start, id, held) };
+                    yield return new Finding(rule, start.Syntax, OwnerOf(body.Resolution.Values[id]), broken, start.Work, WaitFor(body, start, broken, isAbandoned)) { Loan = body.Resolution.Values[id] as Loan, Acquired = Acquisition.Of(OwnerOf(body.Resolution.Values[id]), body.Resolution.Values[id] as Loan), HandedOver = WorkInputs.HandedOver(body, start, id, held) };
                     break;
                 }
             }
@@ -88,20 +88,6 @@ internal static class BrokenUnderWork
     private static bool Breaks(SolvedBody body, FlowNode node, Invalidate broken, Value used) => broken.Effect.GivesBack
         ? !used.IsAmbiguous && body.Resolution.OperandOf(node, broken).Contains(OwnerOf(used).Id)
         : used is Loan loan && body.Breakage.Breaks(node, broken, loan);
-
-    /// <summary>The mention in code that is handed over, or the argument, by which work gets a value.</summary>
-    private static SyntaxNode? HandedOver(SolvedBody body, Start start, int value, HeldValues held)
-    {
-        var places = body.Resolution.Loans.Holds(held, start.Task).ToArray().Select(id => body.Resolution.Values[id]).OfType<Created>().Where(static made => WorkTypes.StandsForWork(made.Site.Type)).Select(static made => made.Site.Syntax).Append(start.Syntax).ToArray();
-        foreach (var use in body.Facts.All.OfType<Use>().Where(use => places.Any(place => place.Span.Contains(use.Syntax.Span)) && !use.Origin.IsTemporary && body.Resolution.WithParts(held, use.Origin).Contains(value)))
-        {
-            return use.Kind == UseKind.Capture && use.Origin.Symbol is { } captured
-                ? use.Syntax.DescendantNodes().OfType<IdentifierNameSyntax>().FirstOrDefault(name => name.Identifier.ValueText == captured.Name) ?? use.Syntax
-                : use.Syntax;
-        }
-
-        return start.Given;
-    }
 
     private static Value OwnerOf(Value value) => value is Loan loan ? OwnerOf(loan.Owner) : value;
 }

@@ -20,5 +20,7 @@ internal static class CheckTable
         new PoolLeakCheck(),
         new MismatchedReleaseCheck(),
         new StoredViewOutlivesCheck(),
-        new EscapingAddressCheck());
+        new EscapingAddressCheck(),
+        new KeptLentMemoryCheck(),
+        new KeptMemoryParameterCheck());
 }

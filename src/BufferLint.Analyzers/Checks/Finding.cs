@@ -43,6 +43,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>Of an address that leaves: whether it is stored in <see cref="View"/>; else it is returned.</summary>
     public bool IsKept { get; init; }
 
+    /// <summary>Of memory that is kept beyond a call: which, and by what.</summary>
+    public Kept? Kept { get; init; }
+
     /// <summary>Whether the contents had shifted under the view already, on every path.</summary>
     public bool ComesAfterShift { get; init; }
 

@@ -1,5 +1,6 @@
 // Everything the checks may ask of one body.
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using BufferLint.Facts;
@@ -25,6 +26,7 @@ internal sealed class SolvedBody
 
     private LoanHistories? _histories;
     private OwedReleases? _owed;
+    private ImmutableArray<Kept>? _kept;
     private RunningWork? _running;
     private int _liveKept;
     private int _liveKeptAtCallbacks;
@@ -38,6 +40,7 @@ internal sealed class SolvedBody
         Breakage = breakage;
         Outside = model.OutsideChanges;
         CollectingCalls = model.CollectingCalls;
+        Lent = model.Lent;
         PoolLeaks = poolLeaks;
     }
 
@@ -55,6 +58,9 @@ internal sealed class SolvedBody
     /// <summary>Who keeps what the body yields; <see langword="null"/> if nobody is looked for.</summary>
     public ICollectingCalls? CollectingCalls { get; }
 
+    /// <summary>Which memory is lent for a call.</summary>
+    public LentMemory Lent { get; }
+
     public CancellationToken Cancellation { get; }
 
     /// <summary>On which ways out leases are asked for.</summary>
@@ -68,6 +74,9 @@ internal sealed class SolvedBody
 
     /// <summary>Which leases are still owed where; solved only if a rule asks.</summary>
     public OwedReleases Owed => _owed ??= OwedReleases.Solve(Graph, Facts, Resolution, PoolLeaks == PoolLeaks.AllPaths, Cancellation);
+
+    /// <summary>Which memory of the caller's is kept when the body has ended; looked for only if a rule asks.</summary>
+    public ImmutableArray<Kept> Kept => _kept ??= KeptMemory.In(this).ToImmutableArray();
 
     /// <summary>Which work may still be running where; solved only if a rule asks.</summary>
     public RunningWork Running => _running ??= RunningWork.Solve(Graph, Facts, Resolution, Cancellation);

@@ -23,6 +23,7 @@ internal sealed class BodyScan
     private readonly HashSet<ISymbol> _aliased = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _assignedInside = new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<ISymbol, Handler> _handlers = new(SymbolEqualityComparer.Default);
     private readonly ICalleeEffects _effects;
 
     public BodyScan(IOperation body, ICalleeEffects effects)
@@ -59,6 +60,9 @@ internal sealed class BodyScan
 
     /// <summary>The lambda or local function that a delegate variable holds for as long as it lives.</summary>
     public IMethodSymbol? FunctionIn(ILocalSymbol variable) => _functions.TryGetValue(variable, out var function) && KeepsItsValue(variable) ? function : null;
+
+    /// <summary>What a lambda is called through.</summary>
+    public Handler? HandlerOf(IMethodSymbol lambda) => _handlers.TryGetValue(lambda, out var handler) ? handler : null;
 
     /// <summary>The type that the object in a variable was made as, if the variable holds one object for as long as it lives.</summary>
     public INamedTypeSymbol? TypeMadeAs(ILocalSymbol variable) => _made.TryGetValue(variable, out var type) && KeepsItsValue(variable) ? type : null;
@@ -133,6 +137,9 @@ internal sealed class BodyScan
                 CountTarget(address.Reference, function);
                 Alias(address.Reference);
                 break;
+            case IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda, Type: INamedTypeSymbol type }:
+                _handlers[lambda.Symbol] = new Handler(type, ReceiverOf(operation));
+                break;
             case IInvocationOperation invocation when !ReadsOn:
                 ReadsOn = _effects.EffectsOf(invocation.TargetMethod).Any(effect => effect.Kind == EffectKind.ReadsOn);
                 break;
@@ -180,6 +187,16 @@ internal sealed class BodyScan
         IDelegateCreationOperation creation => FunctionOf(creation.Target),
         IAnonymousFunctionOperation lambda => lambda.Symbol,
         IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } method } => method.OriginalDefinition,
+        _ => null,
+    };
+
+    /// <summary>What a delegate is given to where it is made.</summary>
+    private static ISymbol? ReceiverOf(IOperation made) => made.Parent switch
+    {
+        IArgumentOperation argument => argument.Parameter?.OriginalDefinition,
+        IEventAssignmentOperation { EventReference: IEventReferenceOperation raised } => raised.Event.OriginalDefinition,
+        IAssignmentOperation { Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } kept } => kept.Member.OriginalDefinition,
+        IConversionOperation conversion => ReceiverOf(conversion),
         _ => null,
     };
 

@@ -102,7 +102,7 @@ internal sealed partial class FactGenerator
             ofBlock[block.Ordinal] = _facts.ToImmutable();
         }
 
-        return new FactTable(_owner, _origins, ofBlock, _lessons, _count) { TakesAddresses = _takesAddresses };
+        return new FactTable(_owner, _origins, ofBlock, _lessons, _count) { TakesAddresses = _takesAddresses, Handler = _owner is { MethodKind: MethodKind.AnonymousFunction } ? _scan.HandlerOf(_owner) : null };
     }
 
     private void EvaluateBranch(BasicBlock block, IOperation value)

@@ -2,6 +2,7 @@
 // use then.
 using System.Collections.Immutable;
 using System.Linq;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -29,6 +30,11 @@ internal static class WorkShape
 
         return method.IsAsync ? parameter < 0 || IsNeededAfterFirstAwait(body, method.Parameters[parameter].Name) : !IsCompletedWhereReturned(body);
     }
+
+    /// <summary>Whether the call of a function is over, task and all, where its body ends.</summary>
+    public static bool EndsWithBody(IMethodSymbol function) =>
+        function.IsAsync || !WorkTypes.IsAwaitable(function.ReturnType) || (function.DeclaringSyntaxReferences is [var declaration] &&
+        (declaration.GetSyntax() is AnonymousFunctionExpressionSyntax lambda ? lambda.Body : BodyOf(declaration.GetSyntax())) is { } body && IsCompletedWhereReturned(body));
 
     private static SyntaxNode? BodyOf(SyntaxNode declaration) => declaration switch
     {

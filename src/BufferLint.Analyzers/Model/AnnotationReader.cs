@@ -18,6 +18,7 @@ internal static class AnnotationReader
     private const string Releases = "ReleasesAttribute";
     private const string ReadOnlyView = "ReadOnlyViewAttribute";
     private const string Lent = "LentAttribute";
+    private const string Keeps = "KeepsAttribute";
 
     /// <summary>The attributes' names as they are written, without the suffix.</summary>
     public static ImmutableHashSet<string> TakingNames { get; } = ImmutableHashSet.Create("ViewOf", ViewOf);
@@ -29,6 +30,28 @@ internal static class AnnotationReader
     public static bool AreKnownTo(Compilation compilation) =>
         !compilation.GetTypesByMetadataName(Namespace + "." + ViewOf).IsEmpty ||
         !compilation.GetTypesByMetadataName(Namespace + "." + Moves).IsEmpty;
+
+    /// <summary>Whether a compilation can say that memory is lent or kept.</summary>
+    public static bool KnowLending(Compilation compilation) =>
+        !compilation.GetTypesByMetadataName(Namespace + "." + Lent).IsEmpty ||
+        !compilation.GetTypesByMetadataName(Namespace + "." + Keeps).IsEmpty;
+
+    /// <summary>What the attributes of a parameter, field or property say of the memory in it.</summary>
+    public static Lending LendingOf(ISymbol symbol)
+    {
+        foreach (var attribute in Ours(symbol))
+        {
+            switch (attribute.AttributeClass!.Name)
+            {
+                case Lent:
+                    return Lending.Lent;
+                case Keeps:
+                    return Lending.Kept;
+            }
+        }
+
+        return Lending.Undeclared;
+    }
 
     /// <summary>The effects that the attributes of a method or property, and of its parameters, state.</summary>
     public static ImmutableArray<Effect> Read(ISymbol member)
@@ -88,6 +111,9 @@ internal static class AnnotationReader
                 break;
             case Lent:
                 effects.Add(new Effect(EffectKind.Lent, slot));
+                break;
+            case Keeps:
+                effects.Add(new Effect(EffectKind.Keeps, slot));
                 break;
         }
     }

@@ -25,6 +25,7 @@ internal sealed class BufferModel : ICalleeEffects
         Hierarchy = new TypeHierarchy(compilation, namedAsBase);
         HasAnnotations = AnnotationReader.AreKnownTo(compilation);
         OutsideChanges = new OutsideChanges(this);
+        Lent = new LentMemory(compilation);
     }
 
     /// <summary>Whether anything can be annotated; without that there are no counted views.</summary>
@@ -35,6 +36,9 @@ internal sealed class BufferModel : ICalleeEffects
 
     /// <summary>Who keeps what iterators yield; <see langword="null"/> if nobody is looked for.</summary>
     public ICollectingCalls? CollectingCalls { get; init; }
+
+    /// <summary>Which memory is lent for a call.</summary>
+    public LentMemory Lent { get; }
 
     public ViewTypes Types { get; } = new();
 

@@ -54,6 +54,9 @@ internal enum EffectKind
     /// <summary>The memory is lent for the time of the call.</summary>
     Lent,
 
+    /// <summary>The memory is kept beyond the call: whoever gives it must leave it alone.</summary>
+    Keeps,
+
     /// <summary>The elements change places, in the same storage: what was under an index is under another.</summary>
     Reorders,
 

@@ -19,6 +19,11 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
         static finding => new SyntaxNode?[] { finding.Broken.Syntax },
         static finding => new object[] { Shown.Quoted(Names.View(finding)), finding.IsReleasedElsewhere ? "not released on every way out" : "never released", finding.Broken.Effect.Family!.Release, Names.Acquired(finding), Names.LeftBehind(finding) });
 
+    private static readonly Layout Keeping = new(
+        static finding => finding.Kept!.Where,
+        static finding => new SyntaxNode?[] { finding.Taken },
+        static finding => new object[] { KeptNames.Keeper(finding), Shown.Quoted(finding.Kept!.Memory.Name), KeptNames.CameIn(finding), finding.Kept.IsWork ? "handed over" : "stored", Shown.Line(finding.Kept.Where), KeptNames.Ended(finding) });
+
     private static readonly Layout UnderWork = new(
         static finding => finding.Broken.Syntax,
         static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },
@@ -68,6 +73,8 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
             static finding => new object[] { Shown.Quoted(Names.HandedOver(finding)), DoesUnderWork(finding), Names.Acquired(finding), Shown.Line(Names.HandedOver(finding)), Names.GivenBack(finding.Broken) })),
         Pair(RuleIds.ReleaseUnderWork, UnderWork),
         Pair(RuleIds.ReleaseUnderAbandonedWork, UnderWork),
+        Pair(RuleIds.KeptLentMemory, Keeping),
+        Pair(RuleIds.KeptMemoryParameter, Keeping),
         Pair(RuleIds.NativeLeak, Leak),
         Pair(RuleIds.PoolLeak, Leak),
         Pair(RuleIds.DoubleRelease, new Layout(

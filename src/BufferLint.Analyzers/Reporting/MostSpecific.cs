@@ -21,12 +21,14 @@ internal static class MostSpecific
         RuleIds.EscapingAddress,
         RuleIds.ReturnedViewOutlives,
         RuleIds.StoredViewOutlives,
+        RuleIds.KeptLentMemory,
         RuleIds.ReadWithoutAdvance,
         RuleIds.ResizeUnderView,
         RuleIds.ViewAfterAdvance,
         RuleIds.UseAfterRelease,
         RuleIds.NativeLeak,
         RuleIds.ResizeInCallback,
+        RuleIds.KeptMemoryParameter,
         RuleIds.PoolLeak);
 
     /// <summary>The findings that are told, in the order they came.</summary>

@@ -53,6 +53,9 @@ internal sealed class BodyScreen
         void Add(string name, Halves halves) => _names[name] = _names.TryGetValue(name, out var present) ? present.And(halves) : halves;
     }
 
+    /// <summary>What the compilation's own members may do, by name.</summary>
+    public Lazy<CallNames> Calls => _calls;
+
     /// <summary>The screen of a compilation without annotations.</summary>
     public static BodyScreen OfTables { get; } = new(NameGate.OfTables);
 

@@ -86,6 +86,9 @@ internal sealed class CallNames
     /// <summary>Whether a call of a name may matter: it is one half of a bug, its result is something else's other name, or it keeps an address.</summary>
     public bool MayMatter(string name) => _halves.ContainsKey(name) || _otherNames.Contains(name);
 
+    /// <summary>Whether a call of a name may keep what it is given.</summary>
+    public bool MayKeep(string name) => _otherNames.Contains(name);
+
     /// <summary>Whether a call of a name may give the address of its argument.</summary>
     public bool TakesAddress(string name) => _addressTakers.Contains(name);
 

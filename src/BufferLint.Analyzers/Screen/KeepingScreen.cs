@@ -1,0 +1,139 @@
+// Methods that are given memory and may keep it matter alone: what ends it is the end of the call, which nobody names.
+// By syntax, before anything is bound: most methods that take memory only read it, or pass it on and wait.
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using BufferLint.Model;
+using BufferLint.Model.Catalogs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BufferLint.Screen;
+
+/// <summary>Asks whether code may keep memory that it is given.</summary>
+internal sealed class KeepingScreen
+{
+    private static readonly ImmutableHashSet<string> MemoryTypes = ImmutableHashSet.Create("Memory", "ReadOnlyMemory", "ReadOnlySequence", "ArraySegment");
+
+    /// <summary>What reads memory, or copies it, where it stands.</summary>
+    private static readonly ImmutableHashSet<string> Reading = ImmutableHashSet.Create("Span", "Length", "IsEmpty", "ToArray", "CopyTo", "TryCopyTo", "ToString", "IsSingleSegment", "FirstSpan");
+
+    private static readonly ImmutableHashSet<string> Taking = ImmutableHashSet.Create(
+        "Add", "AddFirst", "AddLast", "AddOrUpdate", "Enqueue", "Insert", "Push", "TryAdd", "TryWrite", "WriteAsync", "QueueUserWorkItem", "UnsafeQueueUserWorkItem", "StartNew", "Run", "Start", "UnsafeStart", "Post", "ContinueWith");
+
+    private readonly bool _lends;
+    private readonly bool _hasHolders;
+    private readonly Lazy<CallNames> _calls;
+
+    /// <param name="lends">Whether annotations can say that parameters are lent.</param>
+    /// <param name="hasHolders">Whether objects can lend what is in their fields.</param>
+    /// <param name="calls">What the compilation's own members may do, by name.</param>
+    public KeepingScreen(bool lends, bool hasHolders, Lazy<CallNames> calls)
+    {
+        _lends = lends;
+        _hasHolders = hasHolders;
+        _calls = calls;
+    }
+
+    /// <summary>Whether a body may keep memory that it, or a lambda in it, was given.</summary>
+    public bool MayKeep(SyntaxNode member)
+    {
+        if (member is MethodDeclarationSyntax { ParameterList.Parameters: var parameters } method)
+        {
+            var given = parameters.Where(static parameter => IsMemory(parameter.Type)).Select(static parameter => parameter.Identifier.ValueText).ToArray();
+            var code = (SyntaxNode?)method.Body ?? method.ExpressionBody;
+            if (given.Length > 0 && code is not null && (_lends || LentApis.MayHandle(method.Identifier.ValueText) || IsPublic(method)) && MayKeep(code, given))
+            {
+                return true;
+            }
+        }
+
+        return _hasHolders && member.DescendantNodes().Any(node => node is ParameterListSyntax or SimpleLambdaExpressionSyntax && HasHolder(node)) && MayKeep(member, given: null);
+    }
+
+    private static bool IsPublic(MethodDeclarationSyntax method) =>
+        method.Modifiers.Any(SyntaxKind.PublicKeyword) && !method.Modifiers.Any(SyntaxKind.OverrideKeyword) && !KeepingByPurpose.IsSaidBy(method.Identifier.ValueText);
+
+    private static bool IsMemory(TypeSyntax? type) => type switch
+    {
+        GenericNameSyntax name => MemoryTypes.Contains(name.Identifier.ValueText),
+        QualifiedNameSyntax name => IsMemory(name.Right),
+        NullableTypeSyntax nullable => IsMemory(nullable.ElementType),
+        _ => false,
+    };
+
+    /// <summary>Whether parameters may be objects with memory in them: types that are named, or left to the compiler.</summary>
+    private static bool HasHolder(SyntaxNode parameters) => parameters switch
+    {
+        ParameterListSyntax list => list.Parameters.Any(static parameter => parameter.Type is null or NameSyntax),
+        _ => true,
+    };
+
+    private bool MayKeep(SyntaxNode code, string[]? given)
+    {
+        var assigned = new HashSet<string>();
+        var declared = new HashSet<string>();
+        bool isKept = false, isNamed = given is null;
+        foreach (var node in code.DescendantNodes())
+        {
+            switch (node)
+            {
+                case IdentifierNameSyntax name when !isNamed && Array.IndexOf(given!, name.Identifier.ValueText) >= 0 && !IsOnlyRead(name, code):
+                    isNamed = true;
+                    break;
+                case AnonymousFunctionExpressionSyntax when given is not null:
+                    isKept = true;
+                    break;
+                case VariableDeclaratorSyntax variable:
+                    declared.Add(variable.Identifier.ValueText);
+                    break;
+                case AssignmentExpressionSyntax { Left: var target }:
+                    isKept |= target is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax;
+                    assigned.Add((target as IdentifierNameSyntax)?.Identifier.ValueText ?? string.Empty);
+                    break;
+                case InvocationExpressionSyntax call:
+                    isKept |= MayTake(call);
+                    break;
+                case BaseObjectCreationExpressionSyntax { Parent: ExpressionStatementSyntax or EqualsValueClauseSyntax }:
+                    isKept |= NameOf(node) is "Thread" or "Task" or "Timer";
+                    break;
+            }
+
+            if (isNamed && isKept)
+            {
+                return true;
+            }
+        }
+
+        assigned.ExceptWith(declared);
+        assigned.Remove(string.Empty);
+        return isNamed && assigned.Count > 0;
+    }
+
+    private static string? NameOf(SyntaxNode creation) => creation is ObjectCreationExpressionSyntax { Type: var type } ? (type as SimpleNameSyntax ?? (type as QualifiedNameSyntax)?.Right)?.Identifier.ValueText : "Timer";
+
+    /// <summary>Whether a mention gives nothing that could be kept; in a lambda, which has what it mentions, it does.</summary>
+    private static bool IsOnlyRead(IdentifierNameSyntax name, SyntaxNode code) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Expression == name => Reading.Contains(access.Name.Identifier.ValueText) && !name.Ancestors().TakeWhile(around => around != code).Any(static around => around is AnonymousFunctionExpressionSyntax),
+        MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } => true,
+        NameColonSyntax or AttributeSyntax => true,
+        _ => false,
+    };
+
+    /// <summary>Whether a call may keep what it is given: it takes things in, it starts work, it is an own method that keeps, or nobody waits for it.</summary>
+    private bool MayTake(InvocationExpressionSyntax call)
+    {
+        var name = call.Expression switch
+        {
+            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+            MemberBindingExpressionSyntax member => member.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => null,
+        };
+        return name is not null && call.ArgumentList.Arguments.Count > 0 &&
+            (Taking.Contains(name) || _calls.Value.MayKeep(name) || (call.Parent is ExpressionStatementSyntax && name.EndsWith("Async", StringComparison.Ordinal)));
+    }
+}
