@@ -1,8 +1,10 @@
 // One place, or one piece of work, that has memory of the caller's when the call is over.
+using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Checks;
 
@@ -40,6 +42,13 @@ internal sealed record GivenMemory(IParameterSymbol Parameter, ISymbol? Member)
         Part { Step.Type: var type } part when LentMemory.IsMemory(type) => In(part.Of, body),
         _ => null,
     };
+
+    /// <summary>The memory in an object that code captured, where that code names it: <c>() => Read(args.Body)</c>.</summary>
+    public static GivenMemory? InObject(Value value, SyntaxNode? mention, SolvedBody body) =>
+        value is Placeholder { Origin.Symbol: IParameterSymbol parameter } && body.Lent.HasHolders && body.Facts.IsOfBody(parameter) && mention?.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } &&
+        parameter.Type.GetMembers(name).FirstOrDefault(body.Lent.IsBody) is { } member
+            ? new GivenMemory(parameter, member)
+            : null;
 
     /// <summary>The finding that it is kept: the call ends where its function does.</summary>
     public static Finding FindingOf(DiagnosticDescriptor rule, Kept kept)

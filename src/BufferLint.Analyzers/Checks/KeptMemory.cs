@@ -107,9 +107,10 @@ internal sealed class KeptMemory
         let start = _body.Running.StartOf(id)
         where !_body.Running.IsReturned(start) && !_additions.Any(added => added.Where == start.Syntax)
         from value in _body.Resolution.WithParts(end, start.Work).ToArray()
-        let memory = Given(value)
+        let mention = WorkInputs.HandedOver(_body, start, value, end)
+        let memory = Given(value) ?? GivenMemory.InObject(_body.Resolution.Values[value], mention, _body)
         where memory is not null
-        select new Kept(start, start.Work, memory, _body.Resolution.Values[value], WorkInputs.HandedOver(_body, start, value, end) ?? start.Syntax);
+        select new Kept(start, start.Work, memory, _body.Resolution.Values[value], mention ?? start.Syntax);
 
     private GivenMemory? Given(int value)
     {

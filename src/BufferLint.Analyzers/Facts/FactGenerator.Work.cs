@@ -67,7 +67,7 @@ internal sealed partial class FactGenerator
     }
 
     /// <summary>Whether what comes out says that nothing may have begun, and is asked.</summary>
-    private static bool IsOnlyTried(IOperation call) => call is { Type.SpecialType: SpecialType.System_Boolean, Syntax.Parent: not ExpressionStatementSyntax };
+    private static bool IsOnlyTried(IOperation call) => call is { Type.SpecialType: SpecialType.System_Boolean, Syntax.Parent: not ExpressionStatementSyntax, Parent: not IExpressionStatementOperation };
 
     private void EmitStart(SyntaxNode where, Origin task, ImmutableArray<Origin> used, Call call)
     {

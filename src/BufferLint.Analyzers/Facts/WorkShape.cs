@@ -89,11 +89,15 @@ internal static class WorkShape
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompletedTask" } => true,
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromResult" or "FromException" or "FromCanceled" } } => true,
         LiteralExpressionSyntax or DefaultExpressionSyntax or ThrowExpressionSyntax => true,
-        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [] or [{ Expression: LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax or BinaryExpressionSyntax or ElementAccessExpressionSyntax }] } => true,
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [] or [{ Expression: LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax or BinaryExpressionSyntax or ElementAccessExpressionSyntax }] } made => !IsNamedTask(made.ArgumentList!.Arguments.FirstOrDefault()?.Expression),
         ConditionalExpressionSyntax choice => IsCompleted(choice.WhenTrue) && IsCompleted(choice.WhenFalse),
         ParenthesizedExpressionSyntax inner => IsCompleted(inner.Expression),
         _ => false,
     };
+
+    /// <summary>Whether a name says that it is work of another's: <c>new ValueTask&lt;int&gt;(_read.Task)</c>.</summary>
+    private static bool IsNamedTask(ExpressionSyntax? value) =>
+        ((value as MemberAccessExpressionSyntax)?.Name ?? value as SimpleNameSyntax)?.Identifier.ValueText.EndsWith("task", System.StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsOfThisBody(SyntaxNode node) => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 }

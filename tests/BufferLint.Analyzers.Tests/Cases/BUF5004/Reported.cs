@@ -1,6 +1,0 @@
-// BUF5004: what must be reported. Each case has a twin of nearly the same name in Silent.cs.
-namespace BufferLint.Tests.Cases.BUF5004;
-
-public class Reported
-{
-}

@@ -1,6 +1,0 @@
-// BUF5005: what must be reported. Each case has a twin of nearly the same name in Silent.cs.
-namespace BufferLint.Tests.Cases.BUF5005;
-
-public class Reported
-{
-}

@@ -1,6 +1,0 @@
-// BUF5005: what must stay silent. A false positive that was mended stays here for ever, named after its issue.
-namespace BufferLint.Tests.Cases.BUF5005;
-
-public class Silent
-{
-}
