@@ -24,8 +24,11 @@ internal static class LeaseCopy
     }
 
     /// <summary>The statement that gives the copy of a local a name.</summary>
-    public static string? Declaration(ILocalSymbol local, string name, int position, SemanticModel model) => Of(local.Name, local.Type, position, model) is { } copy
-        ? $"{(ViewTypes.IsOverArray(local.Type) ? local.Type.ToMinimalDisplayString(model, position) : "var")} {name} = {copy};"
+    public static string? Declaration(ILocalSymbol local, string name, int position, SemanticModel model) => Declaration(local.Name, local.Type, name, position, model);
+
+    /// <summary>The statement that gives the copy of what a name stands for a name.</summary>
+    public static string? Declaration(string copied, ITypeSymbol type, string name, int position, SemanticModel model) => Of(copied, type, position, model) is { } copy
+        ? $"{(ViewTypes.IsOverArray(type) ? type.ToMinimalDisplayString(model, position) : "var")} {name} = {copy};"
         : null;
 
     private static string? Of(string operand, ITypeSymbol type, int position, SemanticModel model) => (Call(type), type) switch

@@ -14,8 +14,13 @@ internal static class HandedOver
         node.Ancestors().TakeWhile(around => around != function).LastOrDefault(static around => around is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
 
     /// <summary>The simple statement that hands over; <see langword="null"/> where it stands in a larger one, or something is left open there.</summary>
-    public static StatementSyntax? StatementOf(FindingSite site) =>
-        site.Needed is { } given && Functions.StatementAround((CodeAround(given, site.Function) ?? given).Parent!) is { } statement && Functions.Around(statement) == site.Function &&
+    public static StatementSyntax? StatementOf(FindingSite site) => site.Needed is { } given ? StatementOf(given, site.Function) : null;
+
+    /// <inheritdoc cref="StatementOf(FindingSite)"/>
+    /// <param name="given">What is handed over.</param>
+    /// <param name="function">The function that does it.</param>
+    public static StatementSyntax? StatementOf(SyntaxNode given, SyntaxNode function) =>
+        Functions.StatementAround((CodeAround(given, function) ?? given).Parent!) is { } statement && Functions.Around(statement) == function &&
         statement is ExpressionStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.None } && StatementEdits.HasRoomBeside(statement)
             ? statement
             : null;

@@ -1,0 +1,17 @@
+// The same, copied.
+using System;
+using System.Collections.Generic;
+
+class BUF5005Silent
+{
+    private readonly List<ReadOnlyMemory<byte>> _lines = new();
+
+    public void Log(ReadOnlyMemory<byte> line, int from)
+    {
+        var rest = line.Slice(from);
+        if (rest.Length > 0)
+        {
+            _lines.Add(rest.ToArray());
+        }
+    }
+}
