@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using BufferLint.Checks;
 using BufferLint.Facts;
@@ -24,6 +25,7 @@ internal sealed class BodyAnalysis
     private readonly AnalysisOptions _options;
     private readonly CancellationToken _cancellation;
     private readonly IAnalysisObserver? _observer;
+    private readonly ILendingSites? _lending;
 
     /// <summary>Makes the analysis of one body.</summary>
     /// <param name="model">What members do.</param>
@@ -32,8 +34,10 @@ internal sealed class BodyAnalysis
     /// <param name="options">The budgets.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <param name="observer">Listens.</param>
-    public BodyAnalysis(BufferModel model, SummaryStore? summaries, ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null)
+    /// <param name="lending">Who lends memory; <see langword="null"/> if no other method is looked into.</param>
+    public BodyAnalysis(BufferModel model, SummaryStore? summaries, ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null, ILendingSites? lending = null)
     {
+        _lending = options.Scope == SummaryScope.Compilation ? lending : null;
         _summaries = summaries;
         _model = model;
         _checks = checks;
@@ -80,7 +84,7 @@ internal sealed class BodyAnalysis
             SolvedBody solved;
             try
             {
-                solved = SolvedBody.Solve(resolved, _model, _options.PoolLeaks, _cancellation);
+                solved = SolvedBody.Solve(resolved, _model, _lending, _options.PoolLeaks, _cancellation);
             }
             catch (OverBudgetException)
             {
@@ -89,6 +93,19 @@ internal sealed class BodyAnalysis
             }
 
             yield return solved;
+        }
+    }
+
+    /// <summary>The resolved bodies of a member, outermost first.</summary>
+    public ImmutableArray<ResolvedBody> ResolveAll(ControlFlowGraph graph, IMethodSymbol member)
+    {
+        try
+        {
+            return Resolve(graph, member, _summaries?.For(member, _options.Scope, _cancellation) ?? NoSummaries.Instance).All().ToImmutableArray();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return ImmutableArray<ResolvedBody>.Empty;
         }
     }
 

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using BufferLint.Checks;
 using BufferLint.Facts;
+using BufferLint.Flow;
 using BufferLint.Model;
 using BufferLint.Screen;
 using BufferLint.Summaries;
@@ -20,6 +21,8 @@ internal sealed class CompilationAnalysis
     private readonly Func<SyntaxTree, AnalysisOptions> _optionsOf;
     private readonly SummaryStore _summaries;
     private readonly IAnalysisObserver? _observer;
+    private readonly LendingSites _lending;
+    private readonly Lazy<TreeWords[]> _words;
 
     /// <summary>Makes the state; nothing is read before it is asked for.</summary>
     /// <param name="compilation">The compilation.</param>
@@ -33,15 +36,17 @@ internal sealed class CompilationAnalysis
         _observer = observer;
         _compilation = compilation;
         _optionsOf = optionsOf;
-        var words = new Lazy<IReadOnlyCollection<TreeWords>>(() => compilation.SyntaxTrees.Select(wordsOf).OfType<TreeWords>().ToArray());
+        var words = new Lazy<TreeWords[]>(() => compilation.SyntaxTrees.Select(wordsOf).OfType<TreeWords>().ToArray());
         var derived = new Lazy<DerivedNames>(() => new DerivedNames(words.Value));
         Model = new BufferModel(compilation, name => derived.Value.NamedAsBase(name))
         {
             CollectingCalls = new CollectingCalls(compilation, name => compilation.SyntaxTrees.Where(tree => wordsOf(tree)?.Names(name) == true)),
         };
         Screen = new BodyScreen(gates, () => words.Value);
-        Keeping = new KeepingScreen(Model.Lent.HasAnnotations, Model.Lent.HasHolders, Screen.Calls);
+        Keeping = new KeepingScreen(Model.Lent.HasAnnotations, Model.Lent.HasHolders, Screen.Calls, new Lazy<LenderNames>(() => LenderNames.Of(words.Value)));
         var memory = rememberedOf is null ? null : new SummaryMemory(compilation, rememberedOf, Screen.MayMatter, optionsOf);
+        _words = words;
+        _lending = new LendingSites(MethodsNaming, LenderCodeOf);
         _summaries = new SummaryStore(new SummarySource(BodyOf, Summarize, MemberWords.NameOf, memory), IsWorthALook);
     }
 
@@ -64,10 +69,18 @@ internal sealed class CompilationAnalysis
     /// <param name="cancellation">Stops the work.</param>
     /// <param name="observer">Hears of operations and budgets.</param>
     public BodyAnalysis Body(ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null) =>
-        new(Model, _summaries, checks, options, cancellation, observer);
+        new(Model, _summaries, checks, options, cancellation, observer, _lending);
 
     /// <summary>What methods of the compilation do.</summary>
     public IFunctionSummaries Summaries(CancellationToken cancellation) => _summaries.For(null, SummaryScope.Compilation, cancellation);
+
+    /// <summary>The methods in whose code a name stands.</summary>
+    private IEnumerable<IMethodSymbol> MethodsNaming(string name) =>
+        _words.Value.SelectMany(static tree => tree.Members).Where(member => member.Words.Contains(name)).Select(static member => member.Name).Distinct().SelectMany(member => _compilation.GetSymbolsWithName(member, SymbolFilter.Member)).OfType<IMethodSymbol>().Where(static method => !method.DeclaringSyntaxReferences.IsEmpty);
+
+    private LenderCode? LenderCodeOf(IMethodSymbol method, CancellationToken cancellation) => BodyOf(method, cancellation) is { } body
+        ? new LenderCode(method, body.Graph.OriginalOperation, new Lazy<ImmutableArray<ResolvedBody>>(() => Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).ResolveAll(body.Graph, method)))
+        : null;
 
     private bool IsWorthALook(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Constructor or MethodKind.Conversion or MethodKind.UserDefinedOperator || Screen.MayMatter(MemberWords.NameOf(method));

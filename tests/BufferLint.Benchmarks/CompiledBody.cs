@@ -60,7 +60,7 @@ internal sealed class CompiledBody
     {
         try
         {
-            return SolvedBody.Solve(ResolvedBody.Of(graph, facts, CancellationToken.None), _analysis.Model, AnalysisOptions.Default.PoolLeaks, CancellationToken.None);
+            return SolvedBody.Solve(ResolvedBody.Of(graph, facts, CancellationToken.None), _analysis.Model, null, AnalysisOptions.Default.PoolLeaks, CancellationToken.None);
         }
         catch (OverBudgetException)
         {

@@ -19,6 +19,9 @@ internal sealed record Kept(Fact By, Origin Place, GivenMemory Memory, Value Val
     /// <summary>Whether it is work that goes on, rather than a place.</summary>
     public bool IsWork => By is Start;
 
+    /// <summary>Who is seen to lend the memory and to take it back; <see langword="null"/> if it is said to be lent, or nobody knows.</summary>
+    public LendingSite? Lender { get; init; }
+
     /// <summary>Whether an object that the caller gave as well keeps it.</summary>
     public bool IsInGivenObject { get; init; }
 }

@@ -30,15 +30,21 @@ internal sealed class KeptLentMemoryCheck : ICheck
             return;
         }
 
-        foreach (var kept in body.Kept.Where(kept => IsLent(kept.Memory, body)))
+        foreach (var kept in body.Kept)
         {
-            report(GivenMemory.FindingOf(Rule, kept));
+            if (kept.Memory.Member is not null || body.Lent.Of(kept.Memory.Parameter, body.Facts.Handler?.Delegate) == Lending.Lent)
+            {
+                report(GivenMemory.FindingOf(Rule, kept));
+            }
+            else if (IsUndeclared(kept.Memory.Parameter, body) && body.LenderOf(kept.Memory.Parameter) is { } lender)
+            {
+                report(GivenMemory.FindingOf(Rule, kept with { Lender = lender }));
+            }
         }
     }
 
     private static bool MayLend(IParameterSymbol parameter, SolvedBody body) =>
-        LentMemory.IsMemory(parameter.Type) ? body.Lent.Of(parameter, body.Facts.Handler?.Delegate) == Lending.Lent : body.Lent.HasHolders && parameter.Type.SpecialType == SpecialType.None;
+        LentMemory.IsMemory(parameter.Type) ? body.Lent.Of(parameter, body.Facts.Handler?.Delegate) != Lending.Kept : body.Lent.HasHolders && parameter.Type.SpecialType == SpecialType.None;
 
-    private static bool IsLent(GivenMemory memory, SolvedBody body) =>
-        memory.Member is not null || body.Lent.Of(memory.Parameter, body.Facts.Handler?.Delegate) == Lending.Lent;
+    private static bool IsUndeclared(IParameterSymbol parameter, SolvedBody body) => body.Lent.Of(parameter, body.Facts.Handler?.Delegate) == Lending.Undeclared;
 }

@@ -20,6 +20,7 @@ internal sealed class KeptMemory
     private readonly SolvedBody _body;
     private readonly List<(OriginFlow Store, ValueSet Held)> _stores = new();
     private readonly List<(Use Use, SyntaxNode Where, Origin Collection, ValueSet Held)> _additions = new();
+    private readonly List<(Use Use, ValueSet Held)> _givenAway = new();
     private readonly List<Use> _uses = new();
     private readonly Dictionary<SyntaxNode, Origin> _receivers = new();
     private readonly Dictionary<int, GivenMemory?> _given = new();
@@ -36,7 +37,7 @@ internal sealed class KeptMemory
         var kept = new KeptMemory(body);
         return body.Graph.Nodes
             .Where(static node => node.Block.Kind == BasicBlockKind.Exit)
-            .SelectMany(exit => body.Resolution.Solver.AtEndOf(exit) is { } end ? kept.InPlaces(end).Concat(kept.InCollections(end)).Concat(kept.InWork(exit, end)) : Enumerable.Empty<Kept>())
+            .SelectMany(exit => body.Resolution.Solver.AtEndOf(exit) is { } end ? kept.InPlaces(end).Concat(kept.InCollections(end)).Concat(kept.InKeepers()).Concat(kept.InWork(exit, end)) : Enumerable.Empty<Kept>())
             .OrderBy(static one => one.Where.SpanStart)
             .GroupBy(static one => one.Where)
             .Select(static same => same.First());
@@ -48,6 +49,9 @@ internal sealed class KeptMemory
         {
             case OriginFlow { Dereferences: false, Target: { IsTemporary: false, IsCapture: false } } store:
                 _stores.Add((store, store.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(_body.Resolution.WithParts(state, source)))));
+                break;
+            case Use { IsKept: true } given:
+                _givenAway.Add((given, _body.Resolution.WithParts(state, given.Origin)));
                 break;
             case Use { Kind: UseKind.Pass or UseKind.PassToRead, Syntax: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } given:
                 _uses.Add(given);
@@ -94,6 +98,14 @@ internal sealed class KeptMemory
         let memory = Given(id)
         where memory is not null
         select new Kept(added.Use, added.Collection, memory, _body.Resolution.Values[id], added.Where) { IsInGivenObject = IsOfParameter(added.Collection) };
+
+    /// <summary>What was given to a method that says it keeps it.</summary>
+    private IEnumerable<Kept> InKeepers() =>
+        from given in _givenAway
+        from id in given.Held.ToArray()
+        let memory = Given(id)
+        where memory is not null
+        select new Kept(given.Use, given.Use.Origin, memory, _body.Resolution.Values[id], given.Use.Syntax.FirstAncestorOrSelf<InvocationExpressionSyntax>() ?? given.Use.Syntax);
 
     /// <summary>Whether a member adds what it is given as it is: that of an unknown collection may copy memory, but not objects.</summary>
     private static bool IsKeptThere(Use given, Origin collection) => TypeOf(collection)?.ContainingNamespace?.ToDisplayString() is { } space &&

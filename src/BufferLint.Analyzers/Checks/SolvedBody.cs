@@ -24,6 +24,7 @@ internal sealed class SolvedBody
 
     private static readonly LiveSet NothingLive = new();
 
+    private readonly ILendingSites? _lending;
     private LoanHistories? _histories;
     private OwedReleases? _owed;
     private ImmutableArray<Kept>? _kept;
@@ -31,8 +32,9 @@ internal sealed class SolvedBody
     private int _liveKept;
     private int _liveKeptAtCallbacks;
 
-    private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage, BufferModel model, PoolLeaks poolLeaks, CancellationToken cancellation)
+    private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage, BufferModel model, ILendingSites? lending, PoolLeaks poolLeaks, CancellationToken cancellation)
     {
+        _lending = lending;
         Cancellation = cancellation;
         Graph = graph;
         Facts = facts;
@@ -78,6 +80,9 @@ internal sealed class SolvedBody
     /// <summary>Which memory of the caller's is kept when the body has ended; looked for only if a rule asks.</summary>
     public ImmutableArray<Kept> Kept => _kept ??= KeptMemory.In(this).ToImmutableArray();
 
+    /// <summary>Who lends what a parameter gets; <see langword="null"/> if nobody is seen to, or no other method is looked into.</summary>
+    public LendingSite? LenderOf(IParameterSymbol parameter) => _lending?.Of(parameter, Facts.Handler?.GivenTo, Cancellation);
+
     /// <summary>Which work may still be running where; solved only if a rule asks.</summary>
     public RunningWork Running => _running ??= RunningWork.Solve(Graph, Facts, Resolution, Cancellation);
 
@@ -85,11 +90,11 @@ internal sealed class SolvedBody
     public LoanHistories Histories => _histories ??= LoanHistories.Of(this, Resolution.Values.AllLoans());
 
     /// <summary>Runs the analyses in their order.</summary>
-    public static SolvedBody Solve(ResolvedBody resolved, BufferModel model, PoolLeaks poolLeaks, CancellationToken cancellation)
+    public static SolvedBody Solve(ResolvedBody resolved, BufferModel model, ILendingSites? lending, PoolLeaks poolLeaks, CancellationToken cancellation)
     {
         var (graph, facts, resolution) = resolved;
         var breakage = Breakage.Of(graph, facts, resolution, cancellation);
-        var body = new SolvedBody(graph, facts, resolution, breakage, model, poolLeaks, cancellation);
+        var body = new SolvedBody(graph, facts, resolution, breakage, model, lending, poolLeaks, cancellation);
 
         body.Live = Solver<LiveSet>.Backward(graph, facts, new LiveOrigins(facts, Retakes.Of(graph, facts, resolution), KeptBlocks.Of(graph, facts, resolution)), cancellation);
         body.Live.ReplayBackward(body.RecordLive);

@@ -138,7 +138,7 @@ internal sealed class BodyScan
                 Alias(address.Reference);
                 break;
             case IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda, Type: INamedTypeSymbol type }:
-                _handlers[lambda.Symbol] = new Handler(type, ReceiverOf(operation));
+                _handlers[lambda.Symbol] = new Handler(type, RaisedCalls.ReceiverOf(operation));
                 break;
             case IInvocationOperation invocation when !ReadsOn:
                 ReadsOn = _effects.EffectsOf(invocation.TargetMethod).Any(effect => effect.Kind == EffectKind.ReadsOn);
@@ -187,16 +187,6 @@ internal sealed class BodyScan
         IDelegateCreationOperation creation => FunctionOf(creation.Target),
         IAnonymousFunctionOperation lambda => lambda.Symbol,
         IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } method } => method.OriginalDefinition,
-        _ => null,
-    };
-
-    /// <summary>What a delegate is given to where it is made.</summary>
-    private static ISymbol? ReceiverOf(IOperation made) => made.Parent switch
-    {
-        IArgumentOperation argument => argument.Parameter?.OriginalDefinition,
-        IEventAssignmentOperation { EventReference: IEventReferenceOperation raised } => raised.Event.OriginalDefinition,
-        IAssignmentOperation { Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } kept } => kept.Member.OriginalDefinition,
-        IConversionOperation conversion => ReceiverOf(conversion),
         _ => null,
     };
 

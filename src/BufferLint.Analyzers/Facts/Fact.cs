@@ -90,6 +90,9 @@ internal sealed record Use(SyntaxNode Syntax, Origin Origin, UseKind Kind) : Fac
     /// <summary>Whether who gets it may keep it, and answers for its release.</summary>
     public bool IsTransfer { get; init; }
 
+    /// <summary>Whether who gets it is known to keep it.</summary>
+    public bool IsKept { get; init; }
+
     /// <summary>Whether an address is only printed, compared or looked up, as any number may be.</summary>
     public bool IsOfNumber { get; init; }
 

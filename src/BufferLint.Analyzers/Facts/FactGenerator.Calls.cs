@@ -135,7 +135,7 @@ internal sealed partial class FactGenerator
     private Origin? Result(Call call, bool asRef)
     {
         var effects = EffectsOf(call);
-        var site = SiteOf(call, isStated: !effects.IsEmpty || _model.IsCarrier(call.Member));
+        var site = SiteOf(call, isStated: effects.Any(static effect => effect.Kind is not (EffectKind.Lent or EffectKind.Keeps)) || _model.IsCarrier(call.Member));
         EmitUses(call, effects, site);
         EmitWaitingOrThrow(call, effects);
         foreach (var effect in effects)
@@ -226,6 +226,11 @@ internal sealed partial class FactGenerator
             if (argument.Parameter is { RefKind: not RefKind.Out } parameter && !IsNoUse(Slot.Parameter(parameter.Ordinal)) && !IsResultByReference(parameter))
             {
                 Emit(argument.Origin, ArgumentUse(call, parameter), argument.Operation, IsTransfer(call, parameter, effects, site), IsKeptByNative(call, parameter));
+                if (argument.Origin is { } kept && effects.Any(effect => effect.Kind == EffectKind.Keeps && effect.Of.Equals(Slot.Parameter(parameter.Ordinal))))
+                {
+                    Emit(new Use(argument.Operation.Syntax, kept, UseKind.Store) { IsKept = true });
+                }
+
                 if (IsKeptAsElement(parameter))
                 {
                     EmitUse(argument.Origin, UseKind.Store, argument.Operation);

@@ -91,7 +91,7 @@ internal sealed class LentMemory
     }
 
     /// <summary>The methods that a method stands in for.</summary>
-    private static IEnumerable<IMethodSymbol> Declarations(IMethodSymbol method)
+    public static IEnumerable<IMethodSymbol> Declarations(IMethodSymbol method)
     {
         for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
         {

@@ -21,7 +21,7 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
 
     private static readonly Layout Keeping = new(
         static finding => finding.Kept!.Where,
-        static finding => new SyntaxNode?[] { finding.Taken },
+        static finding => new[] { finding.Taken, finding.Kept!.Lender?.End is { } end && end.SyntaxTree == finding.Taken.SyntaxTree ? end : null },
         static finding => new object[] { KeptNames.Keeper(finding), Shown.Quoted(finding.Kept!.Memory.Name), KeptNames.CameIn(finding), finding.Kept.IsWork ? "handed over" : "stored", Shown.Line(finding.Kept.Where), KeptNames.Ended(finding) });
 
     private static readonly Layout UnderWork = new(

@@ -23,15 +23,21 @@ internal sealed class KeepingScreen
     private static readonly ImmutableHashSet<string> Taking = ImmutableHashSet.Create(
         "Add", "AddFirst", "AddLast", "AddOrUpdate", "Enqueue", "Insert", "Push", "TryAdd", "TryWrite", "WriteAsync", "QueueUserWorkItem", "UnsafeQueueUserWorkItem", "StartNew", "Run", "Start", "UnsafeStart", "Post", "ContinueWith");
 
+    /// <summary>How names of members begin that take a handler and call it later.</summary>
+    private static readonly ImmutableArray<string> Subscribing = ImmutableArray.Create("Add", "Handle", "Listen", "On", "Register", "Set", "Subscribe", "Use");
+
     private readonly bool _lends;
     private readonly bool _hasHolders;
     private readonly Lazy<CallNames> _calls;
+    private readonly Lazy<LenderNames> _lenders;
 
     /// <param name="lends">Whether annotations can say that parameters are lent.</param>
     /// <param name="hasHolders">Whether objects can lend what is in their fields.</param>
     /// <param name="calls">What the compilation's own members may do, by name.</param>
-    public KeepingScreen(bool lends, bool hasHolders, Lazy<CallNames> calls)
+    /// <param name="lenders">Who of them may lend memory, by name.</param>
+    public KeepingScreen(bool lends, bool hasHolders, Lazy<CallNames> calls, Lazy<LenderNames> lenders)
     {
+        _lenders = lenders;
         _lends = lends;
         _hasHolders = hasHolders;
         _calls = calls;
@@ -44,14 +50,33 @@ internal sealed class KeepingScreen
         {
             var given = parameters.Where(static parameter => IsMemory(parameter.Type)).Select(static parameter => parameter.Identifier.ValueText).ToArray();
             var code = (SyntaxNode?)method.Body ?? method.ExpressionBody;
-            if (given.Length > 0 && code is not null && (_lends || LentApis.MayHandle(method.Identifier.ValueText) || IsPublic(method)) && MayKeep(code, given))
+            if (given.Length > 0 && code is not null && (_lends || LentApis.MayHandle(method.Identifier.ValueText) || IsPublic(method) || MayBeLent(method)) && MayKeep(code, given))
             {
                 return true;
             }
         }
 
+        if (_lenders.Value.Lenders.Count > 0 && member.DescendantNodes().Any(node => node is AnonymousFunctionExpressionSyntax lambda && MayBeLent(lambda) && MayKeep(lambda.Body, given: null)))
+        {
+            return true;
+        }
+
         return _hasHolders && member.DescendantNodes().Any(node => node is ParameterListSyntax or SimpleLambdaExpressionSyntax && HasHolder(node)) && MayKeep(member, given: null);
     }
+
+    /// <summary>Whether a method may be called by one that lends: under its own name, or as a delegate that its type gives away.</summary>
+    private bool MayBeLent(MethodDeclarationSyntax method) =>
+        _lenders.Value.Lenders.Count > 0 && (_lenders.Value.Called.Contains(method.Identifier.ValueText) || !method.Modifiers.Any(static modifier => modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.InternalKeyword)));
+
+    /// <summary>Whether a lambda is given to a member that may lend, or may keep it for one that does, or to an event or field that such a member may call.</summary>
+    private bool MayBeLent(AnonymousFunctionExpressionSyntax lambda) => lambda.Parent switch
+    {
+        _ when lambda is ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 0 } => false,
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: var called } } => NameIn(called) is { } name && (_lenders.Value.Lenders.Contains(name) || Subscribing.Any(word => name.StartsWith(word, StringComparison.Ordinal))),
+        ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax } => true,
+        AssignmentExpressionSyntax { Left: var target } => NameIn(target) is { } name && _lenders.Value.Called.Contains(name),
+        _ => false,
+    };
 
     private static bool IsPublic(MethodDeclarationSyntax method) =>
         method.Modifiers.Any(SyntaxKind.PublicKeyword) && !method.Modifiers.Any(SyntaxKind.OverrideKeyword) && !KeepingByPurpose.IsSaidBy(method.Identifier.ValueText);
@@ -76,7 +101,7 @@ internal sealed class KeepingScreen
         var assigned = new HashSet<string>();
         var declared = new HashSet<string>();
         bool isKept = false, isNamed = given is null;
-        foreach (var node in code.DescendantNodes())
+        foreach (var node in code.DescendantNodesAndSelf())
         {
             switch (node)
             {
@@ -126,14 +151,16 @@ internal sealed class KeepingScreen
     /// <summary>Whether a call may keep what it is given: it takes things in, it starts work, it is an own method that keeps, or nobody waits for it.</summary>
     private bool MayTake(InvocationExpressionSyntax call)
     {
-        var name = call.Expression switch
-        {
-            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-            MemberBindingExpressionSyntax member => member.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => null,
-        };
+        var name = NameIn(call.Expression);
         return name is not null && call.ArgumentList.Arguments.Count > 0 &&
             (Taking.Contains(name) || _calls.Value.MayKeep(name) || (call.Parent is ExpressionStatementSyntax && name.EndsWith("Async", StringComparison.Ordinal)));
     }
+
+    private static string? NameIn(ExpressionSyntax named) => named switch
+    {
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax member => member.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => null,
+    };
 }

@@ -21,6 +21,7 @@ public class AnnotationReaderTests
             [AttributeUsage(AttributeTargets.All)] public sealed class ReleasesAttribute : Attribute { }
             [AttributeUsage(AttributeTargets.All)] public sealed class ReadOnlyViewAttribute : Attribute { }
             [AttributeUsage(AttributeTargets.All)] public sealed class LentAttribute : Attribute { }
+            [AttributeUsage(AttributeTargets.All)] public sealed class KeepsAttribute : Attribute { }
             [AttributeUsage(AttributeTargets.All)] public sealed class RefusesWhileViewedAttribute : Attribute { public RefusesWhileViewedAttribute(Type exception) { } }
         }
         """;
@@ -38,6 +39,7 @@ public class AnnotationReaderTests
     [InlineData("[Releases] public void M() { }", "Releases this into result")]
     [InlineData("public void M([Releases] Counted view) { }", "Releases parameter 0 into result")]
     [InlineData("public void M([Lent] ReadOnlyMemory<byte> body) { }", "Lent parameter 0 into result")]
+    [InlineData("public void M([Keeps] ReadOnlyMemory<byte> body) { }", "Keeps parameter 0 into result")]
     [InlineData("[ViewOf] public Span<byte> M => default;", "ViewOf this into result")]
     [InlineData("public void M() { }", "")]
     [InlineData("[ViewOf(\"nobody\")] public Span<byte> M(byte[] owner) => default;", "")]

@@ -43,6 +43,11 @@ public class Annotated
             {|BUF5004:Keep(body)|};
         }
 
+        void ByAMethodThatSaysSo([Lent] ReadOnlyMemory<byte> body)
+        {
+            {|BUF5004:Attach(body)|};
+        }
+
         void InACallback([Lent] ReadOnlyMemory<byte> body) => {|BUF5004:_later = () => Read(body)|};
 
         void InAnObjectThatCameIn(C other, [Lent] ReadOnlyMemory<byte> body) => {|BUF5004:other._last = body|};
@@ -234,6 +239,8 @@ public class Annotated
         int _length;
 
         void Keep(ReadOnlyMemory<byte> body) => _last = body;
+
+        void Attach([Keeps] ReadOnlyMemory<byte> body) { }
 
         void Parse() { }
 
