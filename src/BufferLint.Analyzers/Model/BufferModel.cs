@@ -66,7 +66,7 @@ internal sealed class BufferModel : ICalleeEffects
     private ImmutableArray<Effect> Find(ISymbol definition)
     {
         var effects = ApiCatalog.EffectsOf(definition.GetDocumentationCommentId());
-        if (effects.IsEmpty && HasAnnotations)
+        if (effects.IsEmpty && (HasAnnotations || Lent.HasAnnotations))
         {
             effects = AnnotationReader.Read(definition);
         }

@@ -148,12 +148,12 @@ internal sealed class KeepingScreen
         _ => false,
     };
 
-    /// <summary>Whether a call may keep what it is given: it takes things in, it starts work, it is an own method that keeps, or nobody waits for it.</summary>
+    /// <summary>Whether a call may keep what it is given: it takes things in, it starts work, it is an own method that keeps, may be annotated, or nobody waits for it.</summary>
     private bool MayTake(InvocationExpressionSyntax call)
     {
         var name = NameIn(call.Expression);
         return name is not null && call.ArgumentList.Arguments.Count > 0 &&
-            (Taking.Contains(name) || _calls.Value.MayKeep(name) || (call.Parent is ExpressionStatementSyntax && name.EndsWith("Async", StringComparison.Ordinal)));
+            (_lends || Taking.Contains(name) || _calls.Value.MayKeep(name) || (call.Parent is ExpressionStatementSyntax && name.EndsWith("Async", StringComparison.Ordinal)));
     }
 
     private static string? NameIn(ExpressionSyntax named) => named switch

@@ -21,7 +21,7 @@ internal sealed record LenderNames(ISet<string> Lenders, ISet<string> Called)
     {
         var lenders = new HashSet<string>();
         var called = new HashSet<string>();
-        foreach (var member in trees.SelectMany(static tree => tree.Members).Where(static member => member.Words.Any(Memory.Contains) && member.Words.Any(Endings.Contains)))
+        foreach (var member in trees.SelectMany(static tree => tree.Members).Where(static member => (member.MakesArrays || member.Words.Any(Memory.Contains)) && member.Words.Any(Endings.Contains)))
         {
             lenders.Add(member.Name);
             called.UnionWith(member.Words);
