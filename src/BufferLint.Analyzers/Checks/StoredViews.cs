@@ -49,7 +49,7 @@ internal sealed class StoredViews
     {
         switch (fact)
         {
-            case OriginFlow { Dereferences: false, Target: { IsTemporary: false, Step: not { IsOfPointers: true } } } store:
+            case OriginFlow { Dereferences: false, IsByHandler: false, Target: { IsTemporary: false, Step: not { IsOfPointers: true } } } store:
                 _stores.Add((store, store.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(_body.Resolution.Loans.Holds(state, source)))));
                 break;
             case Invalidate { Effect.Kind: EffectKind.Advances } advance:

@@ -82,6 +82,9 @@ internal sealed record OriginFlow(SyntaxNode Syntax, Origin Target, ImmutableArr
 {
     /// <summary>Whether it only follows from a call, or from a copy of the whole: the source assigns something else.</summary>
     public bool IsImplied { get; init; }
+
+    /// <summary>Whether it is a handler that does it, called through an interface or base type: what it keeps of memory is told there.</summary>
+    public bool IsByHandler { get; init; }
 }
 
 /// <summary>An element is accessed, or the view goes on its way.</summary>

@@ -130,7 +130,7 @@ internal sealed partial class FactGenerator
             // Something new where nobody here has looked yet is new anyway; a field whose storage moved stays the owner that it was.
             if ((!MovesStorageOf(outputs.Key, site) || EndsNamesOf(outputs.Key, site)) && Resolve(outputs.Key, site, onlyNamed: outputs.All(static output => output.Of is null) && !EndsNamesOf(outputs.Key, site) && !outputs.Key.IsOfPointers) is { } target && Sources(site, outputs) is { IsEmpty: false } sources)
             {
-                Emit(new OriginFlow(site.Where.Syntax, target, sources, Adds: false, Dereferences: false) { IsImplied = true });
+                Emit(new OriginFlow(site.Where.Syntax, target, sources, Adds: false, Dereferences: false) { IsImplied = true, IsByHandler = site.Where is IInvocationOperation { IsVirtual: true, TargetMethod.Name: var called } && !KeepingByPurpose.IsSaidBy(called) && LentMemory.IsMemory(target.Step?.Type) });
             }
         }
 

@@ -69,7 +69,7 @@ internal sealed class LentMemory
             return own;
         }
 
-        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method || (!HasAnnotations && !LentApis.MayHandle(LastOf(method.Name))))
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method || (!HasAnnotations && !LentApis.MayHandle(NameOf(method))))
         {
             return Lending.Undeclared;
         }
@@ -98,7 +98,7 @@ internal sealed class LentMemory
             yield return overridden.OriginalDefinition;
         }
 
-        foreach (var member in method.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(LastOf(method.Name))).OfType<IMethodSymbol>())
+        foreach (var member in method.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(NameOf(method))).OfType<IMethodSymbol>())
         {
             if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
             {
@@ -109,6 +109,6 @@ internal sealed class LentMemory
 
     private Lending Annotated(ISymbol symbol) => HasAnnotations ? AnnotationReader.LendingOf(symbol) : Lending.Undeclared;
 
-    /// <summary>The name of what is implemented explicitly, without its interface.</summary>
-    private static string LastOf(string name) => name.Substring(name.LastIndexOf('.') + 1);
+    /// <summary>The name of a method, without the interface that it implements explicitly.</summary>
+    public static string NameOf(IMethodSymbol method) => method.Name.Substring(method.Name.LastIndexOf('.') + 1);
 }

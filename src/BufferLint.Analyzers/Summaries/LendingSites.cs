@@ -47,11 +47,11 @@ internal sealed class LendingSites : ILendingSites
         return site;
     }
 
-    /// <summary>What runs a handler: the members that it stands in for, or what it is given to as a delegate.</summary>
+    /// <summary>What runs a handler: the members that it stands in for, or what it is given to as a delegate. A method that says by its name that it keeps is no handler.</summary>
     private IEnumerable<ISymbol> RaisedBy(IParameterSymbol parameter, ISymbol? givenTo, CancellationToken cancellation) => parameter.ContainingSymbol switch
     {
         IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } => givenTo is null ? Enumerable.Empty<ISymbol>() : new[] { givenTo },
-        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method => LentMemory.Declarations(method).Concat(Naming(method.Name)
+        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method when !KeepingByPurpose.IsSaidBy(LentMemory.NameOf(method)) => LentMemory.Declarations(method).Concat(Naming(LentMemory.NameOf(method))
             .Where(other => SymbolEqualityComparer.Default.Equals(other.ContainingType, method.ContainingType))
             .Select(other => _codeOf(other, cancellation)).OfType<LenderCode>()
             .SelectMany(code => RaisedCalls.ReceiversOf(code.Code, method))),
@@ -84,7 +84,7 @@ internal sealed class LendingSites : ILendingSites
 
     private IReadOnlyCollection<IMethodSymbol> Naming(string name)
     {
-        var methods = _naming(name.Substring(name.LastIndexOf('.') + 1)).Take(MaxCandidates + 1).ToArray();
+        var methods = _naming(name).Take(MaxCandidates + 1).ToArray();
         return methods.Length > MaxCandidates ? Array.Empty<IMethodSymbol>() : methods;
     }
 }

@@ -170,6 +170,38 @@ public class Senders
         }
         """));
 
+    // One mistake, told at the handler's store and not at the call as well; who keeps by name is not to blame.
+    [Fact]
+    public Task ToldOnce() => Verify.VerifyAnalyzerAsync(Types("""
+        interface ISink
+        {
+            void On(ReadOnlyMemory<byte> body);
+            void SetBuffer(ReadOnlyMemory<byte> body);
+        }
+
+        class C : ISink
+        {
+            public ReadOnlyMemory<byte> Last;
+            void ISink.On(ReadOnlyMemory<byte> body) => {|BUF5004:Last = body|};
+            void ISink.SetBuffer(ReadOnlyMemory<byte> body) => Last = body;
+        }
+
+        class Sender(ISink sink)
+        {
+            public void Call(int n)
+            {
+                using var owner = MemoryPool<byte>.Shared.Rent(n);
+                sink.On(owner.Memory);
+            }
+
+            public void Hand(int n)
+            {
+                using var owner = MemoryPool<byte>.Shared.Rent(n);
+                {|BUF5002:sink.SetBuffer(owner.Memory)|};
+            }
+        }
+        """));
+
     [Fact]
     public Task MessageOfARelease() => Verify.VerifyAnalyzerAsync(
         Members("""
