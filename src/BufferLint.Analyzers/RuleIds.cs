@@ -33,11 +33,17 @@ public static class RuleIds
     /// <summary>View escapes into work that can outlive its buffer.</summary>
     public const string ViewInUnwaitedWork = "BUF4001";
 
+    /// <summary>View is used after an await that changed its buffer.</summary>
+    public const string ViewAfterAwait = "BUF4002";
+
     /// <summary>Buffer is released, resized or reused while an operation on its view is running.</summary>
     public const string ReleaseUnderWork = "BUF4003";
 
     /// <summary>A timed-out or abandoned operation may still use the buffer.</summary>
     public const string ReleaseUnderAbandonedWork = "BUF4004";
+
+    /// <summary>View is held across an await while other members can change its buffer.</summary>
+    public const string ViewAcrossAwait = "BUF4005";
 
     /// <summary>Returned view outlives its buffer.</summary>
     public const string ReturnedViewOutlives = "BUF5001";

@@ -21,6 +21,8 @@ internal static class CheckTable
         new MismatchedReleaseCheck(),
         new StoredViewOutlivesCheck(),
         new EscapingAddressCheck(),
+        new ViewAfterAwaitCheck(),
+        new ViewAcrossAwaitCheck(),
         new KeptLentMemoryCheck(),
         new KeptMemoryParameterCheck());
 }

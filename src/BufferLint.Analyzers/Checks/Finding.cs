@@ -31,6 +31,12 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>Of a view that is yielded: where such views are kept.</summary>
     public SyntaxNode? Collected { get; init; }
 
+    /// <summary>Of a wait: whether it is what the thread owns that others may use meanwhile.</summary>
+    public bool IsOfThread { get; init; }
+
+    /// <summary>Of a wait: the member that others may call meanwhile.</summary>
+    public string? Meanwhile { get; init; }
+
     /// <summary>Whether a lease is released, or handed on, on some other way.</summary>
     public bool IsReleasedElsewhere { get; init; }
 

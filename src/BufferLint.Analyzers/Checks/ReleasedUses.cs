@@ -10,14 +10,27 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace BufferLint.Checks;
 
+/// <summary>Which uses of released storage a rule speaks of.</summary>
+internal enum ReleasedUse
+{
+    /// <summary>All that no other rule speaks of.</summary>
+    Plain,
+
+    /// <summary>Uses of a view of what an awaited call released.</summary>
+    AfterAwait,
+
+    /// <summary>The results that the caller gets once the finally blocks are through.</summary>
+    HandedOutAtTheEnd,
+}
+
 internal static class ReleasedUses
 {
     /// <summary>Reports the first use of each name after each release.</summary>
     /// <param name="rule">The rule that is asked.</param>
     /// <param name="body">The body.</param>
-    /// <param name="isHandedOutAtTheEnd">Whether what is wanted is the results that the caller gets once the finally blocks are through; else all other uses.</param>
+    /// <param name="wanted">Which uses it speaks of.</param>
     /// <param name="report">Receives the findings.</param>
-    public static void Report(DiagnosticDescriptor rule, SolvedBody body, bool isHandedOutAtTheEnd, Action<Finding> report)
+    public static void Report(DiagnosticDescriptor rule, SolvedBody body, ReleasedUse wanted, Action<Finding> report)
     {
         if (!body.Facts.GivesBack)
         {
@@ -29,9 +42,9 @@ internal static class ReleasedUses
         var releases = new HashSet<SyntaxNode>(body.Facts.All.OfType<Invalidate>().Where(static fact => fact.Effect.GivesBack).Select(static fact => fact.Syntax));
         body.Resolution.Solver.ReplayForward((node, fact, held) =>
         {
-            if (fact is Use { Kind: not UseKind.Capture, IsOfNumber: false } use && (use.Kind == UseKind.Return && node.Block.Kind == BasicBlockKind.Exit) == isHandedOutAtTheEnd && !IsRelease(use, releases))
+            if (fact is Use { Kind: not UseKind.Capture, IsOfNumber: false } use && (use.Kind == UseKind.Return && node.Block.Kind == BasicBlockKind.Exit) == (wanted == ReleasedUse.HandedOutAtTheEnd) && !IsRelease(use, releases))
             {
-                var atUse = At(rule, body, use, held).ToArray();
+                var atUse = At(rule, body, use, held).Where(finding => wanted == ReleasedUse.HandedOutAtTheEnd || IsOfAwaited(finding) == (wanted == ReleasedUse.AfterAwait)).ToArray();
                 found.AddRange(atUse);
                 written.UnionWith(atUse.Where(_ => use.MayWrite).Select(static finding => finding.Broken));
             }
@@ -64,10 +77,13 @@ internal static class ReleasedUses
             var value = body.Resolution.Values[id];
             if (Released.In(value) is { } released && !IsTakenAfter(value, released) && !CountedTurns.KeepApart(released.Site, use) && !IsEscape(use, released))
             {
-                yield return new Finding(rule, released.Site.Syntax, released.Of, released.Site, use.Origin, use) { Acquired = Acquisition.Of(released.Of, value as Loan) };
+                yield return new Finding(rule, released.Site.Syntax, released.Of, released.Site, use.Origin, use) { Acquired = Acquisition.Of(released.Of, value as Loan), Loan = value as Loan };
             }
         }
     }
+
+    /// <summary>Whether a view, not what was released itself, is used after an awaited call that released: another rule.</summary>
+    private static bool IsOfAwaited(Finding finding) => finding.Loan is not null && Awaits.EndAView(finding);
 
     /// <summary>Whether an address leaves the method that had fixed what it points into: another rule.</summary>
     private static bool IsEscape(Use use, Released released) =>

@@ -1,14 +1,6 @@
-// BUF1001. At each invalidation: live origins, and the loans they hold whose storage just went. For counted views:
-// loans that are not released, used again or not.
+// BUF1001. At each invalidation that is not awaited: views whose storage just went.
 using System;
-using System.Collections.Generic;
-using System.Linq;
-using BufferLint.Facts;
-using BufferLint.Flow;
-using BufferLint.Graph;
-using BufferLint.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace BufferLint.Checks;
 
@@ -28,80 +20,5 @@ internal sealed class ResizeUnderViewCheck : ICheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
-    public void Run(SolvedBody body, Action<Finding> report)
-    {
-        var found = new List<FindingsOfView>();
-        body.Resolution.Solver.ReplayForward((node, fact, held) =>
-        {
-            if (fact is not Invalidate { Effect.Kind: not (EffectKind.Advances or EffectKind.ReadsOn or EffectKind.Releases) } invalidate || body.LoansBefore(node, invalidate) is not { } loans)
-            {
-                return;
-            }
-
-            var findings = invalidate.Effect.Kind == EffectKind.RefusesWhileViewed
-                ? Each(RefusedFor(body, node, invalidate, loans))
-                : BrokenViews.ByHolder(Rule, body, node, invalidate, held);
-            var stale = invalidate.Effect.RenewsVariable ? Each(StaleArrayNames.Of(body, node, invalidate, held)) : Enumerable.Empty<IEnumerable<Finding>>();
-            var addresses = invalidate.Effect.EndsNames ? Each(StaleAddresses.Of(body, node, invalidate, held)) : Enumerable.Empty<IEnumerable<Finding>>();
-            found.AddRange(findings.Concat(stale).Concat(addresses).Select(ofView => new FindingsOfView(invalidate, ofView)));
-        });
-
-        foreach (var finding in FindingFacts.AddTo(body, OncePerView.Of(found).ToList()))
-        {
-            report(finding);
-        }
-    }
-
-    private static IEnumerable<IEnumerable<Finding>> Each(IEnumerable<Finding> findings) => findings.Select(finding => new[] { finding });
-
-    private static IEnumerable<Finding> RefusedFor(SolvedBody body, FlowNode node, Invalidate invalidate, LoanState loans)
-    {
-        if (IsCaught(node.Block, invalidate.Effect.Exception))
-        {
-            yield break;
-        }
-
-        foreach (var id in loans.Held.ToArray())
-        {
-            if (body.Resolution.Values[id] is Loan loan && body.Breakage.Breaks(node, invalidate, loan))
-            {
-                var view = body.Histories.Of(loan).Holder ?? loan.Site.Target;
-                var use = body.LiveAfter(node, invalidate)[view.Id].Any;
-                yield return new Finding(Rule, loan.Site.Syntax, loan.Owner, invalidate, view, (Fact?)use ?? body.Histories.Of(loan).ReleaseAfter(invalidate)) { Loan = loan };
-            }
-        }
-    }
-
-    /// <summary>Whether the code around expects the refusal.</summary>
-    private static bool IsCaught(BasicBlock block, ITypeSymbol? exception)
-    {
-        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
-        {
-            if (region.Kind == ControlFlowRegionKind.Try && region.EnclosingRegion is { Kind: ControlFlowRegionKind.TryAndCatch } guarded &&
-                guarded.NestedRegions.Any(handler => handler != region && Takes(handler.ExceptionType, exception)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Takes(ITypeSymbol? caught, ITypeSymbol? thrown)
-    {
-        if (caught is null or { SpecialType: SpecialType.System_Object })
-        {
-            return true;
-        }
-
-        for (var type = thrown; type is not null; type = type.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(type, caught))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public void Run(SolvedBody body, Action<Finding> report) => ResizedViews.Report(Rule, body, static finding => !Awaits.EndAView(finding), report);
 }

@@ -23,7 +23,7 @@ internal sealed class ReturnedViewOutlivesCheck : ICheck
 
     public void Run(SolvedBody body, Action<Finding> report)
     {
-        ReleasedUses.Report(Rule, body, isHandedOutAtTheEnd: true, report);
+        ReleasedUses.Report(Rule, body, ReleasedUse.HandedOutAtTheEnd, report);
         YieldedPages.Report(Rule, body, report);
     }
 }

@@ -13,7 +13,7 @@ namespace BufferLint.Checks;
 internal static class StaleAddresses
 {
     /// <summary>The names of an address, the one that was given included, that are used after it has ended.</summary>
-    public static IEnumerable<Finding> Of(SolvedBody body, FlowNode node, Invalidate ended, HeldValues held)
+    public static IEnumerable<Finding> Of(DiagnosticDescriptor rule, SolvedBody body, FlowNode node, Invalidate ended, HeldValues held)
     {
         var old = body.Resolution.OperandOf(node, ended);
         foreach (var entry in body.LiveAfter(node, ended).All.OrderBy(entry => entry.Value.Any?.Id).ThenBy(entry => entry.Key))
@@ -24,7 +24,7 @@ internal static class StaleAddresses
                 body.Resolution.Values[address] is not Loan and { IsAmbiguous: false } &&
                 NamedAt(body, ended, origin) is { } named)
             {
-                yield return new Finding(ResizeUnderViewCheck.Rule, named, body.Resolution.Values[address], ended, origin, use);
+                yield return new Finding(rule, named, body.Resolution.Values[address], ended, origin, use);
             }
         }
     }

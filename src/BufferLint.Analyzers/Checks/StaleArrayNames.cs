@@ -13,7 +13,7 @@ namespace BufferLint.Checks;
 internal static class StaleArrayNames
 {
     /// <summary>The names of an array that go stale when a variable is given a new one.</summary>
-    public static IEnumerable<Finding> Of(SolvedBody body, FlowNode node, Invalidate resize, HeldValues held)
+    public static IEnumerable<Finding> Of(DiagnosticDescriptor rule, SolvedBody body, FlowNode node, Invalidate resize, HeldValues held)
     {
         var live = body.LiveAfter(node, resize);
         var old = body.Resolution.OperandOf(node, resize);
@@ -24,7 +24,7 @@ internal static class StaleArrayNames
                 body.Resolution.Loans.Holds(held, origin).Intersect(old).ToArray() is [var owner, ..] && body.Resolution.Values[owner] is not Loan and { IsAmbiguous: false } && !body.Breakage.Spares(node, resize, owner) &&
                 NamedAt(body, resize, origin) is { } named && (named.Sources.Contains(resize.Owner) || IsWrittenWhileRenewed(body, node, resize, entry.Value, isUsedLater: true)) && !named.Sources.Any(source => IsKeptIn(body, held, source, resize, owner)))
             {
-                yield return new Finding(ResizeUnderViewCheck.Rule, named.Syntax, body.Resolution.Values[owner], resize, origin, write);
+                yield return new Finding(rule, named.Syntax, body.Resolution.Values[owner], resize, origin, write);
             }
         }
     }

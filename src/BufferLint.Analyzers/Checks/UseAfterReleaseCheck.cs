@@ -24,5 +24,5 @@ internal sealed class UseAfterReleaseCheck : ICheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
-    public void Run(SolvedBody body, Action<Finding> report) => ReleasedUses.Report(Rule, body, isHandedOutAtTheEnd: false, report);
+    public void Run(SolvedBody body, Action<Finding> report) => ReleasedUses.Report(Rule, body, ReleasedUse.Plain, report);
 }

@@ -166,6 +166,13 @@ internal sealed record Callback(SyntaxNode Syntax, Origin Called, bool IsOverrid
     public Invalidate Presumed(Origin owner) => new(Syntax, owner, Effect.Move(Slot.This), null, null, 1) { Id = Id };
 }
 
+/// <summary>The body waits, and other code of the object and of the thread may run, whether the waiting takes any time or not.</summary>
+internal sealed record Suspend(SyntaxNode Syntax) : Fact(Syntax)
+{
+    /// <summary>What such code may do at worst, as if it were done here.</summary>
+    public Invalidate Presumed(Origin owner) => new(Syntax, owner, Effect.Move(Slot.This), null, null, 1) { Id = Id };
+}
+
 /// <summary>A number variable was assigned: paths through it as an index mean other elements from here on.</summary>
 /// <param name="Value">The number it was given, as far as the source tells.</param>
 internal sealed record Forget(SyntaxNode Syntax, Origin Index, Quantity Value) : Fact(Syntax);

@@ -36,6 +36,7 @@ internal sealed partial class FactGenerator
     private int _count;
     private bool _inTry;
     private bool _tellsAllThrows;
+    private bool _suspends;
 
     private FactGenerator(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions, CancellationToken cancellation, IAnalysisObserver? observer)
     {
@@ -102,7 +103,12 @@ internal sealed partial class FactGenerator
             ofBlock[block.Ordinal] = _facts.ToImmutable();
         }
 
-        return new FactTable(_owner, _origins, ofBlock, _lessons, _count) { TakesAddresses = _takesAddresses, Handler = _owner is { MethodKind: MethodKind.AnonymousFunction } ? _scan.HandlerOf(_owner) : null };
+        return new FactTable(_owner, _origins, ofBlock, _lessons, _count)
+        {
+            TakesAddresses = _takesAddresses,
+            Suspends = _suspends,
+            Handler = _owner is { MethodKind: MethodKind.AnonymousFunction } ? _scan.HandlerOf(_owner) : null,
+        };
     }
 
     private void EvaluateBranch(BasicBlock block, IOperation value)
@@ -313,6 +319,8 @@ internal sealed partial class FactGenerator
             EmitUse(task, UseKind.Derive, awaited);
         }
 
+        Emit(new Suspend(awaited.Syntax));
+        _suspends = true;
         EmitJoin(task, awaited);
         if (!_model.Types.Carries(awaited.Type))
         {

@@ -32,6 +32,7 @@ internal static class FactPrinter
         Release release => $"release {Print(release.View)}",
         Callback { IsOverridable: true } => "call back: what a derived type may override",
         Callback callback => $"call back {Print(callback.Called)}",
+        Suspend => "await: others may run",
         Forget forget => $"{Print(forget.Index)} = {Print(forget.Value)}, another index",
         Kill => "the statement's temporaries hold nothing",
         Start start => $"{Print(start.Task)} = work on what {Print(start.Work)} holds",

@@ -33,6 +33,9 @@ internal sealed class FactTable
     /// <summary>Whether an address is taken, so that the rule about addresses has something to ask.</summary>
     public bool TakesAddresses { get; init; }
 
+    /// <summary>Whether anything is awaited.</summary>
+    public bool Suspends { get; init; }
+
     /// <summary>Of a lambda: the delegate that it becomes, and whom that is given to; else <see langword="null"/>.</summary>
     public Handler? Handler { get; init; }
 

@@ -25,6 +25,7 @@ internal sealed class OutsideChanges : IOutsideChanges
     private readonly ICalleeEffects _effects;
     private readonly ConcurrentDictionary<ITypeSymbol, ImmutableHashSet<string>> _changing = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ImmutableHashSet<string>>> _ways = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, MeanwhileChanges> _meanwhile = new(SymbolEqualityComparer.Default);
 
     public OutsideChanges(ICalleeEffects effects) => _effects = effects;
 
@@ -34,6 +35,15 @@ internal sealed class OutsideChanges : IOutsideChanges
     /// <inheritdoc/>
     public bool MayBreak(ISymbol member, ISet<string> guards) =>
         _ways.GetOrAdd(member.OriginalDefinition, Ways).Any(asked => !asked.Overlaps(guards));
+
+    /// <inheritdoc/>
+    public bool MayBreakMeanwhile(ISymbol member) => !Meanwhile(member).IsEmpty;
+
+    /// <inheritdoc/>
+    public string? BrokenMeanwhileBy(ISymbol member, SyntaxNode waiting, ISet<string> guards) => Meanwhile(member).Under(waiting, guards);
+
+    private MeanwhileChanges Meanwhile(ISymbol member) => _meanwhile.GetOrAdd(member.OriginalDefinition, field =>
+        HasStorage(field) is { } storage ? MeanwhileChanges.Of(field.ContainingType, declaration => Changes(declaration, field.Name, storage.Changing, storage.IsArray) || Releases(declaration, field)) : MeanwhileChanges.None);
 
     private static bool IsChange(Effect effect) => effect.Kind is EffectKind.Moves or EffectKind.Shifts or EffectKind.Recycles;
 
@@ -54,10 +64,7 @@ internal sealed class OutsideChanges : IOutsideChanges
     /// <summary>For each way in from outside that may break views: the names it asks about before.</summary>
     private ImmutableArray<ImmutableHashSet<string>> Ways(ISymbol member)
     {
-        var type = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
-        var isArray = type is IArrayTypeSymbol { Rank: 1 } || ViewTypes.IsOverArray(type);
-        var changing = isArray || type is null ? ImmutableHashSet<string>.Empty : ChangingMembers(type);
-        if (type is null || member.ContainingType is null or { IsRefLikeType: true } || (!isArray && changing.IsEmpty) || (isArray && IsForGood(member)))
+        if (HasStorage(member) is not (var type, var changing, var isArray) || (!isArray && changing.IsEmpty))
         {
             return ImmutableArray<ImmutableHashSet<string>>.Empty;
         }
@@ -69,7 +76,7 @@ internal sealed class OutsideChanges : IOutsideChanges
 
         var declarations = new OwnMembers(member.ContainingType);
         var ways = ImmutableArray.CreateBuilder<ImmutableHashSet<string>>();
-        foreach (var (entry, reached) in declarations.FromOutside())
+        foreach (var (entry, _, reached) in declarations.FromOutside())
         {
             if (reached.Any(declaration => Changes(declaration, member.Name, changing, isArray)))
             {
@@ -83,6 +90,20 @@ internal sealed class OutsideChanges : IOutsideChanges
 
         return ways.ToImmutable();
     }
+
+    /// <summary>The type of a field or property, the members of it that break views of its storage, and whether it is an array that can be replaced; <see langword="null"/> if nobody can change what it holds.</summary>
+    private (ITypeSymbol Type, ImmutableHashSet<string> Changing, bool IsArray)? HasStorage(ISymbol member)
+    {
+        var type = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+        var isArray = type is IArrayTypeSymbol { Rank: 1 } || ViewTypes.IsOverArray(type);
+        return type is null || member.ContainingType is null or { IsRefLikeType: true } || (isArray && IsForGood(member)) ? null : (type, isArray ? ImmutableHashSet<string>.Empty : ChangingMembers(type), isArray);
+    }
+
+    /// <summary>Whether a declaration gives what a field holds back to its pool, or disposes the owner in it.</summary>
+    private bool Releases(SyntaxNode declaration, ISymbol field) => FieldUses.Of(declaration, field.Name).Any(use =>
+        FieldUses.GivenTo(use) is ("Return", 0) ||
+        (FieldUses.ChangedBy(use) == "Dispose" && ((field as IFieldSymbol)?.Type ?? ((IPropertySymbol)field).Type) is var type &&
+            type.GetMembers("Dispose").Concat(type.AllInterfaces.SelectMany(static implemented => implemented.GetMembers("Dispose"))).Any(dispose => _effects.EffectsOf(dispose).Any(static effect => effect.GivesBack))));
 
     private static bool IsForGood(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { IsReadOnly: true };
 

@@ -11,7 +11,7 @@ namespace BufferLint.Model;
 /// <summary>The declarations of a type's members, all parts of it together.</summary>
 internal sealed class OwnMembers
 {
-    private readonly List<SyntaxNode> _entries = new();
+    private readonly List<(SyntaxNode Declaration, ISymbol Member)> _entries = new();
     private readonly Dictionary<string, List<SyntaxNode>> _privates = new();
 
     public OwnMembers(INamedTypeSymbol type)
@@ -31,16 +31,16 @@ internal sealed class OwnMembers
                 }
                 else if (!IsPartOfAnother(member))
                 {
-                    _entries.Add(reference.GetSyntax());
+                    _entries.Add((reference.GetSyntax(), member));
                 }
             }
         }
     }
 
     /// <summary>Each declaration that code outside can call, and with it the private ones it comes to.</summary>
-    public IEnumerable<(SyntaxNode Entry, IReadOnlyCollection<SyntaxNode> Reached)> FromOutside()
+    public IEnumerable<(SyntaxNode Entry, ISymbol Member, IReadOnlyCollection<SyntaxNode> Reached)> FromOutside()
     {
-        foreach (var entry in _entries)
+        foreach (var (entry, member) in _entries)
         {
             var reached = new HashSet<SyntaxNode> { entry };
             var pending = new Stack<SyntaxNode>(reached);
@@ -58,7 +58,7 @@ internal sealed class OwnMembers
                 }
             }
 
-            yield return (entry, reached);
+            yield return (entry, member, reached);
         }
     }
 

@@ -43,6 +43,14 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
             static finding => finding.Broken.Syntax,
             static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },
             static finding => new object[] { Shown.Quoted(finding.Broken.Syntax), Shown.Quoted(Names.Owner(finding)), Names.Need(finding), Shown.Line(finding.Taken), Shown.Line(finding.Broken.Syntax), Names.Needed(finding) })),
+        Pair(RuleIds.ViewAfterAwait, new Layout(
+            static finding => Names.Await(finding),
+            static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },
+            static finding => new object[] { DoesInAwait(finding), Names.Need(finding), Shown.Line(finding.Taken), Names.Broken(finding), Names.Needed(finding) })),
+        Pair(RuleIds.ViewAcrossAwait, new Layout(
+            static finding => Names.Await(finding),
+            static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },
+            static finding => new object[] { Shown.Quoted(Names.Await(finding)), Shown.Quoted(finding.Meanwhile!), Shown.Quoted(Names.Owner(finding)), Names.Need(finding), Shown.Line(finding.Taken), Shown.Line(finding.Broken.Syntax), Names.Needed(finding) })),
         Pair(RuleIds.ReadWithoutAdvance, new Layout(
             static finding => finding.Broken.Syntax,
             static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },
@@ -93,6 +101,10 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
         string.Format(CultureInfo.InvariantCulture, Wording.Of(finding.Broken.Effect).Does, Shown.Quoted(finding.Broken.Syntax), Shown.Quoted(Names.Owner(finding)));
 
     private static string DoesUnderWork(Finding finding) => finding.Broken.Effect.GivesBack ? $"{Names.Release(finding.Broken)} releases {Shown.Quoted(Names.Owner(finding))}" : Does(finding);
+
+    private static string DoesInAwait(Finding finding) => finding.IsOfThread
+        ? $"{Shown.Quoted(Names.Await(finding))} lets others on the thread use {Shown.Quoted(finding.Broken.Owner.Name)}"
+        : DoesUnderWork(finding);
 
     private static System.Collections.Generic.KeyValuePair<string, Layout> Pair(string id, Layout layout) => new(id, layout);
 }

@@ -23,11 +23,13 @@ internal static class MostSpecific
         RuleIds.StoredViewOutlives,
         RuleIds.KeptLentMemory,
         RuleIds.ReadWithoutAdvance,
+        RuleIds.ViewAfterAwait,
         RuleIds.ResizeUnderView,
         RuleIds.ViewAfterAdvance,
         RuleIds.UseAfterRelease,
         RuleIds.NativeLeak,
         RuleIds.ResizeInCallback,
+        RuleIds.ViewAcrossAwait,
         RuleIds.KeptMemoryParameter,
         RuleIds.PoolLeak);
 

@@ -75,6 +75,9 @@ internal static class Names
         ? $"its view {Shown.Quoted(View(finding))} is not released"
         : $"its view {Shown.Quoted(View(finding))} is still in use";
 
+    /// <summary>The await around what is awaited; what stands there itself where a statement waits.</summary>
+    public static SyntaxNode Await(Finding finding) => finding.Broken.Syntax is not AwaitExpressionSyntax && Awaits.Of(finding.Broken) is { } around ? around : finding.Broken.Syntax;
+
     /// <summary>Where the view is used or released after it was broken.</summary>
     public static string Needed(Finding finding)
     {

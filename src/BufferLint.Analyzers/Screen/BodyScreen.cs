@@ -65,8 +65,9 @@ internal sealed class BodyScreen
     /// </summary>
     /// <param name="body">The body.</param>
     /// <param name="callbacksOf">The member whose body it is, if code that it calls back may be the other half; else <see langword="null"/>.</param>
+    /// <param name="waits">Says what may happen to the fields of the member's type while its body waits; <see langword="null"/> if nobody asks.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public bool MayMatter(SyntaxNode body, ISymbol? callbacksOf, CancellationToken cancellation)
+    public bool MayMatter(SyntaxNode body, ISymbol? callbacksOf, AwaitScreen? waits, CancellationToken cancellation)
     {
         // By the tables alone, and with the compilation's own members as either half. Storage of another's is viewed by name
         // only: there, what is taken silently counts where a view is in sight.
@@ -74,7 +75,7 @@ internal sealed class BodyScreen
         var called = new Tally { Broken = _breaksSilently };
         var calls = _calls.Value;
         var names = new HashSet<string>();
-        bool repeats = false, lends = false;
+        bool repeats = false, lends = false, awaits = false;
         var given = default(NamedAgain);
         foreach (var token in body.DescendantTokens())
         {
@@ -86,6 +87,7 @@ internal sealed class BodyScreen
             if (!token.IsKind(SyntaxKind.IdentifierToken))
             {
                 repeats |= RepeatsCode(token.Kind());
+                awaits |= token.IsKind(SyntaxKind.AwaitKeyword);
                 called.Taken |= TakesReference(token) || WritesElementOf(names, token) ? CallNames.OwnStorage : 0;
                 foreach (var unnamed in calls.HasOperators ? CalledUnnamed(token).AddRange(Operators(token)) : CalledUnnamed(token))
                 {
@@ -121,7 +123,8 @@ internal sealed class BodyScreen
 
         cancellation.ThrowIfCancellationRequested();
         return (repeats && (stated.Both | called.Both) != 0) || called.HasBoth ||
-            (callbacksOf is not null && (lends || called.Taken != 0) && CallbackScreen.MayCallBack(body, callbacksOf, cancellation));
+            (callbacksOf is not null && (lends || called.Taken != 0) && CallbackScreen.MayCallBack(body, callbacksOf, cancellation)) ||
+            (waits is not null && awaits && waits.MayMatter(body, takesViews: lends || called.Taken != 0, cancellation));
     }
 
     /// <summary>Whether a call of a method may do something to views: else nobody needs to look into it.</summary>

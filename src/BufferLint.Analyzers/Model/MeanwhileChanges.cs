@@ -1,0 +1,71 @@
+// Who can change a field while a member of the same object waits: members that code outside can call, and that share no
+// lock, semaphore or gate with the one that waits.
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BufferLint.Model;
+
+/// <summary>The members of a type that change one field of it.</summary>
+internal sealed class MeanwhileChanges
+{
+    private const string Async = nameof(Async);
+
+    private readonly ImmutableArray<(SyntaxNode Declaration, ISymbol Member, IReadOnlyCollection<SyntaxNode> Reached)> _members;
+    private readonly ImmutableArray<(SyntaxNode Declaration, ISymbol Member, IReadOnlyCollection<SyntaxNode> Reached)> _changing;
+
+    private MeanwhileChanges(ImmutableArray<(SyntaxNode, ISymbol, IReadOnlyCollection<SyntaxNode>)> members, ImmutableArray<(SyntaxNode, ISymbol, IReadOnlyCollection<SyntaxNode>)> changing)
+    {
+        _members = members;
+        _changing = changing;
+    }
+
+    /// <summary>Of a field that nobody changes.</summary>
+    public static MeanwhileChanges None { get; } = new(ImmutableArray<(SyntaxNode, ISymbol, IReadOnlyCollection<SyntaxNode>)>.Empty, ImmutableArray<(SyntaxNode, ISymbol, IReadOnlyCollection<SyntaxNode>)>.Empty);
+
+    public bool IsEmpty => _changing.IsEmpty;
+
+    /// <summary>Looks through the members of a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="changes">Whether a declaration changes the field.</param>
+    public static MeanwhileChanges Of(INamedTypeSymbol type, Func<SyntaxNode, bool> changes)
+    {
+        var members = new OwnMembers(type).FromOutside().ToImmutableArray();
+        var changing = members.Where(member => IsForOutsiders(member.Member) && member.Reached.Any(changes)).ToImmutableArray();
+        return changing.IsEmpty ? None : new MeanwhileChanges(members, changing);
+    }
+
+    /// <summary>The name of a member that may change the field while another one waits.</summary>
+    /// <param name="waiting">The member that waits.</param>
+    /// <param name="guards">The names that it sets while it waits.</param>
+    /// <returns><see langword="null"/> if there is none.</returns>
+    public string? Under(SyntaxNode waiting, ISet<string> guards)
+    {
+        // Who comes to the same wait is at the same operation, of which there is one at a time.
+        var operations = _members.Where(member => member.Declaration == waiting || member.Reached.Contains(waiting)).ToArray();
+        var gates = operations.SelectMany(static member => member.Reached).Append(waiting).SelectMany(Gates.In).ToImmutableHashSet();
+        foreach (var (declaration, member, reached) in _changing)
+        {
+            if (!operations.Any(operation => operation.Declaration == declaration || IsSameOperation(operation.Member, member)) &&
+                !reached.SelectMany(OwnMembers.Asked).Any(guards.Contains) &&
+                !reached.SelectMany(Gates.In).Any(gates.Contains))
+            {
+                return member is IPropertySymbol { IsIndexer: true } ? "this[]" : member.Name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether one member does what the other does, and only one of them waits: <c>Read</c> and <c>ReadAsync</c>.</summary>
+    private static bool IsSameOperation(ISymbol one, ISymbol other) => Stem(one.Name) == Stem(other.Name);
+
+    private static string Stem(string name) => name.EndsWith(Async, StringComparison.Ordinal) ? name.Substring(0, name.Length - Async.Length) : name;
+
+    /// <summary>Whether any code that has the object can call a member, and not only types derived from it; to end the object is no change.</summary>
+    private static bool IsForOutsiders(ISymbol member) => member.Name is not ("Close" or "CloseAsync") &&
+        member.DeclaredAccessibility is not (Accessibility.Protected or Accessibility.ProtectedAndInternal) && !(member.IsOverride && member.DeclaredAccessibility != Accessibility.Public);
+}

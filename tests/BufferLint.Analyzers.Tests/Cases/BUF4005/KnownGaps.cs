@@ -1,0 +1,6 @@
+// BUF4005: what is known to be answered wrongly today, each with its reason. A case that turns right moves away from here.
+namespace BufferLint.Tests.Cases.BUF4005;
+
+public class KnownGaps
+{
+}

@@ -1,0 +1,6 @@
+// BUF4005: what must be reported. Each case has a twin of nearly the same name in Silent.cs.
+namespace BufferLint.Tests.Cases.BUF4005;
+
+public class Reported
+{
+}
