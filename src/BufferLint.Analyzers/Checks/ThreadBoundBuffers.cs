@@ -33,7 +33,7 @@ internal sealed class ThreadBoundBuffers
     /// <param name="held">What every origin holds there.</param>
     public IEnumerable<Finding> At(DiagnosticDescriptor rule, Suspend suspend, LiveSet live, HeldValues held)
     {
-        foreach (var slot in _slots)
+        foreach (var slot in _slots.Where(slot => !IsTakenOut(slot, suspend)))
         {
             var inSlot = _body.Resolution.Loans.Holds(held, slot);
             foreach (var entry in live.All.Where(static entry => entry.Value.Element is not null).OrderBy(static entry => entry.Value.Element!.Id).ThenBy(static entry => entry.Key))
@@ -50,9 +50,28 @@ internal sealed class ThreadBoundBuffers
     private static bool IsSlot(SolvedBody body, Origin origin) => origin switch
     {
         { Symbol: IFieldSymbol field } when ThreadBound.Is(field) => IsBuffer(body, field.Type),
-        { Step.Symbol: IFieldSymbol field } when ThreadBound.Is(field) => IsBuffer(body, field.Type),
-        { Step.Symbol: IPropertySymbol { Name: "Value", ContainingType: { } type } property } => ThreadBound.IsSlotType(type) && IsBuffer(body, property.Type),
+        { Step.Symbol: IPropertySymbol { Name: "Value", ContainingType: { } type }, Parent: { } slot } when ThreadBound.IsSlotType(type) => TypeOf(slot) is INamedTypeSymbol { TypeArguments: [var kept] } && IsBuffer(body, kept),
         _ => false,
+    };
+
+    /// <summary>Whether the slot is emptied where a buffer is taken from it, if there was one: here, or where the type hands it out.</summary>
+    private static bool IsTakenOut(Origin slot, Suspend suspend)
+    {
+        if ((slot.Symbol ?? slot.Parent?.Symbol ?? slot.Parent?.Step?.Symbol) is not IFieldSymbol field)
+        {
+            return false;
+        }
+
+        var member = ReentrancyGuards.MemberAround(suspend.Syntax);
+        return ThreadBound.IsNamedIn(member, field) ? ThreadBound.IsEmptiedIn(member, field) : field.ContainingType.DeclaringSyntaxReferences.Any(type => ThreadBound.IsEmptiedIn(type.GetSyntax(), field));
+    }
+
+    private static ITypeSymbol? TypeOf(Origin origin) => (origin.Symbol ?? origin.Step?.Symbol) switch
+    {
+        IFieldSymbol field => field.Type,
+        ILocalSymbol local => local.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
     };
 
     private static bool IsBuffer(SolvedBody body, ITypeSymbol type) => type is IArrayTypeSymbol || ViewTypes.IsOverArray(type) || body.Outside.IsMutable(type);

@@ -82,13 +82,18 @@ internal sealed class ViewAcrossAwaitCheck : ICheck
         }
     }
 
-    /// <summary>The field of this object, or of its type, whose storage a loan is of.</summary>
-    private static ISymbol? FieldOf(SolvedBody body, int id) => body.Resolution.Values[id] is Loan { IsAmbiguous: false, Site.Effect: { IsCounted: false, StaysInPlace: false } } loan && !Leases.IsLease(loan)
-        ? loan.Owner switch
-        {
-            Placeholder { Origin: { Symbol: (IFieldSymbol or IPropertySymbol) and var field, Parent: null } } => field,
-            Part { Step: { IsStale: false, Symbol: (IFieldSymbol or IPropertySymbol) and var field }, Of: Placeholder { Origin: var whole } } when whole == body.Facts.Origins.This => field,
-            _ => null,
-        }
-        : null;
+    /// <summary>The field of this object, or of its type, whose storage a loan is of. What stays in its place while the owner changes ends by a release alone.</summary>
+    private static ISymbol? FieldOf(SolvedBody body, int id) =>
+        body.Resolution.Values[id] is Loan { IsAmbiguous: false, Site.Effect.IsCounted: false } loan && !Leases.IsLease(loan) && FieldOf(body, loan.Owner) is { } field &&
+        !(loan.Site.Effect.StaysInPlace && body.Outside.IsMutable((field as IFieldSymbol)?.Type ?? ((IPropertySymbol)field).Type))
+            ? field
+            : null;
+
+    private static ISymbol? FieldOf(SolvedBody body, Value owner) => owner switch
+    {
+        Placeholder { Origin: { Symbol: (IFieldSymbol or IPropertySymbol) and var field, Parent: null } } => field,
+        Part { Step: { IsStale: false, IsHandleOfView: true }, Of: var whole } => FieldOf(body, whole),
+        Part { Step: { IsStale: false, Symbol: (IFieldSymbol or IPropertySymbol) and var field }, Of: Placeholder { Origin: var whole } } when whole == body.Facts.Origins.This => field,
+        _ => null,
+    };
 }

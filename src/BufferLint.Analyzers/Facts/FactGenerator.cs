@@ -319,7 +319,7 @@ internal sealed partial class FactGenerator
             EmitUse(task, UseKind.Derive, awaited);
         }
 
-        Emit(new Suspend(awaited.Syntax));
+        Emit(new Suspend(awaited.Syntax is CommonForEachStatementSyntax each ? each.Expression : awaited.Syntax));
         _suspends = true;
         EmitJoin(task, awaited);
         if (!_model.Types.Carries(awaited.Type))

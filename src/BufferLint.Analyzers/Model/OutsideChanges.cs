@@ -100,10 +100,9 @@ internal sealed class OutsideChanges : IOutsideChanges
     }
 
     /// <summary>Whether a declaration gives what a field holds back to its pool, or disposes the owner in it.</summary>
-    private bool Releases(SyntaxNode declaration, ISymbol field) => FieldUses.Of(declaration, field.Name).Any(use =>
+    private static bool Releases(SyntaxNode declaration, ISymbol field) => FieldUses.Of(declaration, field.Name).Any(use =>
         FieldUses.GivenTo(use) is ("Return", 0) ||
-        (FieldUses.ChangedBy(use) == "Dispose" && ((field as IFieldSymbol)?.Type ?? ((IPropertySymbol)field).Type) is var type &&
-            type.GetMembers("Dispose").Concat(type.AllInterfaces.SelectMany(static implemented => implemented.GetMembers("Dispose"))).Any(dispose => _effects.EffectsOf(dispose).Any(static effect => effect.GivesBack))));
+        (FieldUses.ChangedBy(use) == "Dispose" && ((field as IFieldSymbol)?.Type ?? ((IPropertySymbol)field).Type) is INamedTypeSymbol type && ApiCatalog.DisposalOf(MetadataName.Of(type.OriginalDefinition)) is { GivesBack: true }));
 
     private static bool IsForGood(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { IsReadOnly: true };
 

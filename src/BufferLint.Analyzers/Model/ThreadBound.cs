@@ -1,6 +1,9 @@
-// What each thread has its own of.
+// What each thread has its own of, and whether code takes it out of its slot.
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Model;
 
@@ -13,4 +16,28 @@ internal static class ThreadBound
     /// <summary>Whether the value of an object of a type is another for every thread.</summary>
     public static bool IsSlotType(ITypeSymbol type) =>
         type is { Name: "ThreadLocal", ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+
+    /// <summary>Whether a declaration names a field.</summary>
+    public static bool IsNamedIn(SyntaxNode declaration, IFieldSymbol field) => Names(declaration, field).Any();
+
+    /// <summary>Whether a declaration empties a field, or the slot in it, or exchanges what it holds.</summary>
+    public static bool IsEmptiedIn(SyntaxNode declaration, IFieldSymbol field) => Names(declaration, field).Any(static name => IsEmptied(Whole(name)));
+
+    private static IEnumerable<IdentifierNameSyntax> Names(SyntaxNode declaration, IFieldSymbol field) =>
+        declaration.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == field.Name);
+
+    /// <summary>With what stands before the name, and with <c>.Value</c> behind it.</summary>
+    private static ExpressionSyntax Whole(ExpressionSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Name == name => Whole(access),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" } access => access,
+        _ => name,
+    };
+
+    private static bool IsEmptied(ExpressionSyntax slot) => slot.Parent switch
+    {
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: LiteralExpressionSyntax or DefaultExpressionSyntax or PostfixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax } } assignment => assignment.Left == slot,
+        ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword } => true,
+        _ => false,
+    };
 }

@@ -50,7 +50,7 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
         Pair(RuleIds.ViewAcrossAwait, new Layout(
             static finding => Names.Await(finding),
             static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },
-            static finding => new object[] { Shown.Quoted(Names.Await(finding)), Shown.Quoted(finding.Meanwhile!), Shown.Quoted(Names.Owner(finding)), Names.Need(finding), Shown.Line(finding.Taken), Shown.Line(finding.Broken.Syntax), Names.Needed(finding) })),
+            static finding => new object[] { Names.Waiting(finding), Shown.Quoted(finding.Meanwhile!), Shown.Quoted(Names.Owner(finding)), Names.Need(finding), Shown.Line(finding.Taken), Shown.Line(finding.Broken.Syntax), Names.Needed(finding) })),
         Pair(RuleIds.ReadWithoutAdvance, new Layout(
             static finding => finding.Broken.Syntax,
             static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },
@@ -103,7 +103,7 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
     private static string DoesUnderWork(Finding finding) => finding.Broken.Effect.GivesBack ? $"{Names.Release(finding.Broken)} releases {Shown.Quoted(Names.Owner(finding))}" : Does(finding);
 
     private static string DoesInAwait(Finding finding) => finding.IsOfThread
-        ? $"{Shown.Quoted(Names.Await(finding))} lets others on the thread use {Shown.Quoted(finding.Broken.Owner.Name)}"
+        ? $"{Names.Waiting(finding)} lets others on the thread use {Shown.Quoted(finding.Broken.Owner.Name)}"
         : DoesUnderWork(finding);
 
     private static System.Collections.Generic.KeyValuePair<string, Layout> Pair(string id, Layout layout) => new(id, layout);

@@ -78,6 +78,9 @@ internal static class Names
     /// <summary>The await around what is awaited; what stands there itself where a statement waits.</summary>
     public static SyntaxNode Await(Finding finding) => finding.Broken.Syntax is not AwaitExpressionSyntax && Awaits.Of(finding.Broken) is { } around ? around : finding.Broken.Syntax;
 
+    /// <summary>An await as written; where a statement waits, what it waits for.</summary>
+    public static string Waiting(Finding finding) => Await(finding) is AwaitExpressionSyntax wait ? Shown.Quoted(wait) : "waiting for " + Shown.Quoted(Await(finding));
+
     /// <summary>Where the view is used or released after it was broken.</summary>
     public static string Needed(Finding finding)
     {
