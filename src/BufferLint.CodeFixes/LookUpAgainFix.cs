@@ -1,5 +1,4 @@
 // `visit(first);` becomes `visit(first); first = ref CollectionsMarshal.AsSpan(_items)[0];`.
-using System.Linq;
 using System.Threading;
 using BufferLint.CodeFixes.Edits;
 using BufferLint.CodeFixes.Sites;
@@ -16,14 +15,9 @@ public sealed class LookUpAgainFix : FindingFix
     internal override string Title => "Look it up again after the call";
 
     internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation) =>
-        IsThereWhateverHappens(site) && !ReassignsAnInput(site, cancellation) ? ReacquireViewFix.Retake(site, cancellation) : null;
+        IsThereWhateverHappens(site) && !Repeatable.DependsOnVariableState(site, cancellation) ? ReacquireViewFix.Retake(site, cancellation) : null;
 
     /// <summary>A key that the callback removed would be looked up in vain, and nobody asks for null a second time.</summary>
     private static bool IsThereWhateverHappens(FindingSite site) =>
         site.Taken is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetValueRefOrNullRef" } or SimpleNameSyntax { Identifier.ValueText: "GetValueRefOrNullRef" } };
-
-    /// <summary>A count or index that the callback may have changed names another element by then.</summary>
-    private static bool ReassignsAnInput(FindingSite site, CancellationToken cancellation) =>
-        ViewPlace.Of(site, cancellation) is { } place && Repeatable.Inputs(place.Value, site.Taken, site.Model, cancellation) is { } inputs &&
-        inputs.Any(static input => input is (IFieldSymbol { IsReadOnly: false, Type.IsValueType: true } or IPropertySymbol { Type.IsValueType: true }));
 }

@@ -96,6 +96,7 @@ internal sealed class FindingSite
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         var places = PlacesOf(diagnostic).Select(place => place is null ? null : root.FindNode(place.SourceSpan, getInnermostNodeForTie: true)).ToArray();
         places[0] = places[0] is ParameterSyntax ? null : places[0];
+        places[1] = diagnostic.Id == RuleIds.ViewAfterAwait && places[1] is AwaitExpressionSyntax wait ? Awaited(wait.Expression) : places[1];
         return places is [var first, { } breaking, var needed] &&
             (first ?? breaking) is ExpressionSyntax taken && Functions.Around(breaking) == Functions.Around(taken)
             ? new FindingSite(document, diagnostic, text, model, breaking, taken) { Ending = kind, Needed = needed }
@@ -119,6 +120,14 @@ internal sealed class FindingSite
             _ => new[] { others[0], diagnostic.Location, last },
         };
     }
+
+    /// <summary>The call that is awaited, without <c>ConfigureAwait</c>.</summary>
+    private static ExpressionSyntax Awaited(ExpressionSyntax waited) => waited switch
+    {
+        ParenthesizedExpressionSyntax inner => Awaited(inner.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "AsTask" } access } => Awaited(access.Expression),
+        _ => waited,
+    };
 
     private bool Is(string property) => Diagnostic.Properties.ContainsKey(property);
 }

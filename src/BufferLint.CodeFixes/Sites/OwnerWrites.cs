@@ -23,12 +23,12 @@ internal static class OwnerWrites
 
     /// <summary>
     /// Whether elements may be written through the owner between taking the view and its last use. A resize names the owner;
-    /// a callback does not, and is taken to leave elements alone, as what it writes is lost on the view once it resizes.
+    /// a callback and a wait do not, and are taken to leave elements alone, as what is written meanwhile is lost on the view.
     /// </summary>
     public static bool MayFollow(ISymbol owner, FindingSite site, CancellationToken cancellation)
     {
         var mentions = Writes.Mentions(site.Function, owner, site.Model, cancellation).Where(name => !site.Taken.Span.Contains(name.Span)).ToArray();
-        return (site.Diagnostic.Id != RuleIds.ResizeInCallback && !mentions.Any(name => site.Breaking.Span.Contains(name.Span))) ||
+        return (site.Diagnostic.Id is not (RuleIds.ResizeInCallback or RuleIds.ViewAcrossAwait) && !mentions.Any(name => site.Breaking.Span.Contains(name.Span))) ||
             mentions.Any(name => IsAfter(name, site) ? !IsHarmless(Writes.Whole(name), site, cancellation) : TakesWritableView(Writes.Whole(name), site, cancellation)) ||
             (owner is IFieldSymbol or IPropertySymbol && CallsItsOwnType(site, cancellation));
     }

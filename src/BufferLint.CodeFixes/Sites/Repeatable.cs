@@ -34,6 +34,11 @@ internal sealed class Repeatable
         return reading.Read(expression) ? reading._inputs : null;
     }
 
+    /// <summary>Whether a count or index in the expression that takes a view is kept in a field: what runs meanwhile may change it, and it names another element by then.</summary>
+    public static bool DependsOnVariableState(FindingSite site, CancellationToken cancellation) =>
+        ViewPlace.Of(site, cancellation) is { } place && Inputs(place.Value, site.Taken, site.Model, cancellation) is { } inputs &&
+        inputs.Any(static input => input is (IFieldSymbol { IsReadOnly: false, Type.IsValueType: true } or IPropertySymbol { Type.IsValueType: true }));
+
     private bool Read(ExpressionSyntax? expression) => expression switch
     {
         null or ThisExpressionSyntax or BaseExpressionSyntax or LiteralExpressionSyntax or DefaultExpressionSyntax or TypeOfExpressionSyntax or PredefinedTypeSyntax => true,
