@@ -61,7 +61,9 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
     private void Analyze(CodeBlockAnalysisContext context, CompilationAnalysis compilation)
     {
         var checks = RuleSwitch.On(Checks, context);
-        if (checks.IsEmpty || (!compilation.Screen.MayMatter(context.CodeBlock, checks.Any(static check => check is ResizeInCallbackCheck) ? context.OwningSymbol : null, Waits(checks, compilation, context.OwningSymbol), context.CancellationToken) && !OnlyMayKeep(context, compilation, ref checks)))
+        var callbacksOf = checks.Any(static check => check is ResizeInCallbackCheck) ? context.OwningSymbol : null;
+        var waitsOf = checks.Any(static check => check is ViewAfterAwaitCheck or ViewAcrossAwaitCheck) ? context.OwningSymbol : null;
+        if (checks.IsEmpty || (!compilation.Screen.MayMatter(context.CodeBlock, callbacksOf, waitsOf, context.CancellationToken) && !OnlyMayKeep(context, compilation, ref checks)))
         {
             return;
         }
@@ -84,13 +86,6 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
     {
         checks = checks.RemoveAll(static check => check is not (KeptLentMemoryCheck or KeptMemoryParameterCheck));
         return !checks.IsEmpty && compilation.Keeping.MayKeep(context.CodeBlock);
-    }
-
-    /// <summary>What may happen while the body of a member waits; <see langword="null"/> if no rule asks.</summary>
-    private static AwaitScreen? Waits(ImmutableArray<ICheck> checks, CompilationAnalysis compilation, ISymbol member)
-    {
-        var asksOfFields = checks.Any(static check => check is ViewAcrossAwaitCheck);
-        return asksOfFields || checks.Any(static check => check is ViewAfterAwaitCheck) ? new AwaitScreen(member, asksOfFields ? compilation.Model.OutsideChanges : null) : null;
     }
 
     /// <summary>Generated code is not reported, except where it stands for lines a person wrote.</summary>

@@ -42,7 +42,7 @@ internal sealed class CompilationAnalysis
         {
             CollectingCalls = new CollectingCalls(compilation, name => compilation.SyntaxTrees.Where(tree => wordsOf(tree)?.Names(name) == true)),
         };
-        Screen = new BodyScreen(gates, () => words.Value);
+        Screen = new BodyScreen(gates, () => words.Value, new AwaitScreen(Model.OutsideChanges, () => words.Value));
         Keeping = new KeepingScreen(Model.Lent.HasAnnotations, Model.Lent.HasHolders, Screen.Calls, new Lazy<LenderNames>(() => LenderNames.Of(words.Value)));
         var memory = rememberedOf is null ? null : new SummaryMemory(compilation, rememberedOf, Screen.MayMatter, optionsOf);
         _words = words;

@@ -17,6 +17,19 @@ internal static class ThreadBound
     public static bool IsSlotType(ITypeSymbol type) =>
         type is { Name: "ThreadLocal", ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
 
+    /// <summary>Whether a member looks like a field that every thread has its own of, or that holds such slots.</summary>
+    public static bool MayBe(MemberDeclarationSyntax member) => member is FieldDeclarationSyntax field && (
+        field.AttributeLists.Any(static list => list.Attributes.Any(static attribute => NameOf(attribute.Name) is "ThreadStatic" or nameof(System.ThreadStaticAttribute))) ||
+        NameOf(field.Declaration.Type) == "ThreadLocal");
+
+    private static string NameOf(TypeSyntax type) => type switch
+    {
+        QualifiedNameSyntax qualified => NameOf(qualified.Right),
+        NullableTypeSyntax nullable => NameOf(nullable.ElementType),
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => string.Empty,
+    };
+
     /// <summary>Whether a declaration names a field.</summary>
     public static bool IsNamedIn(SyntaxNode declaration, IFieldSymbol field) => Names(declaration, field).Any();
 

@@ -1,6 +1,8 @@
-// The other half of a bug with an await: a body that waits names a field that others may change meanwhile, or a type has
-// something for each thread. Names are looked up among symbols; nothing is bound.
+// The other half of a bug with an await: a body that waits names a field that others may change meanwhile, or a type that
+// has something for each thread. Names are looked up among symbols; nothing is bound.
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using BufferLint.Model;
@@ -13,40 +15,40 @@ namespace BufferLint.Screen;
 /// <summary>Asked of bodies with an await only.</summary>
 internal sealed class AwaitScreen
 {
-    private readonly INamedTypeSymbol? _type;
-    private readonly IOutsideChanges? _outside;
+    private readonly IOutsideChanges _outside;
+    private readonly Lazy<ImmutableHashSet<string>> _threadBound;
 
-    /// <summary>Makes the screen of one member.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="outside">What others do to fields; <see langword="null"/> if that is not asked.</param>
-    public AwaitScreen(ISymbol member, IOutsideChanges? outside)
+    /// <summary>Makes the screen of a compilation.</summary>
+    /// <param name="outside">What others do to fields.</param>
+    /// <param name="trees">Reads the compilation's own members.</param>
+    public AwaitScreen(IOutsideChanges outside, Func<IReadOnlyCollection<TreeWords>> trees)
     {
-        _type = member.ContainingType;
         _outside = outside;
+        _threadBound = new Lazy<ImmutableHashSet<string>>(() => trees().SelectMany(static words => words.ThreadBound).ToImmutableHashSet());
     }
 
-    /// <summary>Whether others may use, while a body waits, what it has a view of.</summary>
+    /// <summary>Whether others may use, while the body of a member waits, what it has a view of.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="takesViews">Whether it takes views of its own or of what it is given.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="takesViews">Whether the body takes views of its own or of what it is given.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public bool MayMatter(SyntaxNode body, bool takesViews, CancellationToken cancellation)
+    public bool MayMatter(SyntaxNode body, ISymbol member, bool takesViews, CancellationToken cancellation)
     {
-        if (_type is null || HasSomethingForEachThread(_type))
+        var threadBound = _threadBound.Value;
+        for (var type = member.ContainingType; type is not null && !threadBound.IsEmpty; type = type.ContainingType)
         {
-            return _type is not null;
+            if (threadBound.Contains(type.Name))
+            {
+                return true;
+            }
         }
 
         cancellation.ThrowIfCancellationRequested();
-        if (!takesViews || _outside is null)
-        {
-            return false;
-        }
-
         var asked = new HashSet<string>();
-        foreach (var token in body.DescendantTokens())
+        foreach (var token in takesViews || !threadBound.IsEmpty ? body.DescendantTokens() : Enumerable.Empty<SyntaxToken>())
         {
-            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax name && CallbackScreen.IsOwnName(name) && asked.Add(token.ValueText) &&
-                _type.GetMembers(token.ValueText).Any(member => member is IFieldSymbol or IPropertySymbol && _outside.MayBreakMeanwhile(member)))
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax name && asked.Add(token.ValueText) &&
+                (threadBound.Contains(token.ValueText) || (takesViews && MayChange(name, member.ContainingType))))
             {
                 return true;
             }
@@ -55,5 +57,6 @@ internal sealed class AwaitScreen
         return false;
     }
 
-    private static bool HasSomethingForEachThread(INamedTypeSymbol type) => type.GetMembers().Any(static member => member is IFieldSymbol field && (ThreadBound.Is(field) || ThreadBound.IsSlotType(field.Type)));
+    private bool MayChange(SimpleNameSyntax name, INamedTypeSymbol? type) =>
+        type?.GetMembers(name.Identifier.ValueText).Any(member => member is IFieldSymbol or IPropertySymbol && _outside.MayBreakMeanwhile(member)) == true;
 }

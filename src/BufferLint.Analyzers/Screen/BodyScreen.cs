@@ -22,12 +22,15 @@ internal sealed class BodyScreen
     private readonly ulong _takesSilently;
     private readonly ulong _breaksSilently;
     private readonly Lazy<CallNames> _calls;
+    private readonly AwaitScreen? _waits;
 
     /// <summary>Makes a screen.</summary>
     /// <param name="gates">What tables and annotations say of names.</param>
     /// <param name="trees">Reads the compilation's own members, when a body is first asked about them; <see langword="null"/> if calls are not followed.</param>
-    public BodyScreen(ImmutableArray<NameGate> gates, Func<IReadOnlyCollection<TreeWords>>? trees = null)
+    /// <param name="waits">Says what others may do while a body waits; <see langword="null"/> if that is not asked.</param>
+    public BodyScreen(ImmutableArray<NameGate> gates, Func<IReadOnlyCollection<TreeWords>>? trees = null, AwaitScreen? waits = null)
     {
+        _waits = waits;
         var releases = 0UL;
         for (var index = 0; index < gates.Length; index++)
         {
@@ -65,9 +68,9 @@ internal sealed class BodyScreen
     /// </summary>
     /// <param name="body">The body.</param>
     /// <param name="callbacksOf">The member whose body it is, if code that it calls back may be the other half; else <see langword="null"/>.</param>
-    /// <param name="waits">Says what may happen to the fields of the member's type while its body waits; <see langword="null"/> if nobody asks.</param>
+    /// <param name="waitsOf">The same, if what others do while it waits may be the other half.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public bool MayMatter(SyntaxNode body, ISymbol? callbacksOf, AwaitScreen? waits, CancellationToken cancellation)
+    public bool MayMatter(SyntaxNode body, ISymbol? callbacksOf, ISymbol? waitsOf, CancellationToken cancellation)
     {
         // By the tables alone, and with the compilation's own members as either half. Storage of another's is viewed by name
         // only: there, what is taken silently counts where a view is in sight.
@@ -124,7 +127,7 @@ internal sealed class BodyScreen
         cancellation.ThrowIfCancellationRequested();
         return (repeats && (stated.Both | called.Both) != 0) || called.HasBoth ||
             (callbacksOf is not null && (lends || called.Taken != 0) && CallbackScreen.MayCallBack(body, callbacksOf, cancellation)) ||
-            (waits is not null && awaits && waits.MayMatter(body, takesViews: lends || called.Taken != 0, cancellation));
+            (waitsOf is not null && awaits && _waits?.MayMatter(body, waitsOf, takesViews: lends || called.Taken != 0, cancellation) == true);
     }
 
     /// <summary>Whether a call of a method may do something to views: else nobody needs to look into it.</summary>

@@ -45,7 +45,7 @@ internal static class CallbackScreen
     }
 
     /// <summary>Whether a name stands alone or behind <c>this</c>, so that it is one of this body or object.</summary>
-    internal static bool IsOwnName(SimpleNameSyntax name) => name.Parent is not MemberAccessExpressionSyntax access || access.Name != name || access.Expression is ThisExpressionSyntax;
+    private static bool IsOwnName(SimpleNameSyntax name) => name.Parent is not MemberAccessExpressionSyntax access || access.Name != name || access.Expression is ThisExpressionSyntax;
 
     private static bool MayBeCalledBack(SimpleNameSyntax name, ISymbol member, SyntaxNode body)
     {

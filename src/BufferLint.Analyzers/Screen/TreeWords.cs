@@ -17,6 +17,9 @@ namespace BufferLint.Screen;
 /// <param name="Aliases">The names that it gives to types of other names.</param>
 internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableArray<(string Name, ImmutableArray<string> Holds)> Carriers, ImmutableArray<(string Base, string Type)> Bases, ImmutableArray<(string Name, string Of)> Aliases)
 {
+    /// <summary>The names of its types that have something for each thread.</summary>
+    public ImmutableArray<string> ThreadBound { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>What every object has, and calls of which are all over: not looked into where it is overridden.</summary>
     private static readonly ImmutableHashSet<string> OfEveryObject = ImmutableHashSet.Create(nameof(ToString), nameof(Equals), nameof(GetHashCode));
 
@@ -30,6 +33,7 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
         var carriers = ImmutableArray.CreateBuilder<(string Name, ImmutableArray<string> Holds)>();
         var bases = ImmutableArray.CreateBuilder<(string Base, string Type)>();
         var aliases = ImmutableArray.CreateBuilder<(string Name, string Of)>();
+        var threadBound = ImmutableArray.CreateBuilder<string>();
         var pools = new HashSet<string>();
         foreach (var node in tree.GetRoot(cancellation).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
@@ -40,6 +44,11 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
                     break;
                 case TypeDeclarationSyntax type:
                     pools.UnionWith(PoolShape.Of(new[] { type }).Select(static back => back.Method));
+                    if (type.Members.Any(Model.ThreadBound.MayBe))
+                    {
+                        threadBound.Add(type.Identifier.ValueText);
+                    }
+
                     if (Holds(type) is { IsEmpty: false } holds)
                     {
                         carriers.Add((type.Identifier.ValueText, holds));
@@ -57,7 +66,7 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
             }
         }
 
-        return new TreeWords(members.ToImmutable(), carriers.ToImmutable(), bases.ToImmutable(), aliases.ToImmutable());
+        return new TreeWords(members.ToImmutable(), carriers.ToImmutable(), bases.ToImmutable(), aliases.ToImmutable()) { ThreadBound = threadBound.ToImmutable() };
     }
 
     private static string MetadataNameOf(TypeDeclarationSyntax type)
