@@ -63,7 +63,7 @@ internal sealed class ThreadBoundBuffers
         }
 
         var member = ReentrancyGuards.MemberAround(suspend.Syntax);
-        return ThreadBound.IsNamedIn(member, field) ? ThreadBound.IsEmptiedIn(member, field) : field.ContainingType.DeclaringSyntaxReferences.Any(type => ThreadBound.IsEmptiedIn(type.GetSyntax(), field));
+        return ThreadBound.IsNamedIn(member, field) ? ThreadBound.IsEmptiedIn(member, field, suspend.Syntax.Span.End) : field.ContainingType.DeclaringSyntaxReferences.Any(type => ThreadBound.IsEmptiedIn(type.GetSyntax(), field));
     }
 
     private static ITypeSymbol? TypeOf(Origin origin) => (origin.Symbol ?? origin.Step?.Symbol) switch

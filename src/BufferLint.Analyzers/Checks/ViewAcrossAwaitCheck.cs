@@ -68,6 +68,7 @@ internal sealed class ViewAcrossAwaitCheck : ICheck
         var holders = live.All
             .Where(static entry => entry.Value.Element is not null)
             .Select(entry => (Use: entry.Value.Element!, Origin: body.Facts.Origins.All[entry.Key]))
+            .Where(static holder => IsOfTheBody(holder.Origin))
             .OrderBy(holder => holder.Use.Id < suspend.Id).ThenBy(static holder => holder.Use.Id).ThenBy(static holder => holder.Origin.IsTemporary).ThenBy(static holder => holder.Origin.Id);
         foreach (var (use, origin) in holders)
         {
@@ -81,6 +82,9 @@ internal sealed class ViewAcrossAwaitCheck : ICheck
             }
         }
     }
+
+    /// <summary>Whether nobody but the body has a name: a view in a field is there for whoever changes the buffer to renew.</summary>
+    private static bool IsOfTheBody(Origin name) => name.Parent is { } whole ? IsOfTheBody(whole) : name.IsTemporary || name.Symbol is ILocalSymbol or IParameterSymbol;
 
     /// <summary>The field of this object, or of its type, whose storage a loan is of. What stays in its place while the owner changes ends by a release alone.</summary>
     private static ISymbol? FieldOf(SolvedBody body, int id) =>

@@ -33,8 +33,8 @@ internal static class ThreadBound
     /// <summary>Whether a declaration names a field.</summary>
     public static bool IsNamedIn(SyntaxNode declaration, IFieldSymbol field) => Names(declaration, field).Any();
 
-    /// <summary>Whether a declaration empties a field, or the slot in it, or exchanges what it holds.</summary>
-    public static bool IsEmptiedIn(SyntaxNode declaration, IFieldSymbol field) => Names(declaration, field).Any(static name => IsEmptied(Whole(name)));
+    /// <summary>Whether a declaration empties a field, or the slot in it, or exchanges what it holds, before a position.</summary>
+    public static bool IsEmptiedIn(SyntaxNode declaration, IFieldSymbol field, int before = int.MaxValue) => Names(declaration, field).Any(name => name.SpanStart < before && IsEmptied(Whole(name)));
 
     private static IEnumerable<IdentifierNameSyntax> Names(SyntaxNode declaration, IFieldSymbol field) =>
         declaration.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == field.Name);
