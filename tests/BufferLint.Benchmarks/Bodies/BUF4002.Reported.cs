@@ -1,0 +1,23 @@
+// A view of a stream's buffer that is used after an awaited write.
+using System.IO;
+using System.Threading.Tasks;
+
+static class BUF4002Reported
+{
+    internal static async Task<int> Append(MemoryStream stream, byte[] data, int turns)
+    {
+        var buffer = stream.GetBuffer();
+        var sum = 0;
+        for (var turn = 0; turn < turns; turn++)
+        {
+            if (turn % 3 == 0)
+            {
+                await stream.WriteAsync(data);
+            }
+
+            sum += buffer[turn];
+        }
+
+        return sum;
+    }
+}
