@@ -10,10 +10,9 @@ public static class BUF4002
     /// <summary>The bug: the write makes the stream grow, and the length goes into the array it had before.</summary>
     public static async Task<byte[]> Bug(byte[] body)
     {
-        var stream = new MemoryStream(capacity: 1);
-        stream.SetLength(1);
+        var stream = new MemoryStream();
+        stream.WriteByte(0);
         byte[] header = stream.GetBuffer();
-        stream.Position = 1;
         await stream.WriteAsync(body); // Reported here.
         header[0] = (byte)body.Length;
         return stream.ToArray();
@@ -22,11 +21,10 @@ public static class BUF4002
     /// <summary>A near miss: the view is used for the last time before the stream is written.</summary>
     public static async Task<byte[]> NearMiss(byte[] body)
     {
-        var stream = new MemoryStream(capacity: 1);
-        stream.SetLength(1);
+        var stream = new MemoryStream();
+        stream.WriteByte(0);
         byte[] header = stream.GetBuffer();
         header[0] = (byte)body.Length;
-        stream.Position = 1;
         await stream.WriteAsync(body);
         return stream.ToArray();
     }
@@ -34,10 +32,9 @@ public static class BUF4002
     /// <summary>Fixed: the view is taken again after the await.</summary>
     public static async Task<byte[]> Fixed(byte[] body)
     {
-        var stream = new MemoryStream(capacity: 1);
-        stream.SetLength(1);
+        var stream = new MemoryStream();
+        stream.WriteByte(0);
         byte[] header = stream.GetBuffer();
-        stream.Position = 1;
         await stream.WriteAsync(body);
         header = stream.GetBuffer();
         header[0] = (byte)body.Length;

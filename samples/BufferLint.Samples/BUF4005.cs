@@ -11,6 +11,9 @@ public sealed class BUF4005
     private byte[] _pending = new byte[4];
     private int _count;
 
+    /// <summary>What is there to send.</summary>
+    public ReadOnlySpan<byte> Pending => _pending.AsSpan(0, _count);
+
     /// <summary>Adds a byte, and makes room for it.</summary>
     public void Add(byte item)
     {
