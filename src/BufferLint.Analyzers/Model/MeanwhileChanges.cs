@@ -1,6 +1,7 @@
 // Who can change a field while a member of the same object waits: members that code outside can call, and that share no
 // lock, semaphore or gate with the one that waits.
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -14,27 +15,28 @@ internal sealed class MeanwhileChanges
 {
     private const string Async = nameof(Async);
 
-    private readonly ImmutableArray<(SyntaxNode Declaration, ISymbol Member, IReadOnlyCollection<SyntaxNode> Reached)> _members;
-    private readonly ImmutableArray<(SyntaxNode Declaration, ISymbol Member, IReadOnlyCollection<SyntaxNode> Reached)> _changing;
+    private readonly ImmutableArray<ReachableMember> _members;
+    private readonly ImmutableArray<ReachableMember> _changing;
+    private readonly ConcurrentDictionary<SyntaxNode, string?> _under = new();
 
-    private MeanwhileChanges(ImmutableArray<(SyntaxNode, ISymbol, IReadOnlyCollection<SyntaxNode>)> members, ImmutableArray<(SyntaxNode, ISymbol, IReadOnlyCollection<SyntaxNode>)> changing)
+    private MeanwhileChanges(ImmutableArray<ReachableMember> members, ImmutableArray<ReachableMember> changing)
     {
         _members = members;
         _changing = changing;
     }
 
     /// <summary>Of a field that nobody changes.</summary>
-    public static MeanwhileChanges None { get; } = new(ImmutableArray<(SyntaxNode, ISymbol, IReadOnlyCollection<SyntaxNode>)>.Empty, ImmutableArray<(SyntaxNode, ISymbol, IReadOnlyCollection<SyntaxNode>)>.Empty);
+    public static MeanwhileChanges None { get; } = new(ImmutableArray<ReachableMember>.Empty, ImmutableArray<ReachableMember>.Empty);
 
     public bool IsEmpty => _changing.IsEmpty;
 
-    /// <summary>Looks through the members of a type.</summary>
-    /// <param name="type">The type.</param>
-    /// <param name="changes">Whether a declaration changes the field.</param>
-    public static MeanwhileChanges Of(INamedTypeSymbol type, Func<SyntaxNode, bool> changes)
+    /// <summary>Looks through the members of a type that code outside can call.</summary>
+    /// <param name="members">The members.</param>
+    /// <param name="changes">Whether a declaration changes the field; asked once of each.</param>
+    public static MeanwhileChanges Of(ImmutableArray<ReachableMember> members, Func<SyntaxNode, bool> changes)
     {
-        var members = new OwnMembers(type).FromOutside().ToImmutableArray();
-        var changing = members.Where(member => IsForOutsiders(member.Member) && member.Reached.Any(changes)).ToImmutableArray();
+        var changers = new HashSet<SyntaxNode>(members.SelectMany(static member => member.Reached).Distinct().Where(changes));
+        var changing = members.Where(member => IsForOutsiders(member.Member) && member.Reached.Any(changers.Contains)).ToImmutableArray();
         return changing.IsEmpty ? None : new MeanwhileChanges(members, changing);
     }
 
@@ -42,7 +44,9 @@ internal sealed class MeanwhileChanges
     /// <param name="waiting">The member that waits.</param>
     /// <param name="guards">The names that it sets while it waits.</param>
     /// <returns><see langword="null"/> if there is none.</returns>
-    public string? Under(SyntaxNode waiting, ISet<string> guards)
+    public string? Under(SyntaxNode waiting, ISet<string> guards) => _under.GetOrAdd(waiting, _ => FirstUnder(waiting, guards));
+
+    private string? FirstUnder(SyntaxNode waiting, ISet<string> guards)
     {
         // Who comes to the same wait is at the same operation, of which there is one at a time.
         var operations = _members.Where(member => member.Declaration == waiting || member.Reached.Contains(waiting)).ToArray();

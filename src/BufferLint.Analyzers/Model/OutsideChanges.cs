@@ -25,6 +25,7 @@ internal sealed class OutsideChanges : IOutsideChanges
     private readonly ICalleeEffects _effects;
     private readonly ConcurrentDictionary<ITypeSymbol, ImmutableHashSet<string>> _changing = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ImmutableHashSet<string>>> _ways = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<ReachableMember>> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, MeanwhileChanges> _meanwhile = new(SymbolEqualityComparer.Default);
 
     public OutsideChanges(ICalleeEffects effects) => _effects = effects;
@@ -43,7 +44,11 @@ internal sealed class OutsideChanges : IOutsideChanges
     public string? BrokenMeanwhileBy(ISymbol member, SyntaxNode waiting, ISet<string> guards) => Meanwhile(member).Under(waiting, guards);
 
     private MeanwhileChanges Meanwhile(ISymbol member) => _meanwhile.GetOrAdd(member.OriginalDefinition, field =>
-        HasStorage(field) is { } storage ? MeanwhileChanges.Of(field.ContainingType, declaration => Changes(declaration, field.Name, storage.Changing, storage.IsArray) || Releases(declaration, field)) : MeanwhileChanges.None);
+        HasStorage(field) is var (type, changing, isArray) && (isArray || !changing.IsEmpty || IsReleasedByDisposal(type))
+            ? MeanwhileChanges.Of(FromOutside(field.ContainingType), declaration => Changes(declaration, field.Name, changing, isArray) || Releases(declaration, field.Name, type))
+            : MeanwhileChanges.None);
+
+    private ImmutableArray<ReachableMember> FromOutside(INamedTypeSymbol type) => _members.GetOrAdd(type, static declaring => new OwnMembers((INamedTypeSymbol)declaring).FromOutside().ToImmutableArray());
 
     private static bool IsChange(Effect effect) => effect.Kind is EffectKind.Moves or EffectKind.Shifts or EffectKind.Recycles;
 
@@ -74,9 +79,8 @@ internal sealed class OutsideChanges : IOutsideChanges
             return ImmutableArray.Create(ImmutableHashSet<string>.Empty);
         }
 
-        var declarations = new OwnMembers(member.ContainingType);
         var ways = ImmutableArray.CreateBuilder<ImmutableHashSet<string>>();
-        foreach (var (entry, _, reached) in declarations.FromOutside())
+        foreach (var (entry, _, reached) in FromOutside(member.ContainingType))
         {
             if (reached.Any(declaration => Changes(declaration, member.Name, changing, isArray)))
             {
@@ -100,9 +104,10 @@ internal sealed class OutsideChanges : IOutsideChanges
     }
 
     /// <summary>Whether a declaration gives what a field holds back to its pool, or disposes the owner in it.</summary>
-    private static bool Releases(SyntaxNode declaration, ISymbol field) => FieldUses.Of(declaration, field.Name).Any(use =>
-        FieldUses.GivenTo(use) is ("Return", 0) ||
-        (FieldUses.ChangedBy(use) == "Dispose" && ((field as IFieldSymbol)?.Type ?? ((IPropertySymbol)field).Type) is INamedTypeSymbol type && ApiCatalog.DisposalOf(MetadataName.Of(type.OriginalDefinition)) is { GivesBack: true }));
+    private static bool Releases(SyntaxNode declaration, string field, ITypeSymbol type) => FieldUses.Of(declaration, field).Any(use =>
+        FieldUses.GivenTo(use) is ("Return", 0) || (FieldUses.ChangedBy(use) == "Dispose" && IsReleasedByDisposal(type)));
+
+    private static bool IsReleasedByDisposal(ITypeSymbol type) => type is INamedTypeSymbol named && ApiCatalog.DisposalOf(MetadataName.Of(named.OriginalDefinition)) is { GivesBack: true };
 
     private static bool IsForGood(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { IsReadOnly: true };
 

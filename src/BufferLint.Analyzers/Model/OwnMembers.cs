@@ -8,11 +8,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Model;
 
+/// <summary>A declaration that code outside can call, and with it the private ones it comes to, itself among them.</summary>
+internal sealed record ReachableMember(SyntaxNode Declaration, ISymbol Member, IReadOnlyCollection<SyntaxNode> Reached);
+
 /// <summary>The declarations of a type's members, all parts of it together.</summary>
 internal sealed class OwnMembers
 {
     private readonly List<(SyntaxNode Declaration, ISymbol Member)> _entries = new();
     private readonly Dictionary<string, List<SyntaxNode>> _privates = new();
+    private readonly Dictionary<SyntaxNode, ImmutableArray<SyntaxNode>> _called = new();
 
     public OwnMembers(INamedTypeSymbol type)
     {
@@ -38,7 +42,7 @@ internal sealed class OwnMembers
     }
 
     /// <summary>Each declaration that code outside can call, and with it the private ones it comes to.</summary>
-    public IEnumerable<(SyntaxNode Entry, ISymbol Member, IReadOnlyCollection<SyntaxNode> Reached)> FromOutside()
+    public IEnumerable<ReachableMember> FromOutside()
     {
         foreach (var (entry, member) in _entries)
         {
@@ -46,20 +50,26 @@ internal sealed class OwnMembers
             var pending = new Stack<SyntaxNode>(reached);
             while (pending.Count > 0)
             {
-                foreach (var name in pending.Pop().DescendantNodes().OfType<SimpleNameSyntax>())
+                foreach (var declaration in CalledBy(pending.Pop()).Where(reached.Add))
                 {
-                    if (_privates.TryGetValue(name.Identifier.ValueText, out var declarations))
-                    {
-                        foreach (var declaration in declarations.Where(reached.Add))
-                        {
-                            pending.Push(declaration);
-                        }
-                    }
+                    pending.Push(declaration);
                 }
             }
 
-            yield return (entry, member, reached);
+            yield return new ReachableMember(entry, member, reached);
         }
+    }
+
+    /// <summary>The private declarations that a declaration names; read once, however many come to it.</summary>
+    private ImmutableArray<SyntaxNode> CalledBy(SyntaxNode declaration)
+    {
+        if (!_called.TryGetValue(declaration, out var called))
+        {
+            var names = declaration.DescendantNodes().OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText).Distinct();
+            _called.Add(declaration, called = names.SelectMany(name => _privates.TryGetValue(name, out var declarations) ? declarations : Enumerable.Empty<SyntaxNode>()).ToImmutableArray());
+        }
+
+        return called;
     }
 
     /// <summary>The names in the conditions of a declaration.</summary>
