@@ -54,7 +54,7 @@ internal sealed class ThreadBoundBuffers
         _ => false,
     };
 
-    /// <summary>Whether the slot is emptied where a buffer is taken from it, if there was one: here, or where the type hands it out.</summary>
+    /// <summary>Whether the slot is emptied, or marked as taken, where a buffer is taken from it: here, or where the type hands it out.</summary>
     private static bool IsTakenOut(Origin slot, Suspend suspend)
     {
         if ((slot.Symbol ?? slot.Parent?.Symbol ?? slot.Parent?.Step?.Symbol) is not IFieldSymbol field)
@@ -63,7 +63,16 @@ internal sealed class ThreadBoundBuffers
         }
 
         var member = ReentrancyGuards.MemberAround(suspend.Syntax);
-        return ThreadBound.IsNamedIn(member, field) ? ThreadBound.IsEmptiedIn(member, field, suspend.Syntax.Span.End) : field.ContainingType.DeclaringSyntaxReferences.Any(type => ThreadBound.IsEmptiedIn(type.GetSyntax(), field));
+        return ThreadBound.IsNamedIn(member, field)
+            ? ThreadBound.IsEmptiedIn(member, field, suspend.Syntax.Span.End) || IsMarked(member, field)
+            : field.ContainingType.DeclaringSyntaxReferences.Select(static type => type.GetSyntax()).Any(type => ThreadBound.IsEmptiedIn(type, field) || IsMarked(type, field));
+    }
+
+    /// <summary>Whether a flag or depth of the thread says that its buffer is taken.</summary>
+    private static bool IsMarked(SyntaxNode declaration, IFieldSymbol field)
+    {
+        var marks = ReentrancyGuards.In(declaration);
+        return marks.Count > 0 && field.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(flag => marks.Contains(flag.Name) && ThreadBound.Is(flag));
     }
 
     private static ITypeSymbol? TypeOf(Origin origin) => (origin.Symbol ?? origin.Step?.Symbol) switch

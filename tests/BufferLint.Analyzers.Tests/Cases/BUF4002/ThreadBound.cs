@@ -163,6 +163,29 @@ public class ThreadBound
         """));
 
     [Fact]
+    public Task MarkedAsTaken() => Verify.VerifyAnalyzerAsync(Members("""
+        [ThreadStatic] private static byte[] t_buffer;
+        [ThreadStatic] private static bool t_isTaken;
+
+        async Task M(Stream stream)
+        {
+            byte[] buffer;
+            if (t_isTaken)
+            {
+                buffer = new byte[8];
+            }
+            else
+            {
+                t_isTaken = true;
+                buffer = t_buffer ??= new byte[8];
+            }
+
+            await stream.FlushAsync();
+            buffer[0] = 1;
+        }
+        """));
+
+    [Fact]
     public Task EmptiedTooLate() => Verify.VerifyAnalyzerAsync(Members(Slots + """
         async Task EmptiedTooLate(Stream stream)
         {
