@@ -15,6 +15,9 @@ internal sealed class MeanwhileChanges
 {
     private const string Async = nameof(Async);
 
+    /// <summary>What comes before or after all other calls, by the first word of its name.</summary>
+    private static readonly ImmutableArray<string> BeginningsAndEnds = ImmutableArray.Create("Init", "SetUp", "TearDown", "Open", "Close", "Connect", "Disconnect", "Shutdown");
+
     private readonly ImmutableArray<ReachableMember> _members;
     private readonly ImmutableArray<ReachableMember> _changing;
     private readonly ConcurrentDictionary<SyntaxNode, string?> _under = new();
@@ -69,7 +72,7 @@ internal sealed class MeanwhileChanges
 
     private static string Stem(string name) => name.EndsWith(Async, StringComparison.Ordinal) ? name.Substring(0, name.Length - Async.Length) : name;
 
-    /// <summary>Whether any code that has the object can call a member, and not only types derived from it; to end the object is no change.</summary>
-    private static bool IsForOutsiders(ISymbol member) => member.Name is not ("Close" or "CloseAsync") &&
+    /// <summary>Whether any code that has the object can call a member, and not only types derived from it; to begin or end the object is no change.</summary>
+    private static bool IsForOutsiders(ISymbol member) => !BeginningsAndEnds.Any(verb => member.Name.StartsWith(verb, StringComparison.OrdinalIgnoreCase)) &&
         member.DeclaredAccessibility is not (Accessibility.Protected or Accessibility.ProtectedAndInternal) && !(member.IsOverride && member.DeclaredAccessibility != Accessibility.Public);
 }

@@ -109,6 +109,28 @@ public class Silent
         }
         """));
 
+    // A fixture's buffer is made by the method that runs before each test.
+    [Theory]
+    [InlineData("Setup")]
+    [InlineData("InitializeAsync")]
+    [InlineData("Open")]
+    [InlineData("CloseAsync")]
+    public Task BeginningsAndEnds(string name) => Verify.VerifyAnalyzerAsync(Types($$"""
+        class C
+        {
+            private byte[] _array;
+
+            public void {{name}}() => _array = new byte[100];
+
+            public async Task M(Stream stream)
+            {
+                ReadOnlyMemory<byte> memory = _array;
+                await stream.WriteAsync(memory);
+                await stream.WriteAsync(memory);
+            }
+        }
+        """));
+
     [Fact]
     public Task TheEndOfTheObject() => Verify.VerifyAnalyzerAsync(Members("""
         public async Task M(Stream stream)
