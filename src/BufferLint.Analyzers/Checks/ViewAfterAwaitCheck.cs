@@ -28,8 +28,10 @@ internal sealed class ViewAfterAwaitCheck : ICheck
     {
         if (Awaits.AreIn(body))
         {
-            ResizedViews.Report(Rule, body, Awaits.EndAView, report);
-            ReportReleased(body, report);
+            var resized = new List<Finding>();
+            ResizedViews.Report(Rule, body, Awaits.EndAView, resized.Add);
+            resized.ForEach(report);
+            ReportReleased(body, resized, report);
         }
 
         if (ThreadBoundBuffers.In(body) is { } buffers)
@@ -38,13 +40,13 @@ internal sealed class ViewAfterAwaitCheck : ICheck
         }
     }
 
-    /// <summary>Once for each await, at the first use after it.</summary>
-    private static void ReportReleased(SolvedBody body, Action<Finding> report)
+    /// <summary>Once for each await, at the first use after it; what replaces an array and returns the old one has resized it.</summary>
+    private static void ReportReleased(SolvedBody body, List<Finding> resized, Action<Finding> report)
     {
         var told = new List<Finding>();
         ReleasedUses.Report(Rule, body, ReleasedUse.AfterAwait, finding =>
         {
-            if (told.All(other => other.Broken.Syntax != finding.Broken.Syntax))
+            if (resized.Concat(told).All(other => other.Broken.Syntax != finding.Broken.Syntax))
             {
                 told.Add(finding with { Taken = finding.Loan!.Site.Syntax, Loan = BeforeRelease(body, finding.Loan!) });
             }

@@ -36,7 +36,7 @@ internal static class MostSpecific
     /// <summary>The findings that are told, in the order they came.</summary>
     public static IEnumerable<Finding> Of(IReadOnlyList<Finding> findings)
     {
-        var resizes = new HashSet<(SyntaxNode, Origin)>(findings.Where(static finding => finding.Rule.Id == RuleIds.ResizeUnderView).Select(Event));
+        var resizes = new HashSet<(SyntaxNode, Origin)>(findings.Where(static finding => finding.Rule.Id is RuleIds.ResizeUnderView or RuleIds.ViewAfterAwait).Select(Event));
         var told = findings.Where(finding => finding.Rule.Id != RuleIds.UseAfterRelease || !resizes.Contains(Event(finding))).ToArray();
         var rules = told
             .GroupBy(Line)

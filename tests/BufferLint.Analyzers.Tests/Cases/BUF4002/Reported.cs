@@ -110,6 +110,37 @@ public class Reported
         """));
 
     [Fact]
+    public Task OnceWhereTheOldArrayIsReturned() => Verify.VerifyAnalyzerAsync(Types("""
+        class C
+        {
+            private byte[] _array = ArrayPool<byte>.Shared.Rent(8);
+
+            async Task View(Stream stream)
+            {
+                var memory = _array.AsMemory();
+                {|BUF4002:await RenewAsync(stream)|};
+                memory.Span[0] = 1;
+            }
+
+            async Task Name(Stream stream)
+            {
+                var array = _array;
+                {|BUF4002:await RenewAsync(stream)|};
+                array[0] = 1;
+            }
+
+            private async Task RenewAsync(Stream stream)
+            {
+                await stream.FlushAsync();
+                var old = _array;
+                _array = ArrayPool<byte>.Shared.Rent(16);
+                old.CopyTo(_array, 0);
+                ArrayPool<byte>.Shared.Return(old);
+            }
+        }
+        """));
+
+    [Fact]
     public Task NextTurns() => Verify.VerifyAnalyzerAsync(Members("""
         async Task Written(MemoryStream stream, byte[] data)
         {
