@@ -44,7 +44,8 @@ public class NeighboursTests
 
     private static async Task<IReadOnlyList<LoggedFinding>> FindingsAsync(string name, string more)
     {
-        var project = (await FreshProject.CreateAsync(name, more: more))
+        var attributes = $"""<ItemGroup><Reference Include="{Path.Combine(AppContext.BaseDirectory, "BufferLint.Annotations.dll")}" /></ItemGroup>""";
+        var project = (await FreshProject.CreateAsync(name, more: attributes + more))
             .WithSourcesOf("tests/BufferLint.Package.Tests/Neighbours", "Neighbours")
             .WithSourcesOf("samples/BufferLint.Samples", "Samples");
         (await project.BuildAsync("-p:TreatWarningsAsErrors=false", "-p:Nullable=annotations")).Succeeded();

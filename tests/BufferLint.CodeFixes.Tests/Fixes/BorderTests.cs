@@ -26,10 +26,10 @@ public sealed class BorderTests
         """
         class C
         {
-            async Task M(MemoryStream stream, byte[] bytes)
+            async Task M(MemoryStream stream, Task<byte> next)
             {
                 var buffer = stream.GetBuffer();
-                await [|stream.WriteAsync(bytes, 0, 3)|];
+                [|stream.WriteByte(await next)|];
                 buffer[0] = 1;
             }
         }
@@ -38,10 +38,10 @@ public sealed class BorderTests
         """
         class C
         {
-            async Task M(MemoryStream stream, byte[] bytes)
+            async Task M(MemoryStream stream, Task<byte> next)
             {
                 var buffer = stream.GetBuffer();
-                await stream.WriteAsync(bytes, 0, 3);
+                stream.WriteByte(await next);
                 buffer = stream.GetBuffer();
                 buffer[0] = 1;
             }
