@@ -53,10 +53,11 @@ internal sealed record GivenMemory(IParameterSymbol Parameter, ISymbol? Member)
             ? new GivenMemory(parameter, member)
             : null;
 
-    /// <summary>The finding that it is kept: the call ends where its function does.</summary>
+    /// <summary>The finding that it is kept: the call ends where its function does. What a setter is given is declared by nobody: the setter stands for it.</summary>
     public static Finding FindingOf(DiagnosticDescriptor rule, Kept kept)
     {
-        var parameter = kept.Memory.Parameter.DeclaringSyntaxReferences[0].GetSyntax();
+        var given = kept.Memory.Parameter;
+        var parameter = given.DeclaringSyntaxReferences.Concat(given.ContainingSymbol.DeclaringSyntaxReferences).First().GetSyntax();
         var end = new Invalidate(parameter, kept.Place, Effect.Move(Slot.This), null, null, 1) { Id = kept.By.Id };
         return LeaseFacts.AddTo(new Finding(rule, parameter, kept.Value, end, kept.Place, kept.By) { Kept = kept });
     }

@@ -1,4 +1,5 @@
 // Methods whose callers know by the name, or by what the type is for, that memory they pass is kept.
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -57,9 +58,10 @@ internal static class KeepingByPurpose
         .SelectMany(implemented => implemented.GetMembers(method.Name))
         .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 
+    /// <summary>The name may still be missing.</summary>
     private static string FirstWord(string name)
     {
-        var end = 1;
+        var end = Math.Min(1, name.Length);
         while (end < name.Length && !char.IsUpper(name[end]))
         {
             end++;
@@ -70,7 +72,7 @@ internal static class KeepingByPurpose
 
     private static string LastWord(string name)
     {
-        var start = name.Length - 1;
+        var start = Math.Max(0, name.Length - 1);
         while (start > 0 && !char.IsUpper(name[start]))
         {
             start--;

@@ -29,7 +29,7 @@ internal static class KeptNames
         }
 
         var function = (IMethodSymbol)finding.Kept.Memory.Parameter.ContainingSymbol;
-        var name = function.MethodKind == MethodKind.AnonymousFunction ? "the lambda" : Shown.Quoted(function.Name);
+        var name = function.MethodKind == MethodKind.AnonymousFunction ? "the lambda" : Shown.Quoted((function.AssociatedSymbol ?? function).Name);
         return (IsLent(finding) ? "taken back" : "the caller's again") + $" when {name} {(function.IsAsync ? "is done" : "returns")}";
     }
 

@@ -39,6 +39,31 @@ public class Messages
         """),
         "'all.Add(args.Body)' keeps 'args.Body', which is lent for the call only: (1) lent as 'args.Body' at line 17, (2) stored at line 17, (3) taken back when the lambda returns");
 
+    [Fact]
+    public Task InASetter() => VerifyAsync(
+        OfBroker("""
+        class C
+        {
+            readonly List<int> _seen = new();
+            ReadOnlyMemory<byte> _last;
+
+            BasicDeliverEventArgs Last
+            {
+                {|#1:set
+                {
+                    foreach (ref var item in CollectionsMarshal.AsSpan(_seen))
+                    {
+                        item++;
+                    }
+
+                    _seen.Add(1);
+                    {|#0:_last = value.Body|};
+                }|}
+            }
+        }
+        """),
+        "'_last' keeps 'value.Body', which is lent for the call only: (1) lent as 'value.Body' at line 22, (2) stored at line 30, (3) taken back when 'Last' returns");
+
     private static Task VerifyAsync(string source, string message) =>
         Verify.VerifyAnalyzerAsync(source, Verify.Diagnostic("BUF5004").WithLocation(0).WithLocation(1).WithMessage(message));
 }
