@@ -10,6 +10,7 @@ using BufferLint.Flow;
 using BufferLint.Graph;
 using BufferLint.Model;
 using BufferLint.Reporting;
+using BufferLint.Screen;
 using BufferLint.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -21,6 +22,7 @@ internal sealed class BodyAnalysis
 {
     private readonly BufferModel _model;
     private readonly SummaryStore? _summaries;
+    private readonly GivingMethods? _giving;
     private readonly ImmutableArray<ICheck> _checks;
     private readonly AnalysisOptions _options;
     private readonly CancellationToken _cancellation;
@@ -30,15 +32,17 @@ internal sealed class BodyAnalysis
     /// <summary>Makes the analysis of one body.</summary>
     /// <param name="model">What members do.</param>
     /// <param name="summaries">What callees written in source do; <see langword="null"/> if none is looked into.</param>
+    /// <param name="giving">Which callees may give a view; <see langword="null"/> if none is looked into.</param>
     /// <param name="checks">The rules that are on.</param>
     /// <param name="options">The budgets.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <param name="observer">Listens.</param>
     /// <param name="lending">Who lends memory; <see langword="null"/> if no other method is looked into.</param>
-    public BodyAnalysis(BufferModel model, SummaryStore? summaries, ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null, ILendingSites? lending = null)
+    public BodyAnalysis(BufferModel model, SummaryStore? summaries, GivingMethods? giving, ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null, ILendingSites? lending = null)
     {
         _lending = options.Scope == SummaryScope.Compilation ? lending : null;
         _summaries = summaries;
+        _giving = giving;
         _model = model;
         _checks = checks;
         _options = options;
@@ -49,13 +53,20 @@ internal sealed class BodyAnalysis
     /// <summary>Analyses a member's body.</summary>
     /// <param name="graph">Its graph.</param>
     /// <param name="member">The member.</param>
+    /// <param name="screening">What its words say. Where that is doubtful, only those callees are looked into at first that may give it a view.</param>
     /// <param name="report">Receives the findings.</param>
-    public void Run(ControlFlowGraph graph, ISymbol? member, Action<Finding> report)
+    public void Run(ControlFlowGraph graph, ISymbol? member, Screening screening, Action<Finding> report)
     {
         var findings = new List<Finding>();
         try
         {
-            foreach (var body in Solve(graph, member))
+            var callees = CalleesOf(member);
+            if (screening is Screening.AskCallees or Screening.AskFacts && _giving is not null && !Resolve(graph, member, new GivingCallees(callees, _giving, _cancellation)).All().Any(static body => body.Facts.TakesViews))
+            {
+                return;
+            }
+
+            foreach (var body in Solve(Resolve(graph, member, callees).All().Where(body => screening == Screening.AnalyzeWhole || body.Facts.Matters)))
             {
                 foreach (var check in _checks)
                 {
@@ -76,10 +87,11 @@ internal sealed class BodyAnalysis
     }
 
     /// <summary>The solved bodies of a member, outermost first.</summary>
-    public IEnumerable<SolvedBody> Solve(ControlFlowGraph graph, ISymbol? member)
+    public IEnumerable<SolvedBody> Solve(ControlFlowGraph graph, ISymbol? member) => Solve(Resolve(graph, member, CalleesOf(member)).All());
+
+    private IEnumerable<SolvedBody> Solve(IEnumerable<ResolvedBody> bodies)
     {
-        var methods = _summaries?.For(member, _options.Scope, _cancellation) ?? NoSummaries.Instance;
-        foreach (var resolved in Resolve(graph, member, methods).All())
+        foreach (var resolved in bodies)
         {
             SolvedBody solved;
             try
@@ -88,7 +100,7 @@ internal sealed class BodyAnalysis
             }
             catch (OverBudgetException)
             {
-                _observer?.LeftOut(graph.OriginalOperation, "work");
+                _observer?.LeftOut(resolved.Graph.Source.OriginalOperation, "work");
                 continue;
             }
 
@@ -101,7 +113,7 @@ internal sealed class BodyAnalysis
     {
         try
         {
-            return Resolve(graph, member, _summaries?.For(member, _options.Scope, _cancellation) ?? NoSummaries.Instance).All().ToImmutableArray();
+            return Resolve(graph, member, CalleesOf(member)).All().Where(IsWithinBudget).ToImmutableArray();
         }
         catch (InsufficientExecutionStackException)
         {
@@ -125,10 +137,25 @@ internal sealed class BodyAnalysis
         }
     }
 
+    private bool IsWithinBudget(ResolvedBody body)
+    {
+        try
+        {
+            return body.Resolution is not null;
+        }
+        catch (OverBudgetException)
+        {
+            _observer?.LeftOut(body.Graph.Source.OriginalOperation, "work");
+            return false;
+        }
+    }
+
+    private IFunctionSummaries CalleesOf(ISymbol? member) => _summaries?.For(member, _options.Scope, _cancellation) ?? NoSummaries.Instance;
+
     private NestedBodies Resolve(ControlFlowGraph graph, ISymbol? member, IFunctionSummaries methods)
     {
         var scan = new BodyScan(graph.OriginalOperation, _model);
-        return new NestedBodies(graph, member, methods, (nested, owner, bodies) => Resolve(nested, owner, scan, bodies));
+        return new NestedBodies(graph, member, methods, (nested, owner, bodies) => Resolve(nested, owner, scan, bodies), over => _observer?.LeftOut(over.OriginalOperation, "work"));
     }
 
     private ResolvedBody? Resolve(ControlFlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions)
@@ -146,14 +173,6 @@ internal sealed class BodyAnalysis
             return null;
         }
 
-        try
-        {
-            return ResolvedBody.Of(flow, facts, _cancellation);
-        }
-        catch (OverBudgetException)
-        {
-            _observer?.LeftOut(graph.OriginalOperation, "work");
-            return null;
-        }
+        return ResolvedBody.Of(flow, facts, _cancellation);
     }
 }

@@ -61,9 +61,13 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
     private void Analyze(CodeBlockAnalysisContext context, CompilationAnalysis compilation)
     {
         var checks = RuleSwitch.On(Checks, context);
-        var callbacksOf = checks.Any(static check => check is ResizeInCallbackCheck) ? context.OwningSymbol : null;
-        var waitsOf = checks.Any(static check => check is ViewAfterAwaitCheck or ViewAcrossAwaitCheck) ? context.OwningSymbol : null;
-        if (checks.IsEmpty || (!compilation.Screen.MayMatter(context.CodeBlock, callbacksOf, waitsOf, context.CancellationToken) && !OnlyMayKeep(context, compilation, ref checks)))
+        if (checks.IsEmpty)
+        {
+            return;
+        }
+
+        var screening = Screen(context, compilation, ref checks);
+        if (screening == Screening.Leave)
         {
             return;
         }
@@ -77,15 +81,27 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
         var analysis = compilation.Body(checks, options, context.CancellationToken, _observer);
         foreach (var graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {
-            analysis.Run(graph, context.OwningSymbol, finding => Report(context, finding));
+            if (screening != Screening.AskCallees || (options.Scope != SummaryScope.Off && compilation.GivingMethods.MayGive(graph, context.CancellationToken)))
+            {
+                analysis.Run(graph, context.OwningSymbol, screening, finding => Report(context, finding));
+            }
         }
     }
 
-    /// <summary>Whether a body that no other rule is about may keep memory that it is given; then only those rules are asked.</summary>
-    private static bool OnlyMayKeep(CodeBlockAnalysisContext context, CompilationAnalysis compilation, ref ImmutableArray<ICheck> checks)
+    /// <summary>What the words of a body say; one that no other rule is about, but that may keep memory it is given, is asked by those rules only.</summary>
+    private static Screening Screen(CodeBlockAnalysisContext context, CompilationAnalysis compilation, ref ImmutableArray<ICheck> checks)
     {
-        checks = checks.RemoveAll(static check => check is not (KeptLentMemoryCheck or KeptMemoryParameterCheck));
-        return !checks.IsEmpty && compilation.Keeping.MayKeep(context.CodeBlock);
+        var callbacksOf = checks.Any(static check => check is ResizeInCallbackCheck) ? context.OwningSymbol : null;
+        var waitsOf = checks.Any(static check => check is ViewAfterAwaitCheck or ViewAcrossAwaitCheck) ? context.OwningSymbol : null;
+        var screening = compilation.Screen.Screen(context.CodeBlock, callbacksOf, waitsOf, context.CancellationToken);
+        var keeping = checks.RemoveAll(static check => check is not (KeptLentMemoryCheck or KeptMemoryParameterCheck));
+        if (keeping.IsEmpty || !compilation.Keeping.MayKeep(context.CodeBlock))
+        {
+            return screening;
+        }
+
+        checks = screening == Screening.Leave ? keeping : checks;
+        return Screening.AnalyzeWhole;
     }
 
     /// <summary>Generated code is not reported, except where it stands for lines a person wrote.</summary>

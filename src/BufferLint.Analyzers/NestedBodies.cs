@@ -1,5 +1,6 @@
 // A member's body and the lambdas and local functions in it. Each is resolved once: for its caller, which asks what it
 // does, and for its own findings.
+using System;
 using System.Collections.Generic;
 using BufferLint.Facts;
 using BufferLint.Flow;
@@ -17,6 +18,7 @@ internal sealed class NestedBodies : IFunctionSummaries
     public delegate ResolvedBody? Resolver(ControlFlowGraph graph, ISymbol? owner, NestedBodies bodies);
 
     private readonly Resolver _resolve;
+    private readonly Action<ControlFlowGraph> _leave;
     private readonly IFunctionSummaries _methods;
     private readonly List<(ControlFlowGraph Graph, ISymbol? Owner)> _bodies = new();
     private readonly Dictionary<ISymbol, int> _byFunction = new(SymbolEqualityComparer.Default);
@@ -24,8 +26,15 @@ internal sealed class NestedBodies : IFunctionSummaries
     private readonly HashSet<int> _underWay = new();
     private readonly Dictionary<int, FunctionSummary> _summaries = new();
 
-    public NestedBodies(ControlFlowGraph graph, ISymbol? member, IFunctionSummaries methods, Resolver resolve)
+    /// <summary>Makes the bodies; none is resolved before it is asked for.</summary>
+    /// <param name="graph">The member's graph.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="methods">What methods do that it calls.</param>
+    /// <param name="resolve">Makes the facts of one body.</param>
+    /// <param name="leave">Hears of a body that takes too much work.</param>
+    public NestedBodies(ControlFlowGraph graph, ISymbol? member, IFunctionSummaries methods, Resolver resolve, Action<ControlFlowGraph> leave)
     {
+        _leave = leave;
         _methods = methods;
         _resolve = resolve;
         Add(graph, member);
@@ -62,10 +71,23 @@ internal sealed class NestedBodies : IFunctionSummaries
     {
         if (!_summaries.TryGetValue(index, out var summary))
         {
-            _summaries[index] = summary = Resolved(index) is { } body ? FunctionSummaryBuilder.Of(body.Graph, body.Facts, body.Resolution, _bodies[index].Owner as IMethodSymbol) : FunctionSummary.Unknown;
+            _summaries[index] = summary = Summarize(index);
         }
 
         return summary;
+    }
+
+    private FunctionSummary Summarize(int index)
+    {
+        try
+        {
+            return Resolved(index) is { } body ? FunctionSummaryBuilder.Of(body.Graph, body.Facts, body.Resolution, _bodies[index].Owner as IMethodSymbol) : FunctionSummary.Unknown;
+        }
+        catch (OverBudgetException)
+        {
+            _leave(_bodies[index].Graph);
+            return FunctionSummary.Unknown;
+        }
     }
 
     private ResolvedBody? Resolved(int index)

@@ -92,7 +92,7 @@ internal sealed class SolvedBody
     /// <summary>Runs the analyses in their order.</summary>
     public static SolvedBody Solve(ResolvedBody resolved, BufferModel model, ILendingSites? lending, PoolLeaks poolLeaks, CancellationToken cancellation)
     {
-        var (graph, facts, resolution) = resolved;
+        var (graph, facts, resolution) = (resolved.Graph, resolved.Facts, resolved.Resolution);
         var breakage = Breakage.Of(graph, facts, resolution, cancellation);
         var body = new SolvedBody(graph, facts, resolution, breakage, model, lending, poolLeaks, cancellation);
 

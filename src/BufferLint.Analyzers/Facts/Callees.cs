@@ -51,7 +51,7 @@ internal static class Callees
     {
         var found = ImmutableArray.CreateBuilder<IMethodSymbol>();
         var known = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var operations = WithNested(graph).SelectMany(static body => body.Blocks).SelectMany(static block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations).SelectMany(static operation => operation.DescendantsAndSelf()).ToArray();
+        var operations = OperationsIn(graph).ToArray();
         var made = operations.OfType<IObjectCreationOperation>().Select(static creation => creation.Type).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToArray();
         foreach (var (target, receiver) in operations.SelectMany(Named))
         {
@@ -69,6 +69,12 @@ internal static class Callees
 
         void Add(ImmutableArray<IMethodSymbol> callees) => found.AddRange(callees.Where(known.Add));
     }
+
+    /// <summary>All operations of a body and the functions nested in it.</summary>
+    public static IEnumerable<IOperation> OperationsIn(ControlFlowGraph graph) => WithNested(graph)
+        .SelectMany(static body => body.Blocks)
+        .SelectMany(static block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+        .SelectMany(static operation => operation.DescendantsAndSelf());
 
     /// <summary>Whether a body runs when its elements are asked for, not when it is called.</summary>
     public static bool IsIterator(ControlFlowGraph graph) =>

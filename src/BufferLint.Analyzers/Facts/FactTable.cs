@@ -51,6 +51,14 @@ internal sealed class FactTable
     /// <summary>Whether a lease is acquired whose loss matters.</summary>
     public bool AcquiresLeases { get; }
 
+    /// <summary>Whether any view is taken, any lease acquired or given back, or an array written that may be a buffer's under another name.</summary>
+    public bool TakesViews => TakesAddresses || All.Any(static fact => fact is
+        Issue or Release or Create { Lease: not null } or Invalidate { Effect.GivesBack: true } or Invalidate { Effect.RenewsVariable: true } or
+        Use { Kind: UseKind.Write, Origin.Symbol: ILocalSymbol { Type: IArrayTypeSymbol } });
+
+    /// <summary>Whether any rule has anything to ask: without views, callees may still replace an array that has other names.</summary>
+    public bool Matters => TakesViews || All.Any(static fact => fact is Invalidate { Chain: not null });
+
     /// <summary>Whether a variable belongs to this very body, not to one around it.</summary>
     public bool IsOfBody(ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, Owner);
 

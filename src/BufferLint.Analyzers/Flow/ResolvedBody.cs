@@ -6,9 +6,26 @@ using BufferLint.Graph;
 namespace BufferLint.Flow;
 
 /// <summary>A body, its facts, and what their operands hold.</summary>
-internal sealed record ResolvedBody(FlowGraph Graph, FactTable Facts, Resolution Resolution)
+internal sealed class ResolvedBody
 {
-    /// <summary>Resolves a body.</summary>
+    private readonly CancellationToken _cancellation;
+    private Resolution? _resolution;
+
+    private ResolvedBody(FlowGraph graph, FactTable facts, CancellationToken cancellation)
+    {
+        Graph = graph;
+        Facts = facts;
+        _cancellation = cancellation;
+    }
+
+    public FlowGraph Graph { get; }
+
+    public FactTable Facts { get; }
+
+    /// <summary>What the operands of facts hold; solved when it is first asked for.</summary>
     /// <exception cref="OverBudgetException">It takes too much work.</exception>
-    public static ResolvedBody Of(FlowGraph graph, FactTable facts, CancellationToken cancellation) => new(graph, facts, Resolution.Of(graph, facts, cancellation));
+    public Resolution Resolution => _resolution ??= Resolution.Of(Graph, Facts, _cancellation);
+
+    /// <summary>A body and its facts.</summary>
+    public static ResolvedBody Of(FlowGraph graph, FactTable facts, CancellationToken cancellation) => new(graph, facts, cancellation);
 }

@@ -70,32 +70,38 @@ internal sealed class BodyScreen
     /// <param name="callbacksOf">The member whose body it is, if code that it calls back may be the other half; else <see langword="null"/>.</param>
     /// <param name="waitsOf">The same, if what others do while it waits may be the other half.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public bool MayMatter(SyntaxNode body, ISymbol? callbacksOf, ISymbol? waitsOf, CancellationToken cancellation)
+    public Screening Screen(SyntaxNode body, ISymbol? callbacksOf, ISymbol? waitsOf, CancellationToken cancellation)
     {
-        // By the tables alone, and with the compilation's own members as either half. Storage of another's is viewed by name
-        // only: there, what is taken silently counts where a view is in sight.
+        // By the tables alone; with the compilation's own members as what breaks; and with them as either half. Storage of
+        // another's is viewed by name only: there, what is taken silently counts where a view is in sight.
         var stated = new Tally { Taken = _takesSilently, Broken = _breaksSilently };
         var called = new Tally { Broken = _breaksSilently };
+        var seen = called;
         var calls = _calls.Value;
         var names = new HashSet<string>();
-        bool repeats = false, lends = false, awaits = false;
+        bool repeats = false, lends = false, awaits = false, writesKept = false;
         var given = default(NamedAgain);
         foreach (var token in body.DescendantTokens())
         {
             if (AddressScreen.TakesAddress(token) || (token.IsKind(SyntaxKind.IdentifierToken) && calls.TakesAddress(token.ValueText)))
             {
-                return true;
+                return Screening.Analyze;
             }
 
             if (!token.IsKind(SyntaxKind.IdentifierToken))
             {
                 repeats |= RepeatsCode(token.Kind());
                 awaits |= token.IsKind(SyntaxKind.AwaitKeyword);
-                called.Taken |= TakesReference(token) || WritesElementOf(names, token) ? CallNames.OwnStorage : 0;
+                var writes = WritesElementOf(names, token);
+                writesKept |= writes;
+                var inSight = TakesReference(token) || writes ? CallNames.OwnStorage : 0;
+                called.Taken |= inSight;
+                seen.Taken |= inSight;
                 foreach (var unnamed in calls.HasOperators ? CalledUnnamed(token).AddRange(Operators(token)) : CalledUnnamed(token))
                 {
                     stated.Count(token.IsKind(SyntaxKind.UsingKeyword) ? Stated(unnamed) : default);
                     called.Count(calls.Of(unnamed));
+                    seen.Count(new Halves(0, calls.Of(unnamed).Breaking));
                 }
 
                 continue;
@@ -107,6 +113,10 @@ internal sealed class BodyScreen
                 names.Add(name);
                 given.Alias(variable);
             }
+            else if (IsGivenToAnObject(token))
+            {
+                names.Add(name);
+            }
 
             var halves = calls.Of(name);
             if (_names.TryGetValue(name, out var known))
@@ -116,18 +126,32 @@ internal sealed class BodyScreen
                 lends |= _lending.Contains(name);
             }
 
-            called.Taken |= OwnViews.Contains(name) ? CallNames.OwnStorage : 0;
-            called.Count(halves);
-            if (stated.HasBoth || called.HasBoth || given.Has(token) || ((halves.Breaking & CallNames.Release) != 0 && given.Note(token, calls.OwnReleased(name))))
+            if (OwnViews.Contains(name))
             {
-                return true;
+                called.Taken |= CallNames.OwnStorage;
+                seen.Taken |= CallNames.OwnStorage;
+            }
+
+            called.Count(halves);
+            seen.Count(new Halves(known.Taking, halves.Breaking));
+            if (stated.HasBoth || given.Has(token) || ((halves.Breaking & CallNames.Release) != 0 && given.Note(token, calls.OwnReleased(name))))
+            {
+                return Screening.Analyze;
             }
         }
 
         cancellation.ThrowIfCancellationRequested();
-        return (repeats && (stated.Both | called.Both) != 0) || called.HasBoth ||
-            (callbacksOf is not null && (lends || called.Taken != 0) && CallbackScreen.MayCallBack(body, callbacksOf, cancellation)) ||
-            (waitsOf is not null && awaits && _waits?.MayMatter(body, waitsOf, takesViews: lends || called.Taken != 0, cancellation) == true);
+        if (waitsOf is not null && awaits && _waits?.MayMatter(body, waitsOf, takesViews: lends || called.Taken != 0, cancellation) == true)
+        {
+            return Screening.AnalyzeWhole;
+        }
+
+        var callsBack = callbacksOf is not null && (lends || called.Taken != 0) && CallbackScreen.MayCallBack(body, callbacksOf, cancellation);
+        return
+            (repeats && stated.Both != 0) || (writesKept && called.HasBoth) ? Screening.Analyze :
+            (repeats && seen.Both != 0) || seen.HasBoth || (callsBack && (lends || seen.Taken != 0)) ? Screening.AskFacts :
+            (repeats && called.Both != 0) || called.HasBoth || callsBack ? Screening.AskCallees :
+            Screening.Leave;
     }
 
     /// <summary>Whether a call of a method may do something to views: else nobody needs to look into it.</summary>
@@ -159,6 +183,10 @@ internal sealed class BodyScreen
         SyntaxKind.AsteriskToken => token.Parent is PointerTypeSyntax,
         _ => token.Parent is AssignmentExpressionSyntax { Left: var target, Right: var value } && IsOfElement(target) && value.DescendantNodesAndSelf().Any(static part => part is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax),
     };
+
+    /// <summary>Whether a variable is put into an object, which then holds it under another name.</summary>
+    private static bool IsGivenToAnObject(SyntaxToken token) => token.Parent is IdentifierNameSyntax name &&
+        (name.Parent is AssignmentExpressionSyntax { Right: var value, Left: not ElementAccessExpressionSyntax } ? value == name : name.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax });
 
     /// <summary>Whether an element is written under another name of an array: <c>var items = _items; … items[0] = 1;</c>.</summary>
     private static bool WritesElementOf(HashSet<string> names, SyntaxToken token) =>

@@ -16,6 +16,12 @@ internal sealed class CallComponents : IFunctionSummaries
     /// <summary>After so many rounds a component keeps what it has.</summary>
     private const int MaxRounds = 6;
 
+    /// <summary>
+    /// Methods that call each other in larger circles than this are the hub of a program. Each is summarised once, and learns
+    /// nothing of the others: a fixed point over all costs more than all else, and says of each that it may do anything.
+    /// </summary>
+    private const int MaxCircle = 24;
+
     private readonly SummarySource _source;
     private readonly ConcurrentDictionary<ISymbol, PublishedSummary> _published;
     private readonly Func<ISymbol?, IMethodSymbol, bool> _isInScope;
@@ -135,6 +141,24 @@ internal sealed class CallComponents : IFunctionSummaries
 
     private void Publish(List<Visit> component)
     {
+        if (component.Count == 1)
+        {
+            PublishNow(component);
+            return;
+        }
+
+        // Whoever else came to the same circle meanwhile waits for it; all that it rests on is published, so nobody waits for them.
+        lock (_source.Circles)
+        {
+            if (!component.All(visit => _published.ContainsKey(visit.Method)))
+            {
+                PublishNow(component);
+            }
+        }
+    }
+
+    private void PublishNow(List<Visit> component)
+    {
         var approximations = new Dictionary<ISymbol, FunctionSummary>(SymbolEqualityComparer.Default);
         if (component is [{ CallsItself: false } only])
         {
@@ -169,7 +193,7 @@ internal sealed class CallComponents : IFunctionSummaries
         }
 
         var changes = true;
-        for (var round = 0; changes && round < MaxRounds; round++)
+        for (var round = 0; changes && round < (component.Count > MaxCircle ? 1 : MaxRounds); round++)
         {
             var next = component.Select(visit => (visit.Method, Summary: Summarize(visit, approximations).WithoutAmounts())).ToArray();
             changes = false;

@@ -39,6 +39,9 @@ internal sealed class SummarySource
         _memory = memory;
     }
 
+    /// <summary>Held by whoever summarises methods that call each other.</summary>
+    public object Circles { get; } = new();
+
     /// <summary>The same source without a memory.</summary>
     public SummarySource WithoutMemory => new(_bodyOf, _summarize, _nameOf, memory: null);
 
