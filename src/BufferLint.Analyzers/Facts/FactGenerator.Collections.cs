@@ -99,12 +99,13 @@ internal sealed partial class FactGenerator
     {
         var held = ImmutableArray.CreateBuilder<(int Index, Origin Element, IOperation Operation)>();
         var isSpread = false;
+        var isWaitedFor = IsOnlyWaitedFor(creation);
         for (var index = 0; index < elements.Length; index++)
         {
             var element = elements[index];
             isSpread |= element is ISpreadOperation;
             var value = Evaluate(element is ISpreadOperation spread ? spread.Operand : element);
-            EmitUse(value, element is ISpreadOperation ? UseKind.PassToRead : UseKind.Store, element);
+            EmitUse(value, isWaitedFor ? UseKind.Derive : element is ISpreadOperation ? UseKind.PassToRead : UseKind.Store, element);
             if (value is not null && index < MaxNamedElements)
             {
                 held.Add((isSpread ? -1 : index, value, element));
@@ -125,7 +126,7 @@ internal sealed partial class FactGenerator
                 EmitFlow(operation, path, element);
             }
 
-            if (operation is not ISpreadOperation && ViewTypes.IsView(operation.Type))
+            if (operation is not ISpreadOperation && (isWaitedFor || ViewTypes.IsView(operation.Type)))
             {
                 Emit(new OriginFlow(operation.Syntax, made, ImmutableArray.Create(element), Adds: true, Dereferences: false));
             }

@@ -197,6 +197,26 @@ internal sealed partial class FactGenerator
         }
     }
 
+    /// <summary>Whether a collection of tasks is made for a call that does no more than wait for them: <c>Task.WaitAll(new[] { read, write }, 100)</c>.</summary>
+    private bool IsOnlyWaitedFor(IOperation collection)
+    {
+        var given = collection.Parent;
+        while (given is IConversionOperation)
+        {
+            given = given.Parent;
+        }
+
+        return given is IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: var called } } && ElementOf(parameter.Type) is { } element && WorkTypes.IsAwaitable(element) &&
+            _model.EffectsOf(called).Any(effect => effect.Kind is EffectKind.Joins or EffectKind.Abandons or EffectKind.ForwardsTo && effect.Of.Equals(Slot.Parameter(parameter.Ordinal)));
+    }
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol collection) => collection switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var element] } => element,
+        _ => null,
+    };
+
     /// <summary>Whether a call waits for as long as it takes: <c>Wait(Timeout.Infinite)</c>.</summary>
     private static bool IsUnbounded(IOperation call) => call is IInvocationOperation invocation &&
         invocation.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: -1 });

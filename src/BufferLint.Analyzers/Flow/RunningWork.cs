@@ -6,6 +6,7 @@ using BufferLint.Facts;
 using BufferLint.Graph;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Flow;
 
@@ -16,6 +17,9 @@ internal sealed class Running
 
     /// <summary>What of it is waited for no longer than something else.</summary>
     public ValueSet Abandoned { get; set; }
+
+    /// <summary>Threads and tasks that something else holds as well, by the facts that made them.</summary>
+    public ValueSet Kept { get; set; }
 }
 
 /// <summary>Start generates; Join kills, and so does whatever gives the task to code that may wait for it. Join of states is union.</summary>
@@ -29,6 +33,9 @@ internal sealed class RunningWork : IFlowProblem<Running>
 
     /// <summary>The work that a task or thread stands for, by where that was made.</summary>
     private readonly Dictionary<Create, ValueSet> _startsOf = new();
+
+    /// <summary>The threads and tasks that a fact starts, or puts where others find them, by the facts that made them.</summary>
+    private readonly Dictionary<(int Node, int Fact), ValueSet> _madeAs = new();
     private readonly Dictionary<int, Start> _started;
     private readonly Dictionary<int, List<Fact>> _waits = new();
     private readonly Dictionary<int, ValueSet> _givenUp = new();
@@ -68,16 +75,17 @@ internal sealed class RunningWork : IFlowProblem<Running>
 
     public Running Start() => new();
 
-    public Running Copy(Running state) => new() { Work = state.Work, Abandoned = state.Abandoned };
+    public Running Copy(Running state) => new() { Work = state.Work, Abandoned = state.Abandoned, Kept = state.Kept };
 
-    public long SizeOf(Running state) => state.Work.Count + state.Abandoned.Count;
+    public long SizeOf(Running state) => state.Work.Count + state.Abandoned.Count + state.Kept.Count;
 
     public bool Join(Running into, Running from)
     {
         var before = Copy(into);
         into.Work = before.Work.Union(from.Work);
         into.Abandoned = before.Abandoned.Union(from.Abandoned);
-        return !before.Work.Equals(into.Work) || !before.Abandoned.Equals(into.Abandoned);
+        into.Kept = before.Kept.Union(from.Kept);
+        return !before.Work.Equals(into.Work) || !before.Abandoned.Equals(into.Abandoned) || !before.Kept.Equals(into.Kept);
     }
 
     /// <summary>That any call may throw between start and wait is nobody's plan; that a wait does, everybody's.</summary>
@@ -105,8 +113,19 @@ internal sealed class RunningWork : IFlowProblem<Running>
 
     public void Apply(FlowNode node, Fact fact, Running state)
     {
-        if (fact is Start start)
+        var made = _madeAs.TryGetValue((node.Ordinal, fact.Id), out var known) ? known : ValueSet.Empty;
+        if (fact is Create)
         {
+            state.Kept = state.Kept.Without(made);
+        }
+        else if (fact is Start start)
+        {
+            // Who finds the thread elsewhere waits for it there: threads.Add(thread); thread.Start();
+            if (!made.Intersect(state.Kept).IsEmpty)
+            {
+                return;
+            }
+
             state.Work = state.Work.Union(ValueSet.Of(start.Id));
             state.Abandoned = state.Abandoned.Without(ValueSet.Of(start.Id));
         }
@@ -124,6 +143,11 @@ internal sealed class RunningWork : IFlowProblem<Running>
                     End(state, work);
                     break;
             }
+        }
+
+        if (fact is Use or OriginFlow)
+        {
+            state.Kept = state.Kept.Union(made);
         }
     }
 
@@ -144,6 +168,7 @@ internal sealed class RunningWork : IFlowProblem<Running>
                 if (_resolution.Values[id] is Created made && (made.Site.Target == start.Task || WorkTypes.StandsForWork(made.Site.Type)))
                 {
                     _startsOf[made.Site] = (_startsOf.TryGetValue(made.Site, out var known) ? known : ValueSet.Empty).Union(ValueSet.Of(start.Id));
+                    _madeAs[(node.Ordinal, fact.Id)] = ValueSet.Of(made.Site.Id).Union(_madeAs.TryGetValue((node.Ordinal, fact.Id), out var others) ? others : ValueSet.Empty);
                 }
             }
         }
@@ -151,6 +176,7 @@ internal sealed class RunningWork : IFlowProblem<Running>
 
     private void Record(FlowNode node, Fact fact, HeldValues state)
     {
+        RecordKept(node, fact, state);
         var spokenOf = fact switch
         {
             Join join => StartsOf(_resolution.WithParts(state, join.Task)).Union(StartsThatHold(_resolution.Loans.Holds(state, join.Task), state)),
@@ -184,6 +210,38 @@ internal sealed class RunningWork : IFlowProblem<Running>
                 waits.Add(fact);
             }
         }
+    }
+
+    /// <summary>What is started later is made first, and may be put into a list or field before.</summary>
+    private void RecordKept(FlowNode node, Fact fact, HeldValues state)
+    {
+        var made = fact switch
+        {
+            Create create when _startsOf.ContainsKey(create) => ValueSet.Of(create.Id),
+            Use use when IsGivenAway(use) => StartedLater(_resolution.Loans.Holds(state, use.Origin)),
+            OriginFlow { Target: { Parent: not null, IsTemporary: false } } stored => stored.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(StartedLater(_resolution.Loans.Holds(state, source)))),
+            _ => ValueSet.Empty,
+        };
+        if (!made.IsEmpty)
+        {
+            _madeAs[(node.Ordinal, fact.Id)] = made;
+        }
+    }
+
+    private static bool IsGivenAway(Use use) => use.Kind is UseKind.Store or UseKind.Capture || (use.Kind != UseKind.Derive && use.Syntax is ArgumentSyntax);
+
+    private ValueSet StartedLater(ValueSet values)
+    {
+        var made = ValueSet.Empty;
+        foreach (var id in values.ToArray())
+        {
+            if (_resolution.Values[id] is Created { Site: var site } && _startsOf.ContainsKey(site))
+            {
+                made = made.Union(ValueSet.Of(site.Id));
+            }
+        }
+
+        return made;
     }
 
     /// <summary>Who waits for an object that work was given as well waits for the work's signal.</summary>

@@ -205,4 +205,89 @@ public class Waits
             ArrayPool<byte>.Shared.Return(a);
         }
         """));
+
+    [Theory]
+    [InlineData("new[] { read, other }, 100")]
+    [InlineData("new Task[] { other, read }, TimeSpan.FromSeconds(1)")]
+    [InlineData("[read, other], 100")]
+    public Task AllForATime(string arguments) => Verify.VerifyAnalyzerAsync(Members($$"""
+        void ReleasesWhereTheyAreNotDone(Stream stream, Task other)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            Task read = stream.ReadAsync(a, 0, 8);
+            if (!Task.WaitAll({{arguments}}))
+            {
+                {|BUF4004:ArrayPool<byte>.Shared.Return(a)|};
+                throw new TimeoutException();
+            }
+
+            ArrayPool<byte>.Shared.Return(a);
+        }
+
+        void NobodyAsks(Stream stream, Task other)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            Task read = stream.ReadAsync(a, 0, 8);
+            Task.WaitAll({{arguments}});
+            {|BUF4004:ArrayPool<byte>.Shared.Return(a)|};
+        }
+
+        void GoesOnWhereTheyAre(Stream stream, Task other)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            Task read = stream.ReadAsync(a, 0, 8);
+            if (!Task.WaitAll({{arguments}}))
+            {
+                throw new TimeoutException();
+            }
+
+            ArrayPool<byte>.Shared.Return(a);
+        }
+
+        void AskedLater(Stream stream, Task other)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            Task read = stream.ReadAsync(a, 0, 8);
+            var isDone = Task.WaitAll({{arguments}});
+            if (!isDone)
+            {
+                throw new TimeoutException();
+            }
+
+            ArrayPool<byte>.Shared.Return(a);
+        }
+        """));
+
+    [Fact]
+    public Task AllToTheEnd() => Verify.VerifyAnalyzerAsync(Members("""
+        void ForAsLongAsItTakes(Stream stream, Task other)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            Task read = stream.ReadAsync(a, 0, 8);
+            Task.WaitAll(new[] { read, other }, Timeout.Infinite);
+            ArrayPool<byte>.Shared.Return(a);
+        }
+
+        async Task Gathered(Stream stream, Task[] others)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var read = stream.ReadAsync(a, 0, 8);
+            try
+            {
+                await Task.WhenAll([.. others, read]);
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(a);
+            }
+        }
+
+        async Task TheFirstOfThree(Stream stream, Task other, Task third)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            Task read = stream.ReadAsync(a, 0, 8);
+            await Task.WhenAny(read, other, third);
+            {|BUF4004:ArrayPool<byte>.Shared.Return(a)|};
+        }
+        """));
 }
