@@ -46,4 +46,26 @@ public static class BUF4004
         await stream.ReadAsync(buffer, 0, 256).WaitAsync(TimeSpan.FromSeconds(5));
         ArrayPool<byte>.Shared.Return(buffer);
     }
+
+    /// <summary>The bug, with a limit that the caller sets.</summary>
+    public static async Task Bug(Stream stream, TimeSpan limit)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(256);
+        try
+        {
+            await stream.ReadAsync(buffer, 0, 256).WaitAsync(limit);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer); // Reported here.
+        }
+    }
+
+    /// <summary>Fixed, with a limit that the caller sets.</summary>
+    public static async Task Fixed(Stream stream, TimeSpan limit)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(256);
+        await stream.ReadAsync(buffer, 0, 256).WaitAsync(limit);
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
 }

@@ -2,7 +2,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -42,19 +41,5 @@ public sealed class ViewsAcrossAwaitTests
         stream.GoOn();
         await sending.WaitAsync(TimeSpan.FromSeconds(30));
         return sample.Pending.ToArray();
-    }
-
-    /// <summary>A stream whose writes are done when the test says so.</summary>
-    private sealed class SlowStream : MemoryStream
-    {
-        private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public void GoOn() => _written.SetResult();
-
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            await _written.Task;
-            await base.WriteAsync(buffer, cancellationToken);
-        }
     }
 }
