@@ -6,7 +6,6 @@ using BufferLint.Facts;
 using BufferLint.Graph;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Flow;
 
@@ -31,12 +30,8 @@ internal sealed class RunningWork : IFlowProblem<Running>
     /// <summary>The facts that started the work a fact speaks of, by node and fact.</summary>
     private readonly Dictionary<(int Node, int Fact), ValueSet> _spokenOf = new();
 
-    /// <summary>The work that a task or thread stands for, by where that was made.</summary>
-    private readonly Dictionary<Create, ValueSet> _startsOf = new();
-
-    /// <summary>The threads and tasks that a fact starts, or puts where others find them, by the facts that made them.</summary>
-    private readonly Dictionary<(int Node, int Fact), ValueSet> _madeAs = new();
     private readonly Dictionary<int, Start> _started;
+    private readonly MadeForWork _made;
     private readonly Dictionary<int, List<Fact>> _waits = new();
     private readonly Dictionary<int, ValueSet> _givenUp = new();
     private readonly HashSet<int> _returned = new();
@@ -45,6 +40,7 @@ internal sealed class RunningWork : IFlowProblem<Running>
     {
         _facts = facts;
         _resolution = resolution;
+        _made = new MadeForWork(resolution);
         _started = facts.All.OfType<Start>().ToDictionary(static start => start.Id);
     }
 
@@ -55,7 +51,6 @@ internal sealed class RunningWork : IFlowProblem<Running>
     public static RunningWork Solve(FlowGraph graph, FactTable facts, Resolution resolution, CancellationToken cancellation)
     {
         var problem = new RunningWork(facts, resolution);
-        resolution.Solver.ReplayForward(problem.RecordStart);
         resolution.Solver.ReplayForward(problem.Record);
         problem.Solver = Solver<Running>.Forward(graph, facts, problem, cancellation);
         return problem;
@@ -98,7 +93,7 @@ internal sealed class RunningWork : IFlowProblem<Running>
         {
             if (lesson is IsNull empty)
             {
-                End(state, StartsOf(_resolution.HeldOn(edge.Branch, empty.Holder)));
+                End(state, _made.StartsOf(_resolution.HeldOn(edge.Branch, empty.Holder)));
             }
             else if (lesson is IsOver over)
             {
@@ -106,14 +101,14 @@ internal sealed class RunningWork : IFlowProblem<Running>
             }
             else if (lesson is IsSame { AreSame: true } same)
             {
-                End(state, StartsOf(_resolution.HeldOn(edge.Branch, same.Old)).Union(StartsOf(_resolution.HeldOn(edge.Branch, same.Fresh))));
+                End(state, _made.StartsOf(_resolution.HeldOn(edge.Branch, same.Old)).Union(_made.StartsOf(_resolution.HeldOn(edge.Branch, same.Fresh))));
             }
         }
     }
 
     public void Apply(FlowNode node, Fact fact, Running state)
     {
-        var made = _madeAs.TryGetValue((node.Ordinal, fact.Id), out var known) ? known : ValueSet.Empty;
+        var made = _made.At(node, fact);
         if (fact is Create)
         {
             state.Kept = state.Kept.Without(made);
@@ -159,32 +154,16 @@ internal sealed class RunningWork : IFlowProblem<Running>
         state.Abandoned = state.Abandoned.Without(work);
     }
 
-    private void RecordStart(FlowNode node, Fact fact, HeldValues state)
-    {
-        if (fact is Start start)
-        {
-            foreach (var id in _resolution.Loans.Holds(state, start.Task).ToArray())
-            {
-                if (_resolution.Values[id] is Created made && (made.Site.Target == start.Task || WorkTypes.StandsForWork(made.Site.Type)))
-                {
-                    _startsOf[made.Site] = (_startsOf.TryGetValue(made.Site, out var known) ? known : ValueSet.Empty).Union(ValueSet.Of(start.Id));
-                    _madeAs[(node.Ordinal, fact.Id)] = ValueSet.Of(made.Site.Id).Union(_madeAs.TryGetValue((node.Ordinal, fact.Id), out var others) ? others : ValueSet.Empty);
-                }
-            }
-        }
-    }
-
     private void Record(FlowNode node, Fact fact, HeldValues state)
     {
-        RecordKept(node, fact, state);
         var spokenOf = fact switch
         {
-            Join join => StartsOf(_resolution.WithParts(state, join.Task)).Union(StartsThatHold(_resolution.Loans.Holds(state, join.Task), state)),
-            Use { Kind: UseKind.Return } returned => NoteReturned(StartsOf(_resolution.WithParts(state, returned.Origin))),
-            Abandon abandon => StartsOf(_resolution.WithParts(state, abandon.Task)),
-            Use { Kind: not UseKind.Derive } use => StartsOf(_resolution.WithParts(state, use.Origin)),
-            HandOver { IsKept: true } handed => StartsOf(_resolution.WithParts(state, handed.Owner)),
-            OriginFlow { Target: { Parent: not null, IsTemporary: false } } stored => stored.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(StartsOf(_resolution.WithParts(state, source)))),
+            Join join => _made.StartsOf(_resolution.WithParts(state, join.Task)).Union(StartsThatHold(_resolution.Loans.Holds(state, join.Task), state)),
+            Use { Kind: UseKind.Return } returned => NoteReturned(_made.StartsOf(_resolution.WithParts(state, returned.Origin))),
+            Abandon abandon => _made.StartsOf(_resolution.WithParts(state, abandon.Task)),
+            Use { Kind: not UseKind.Derive } use => _made.StartsOf(_resolution.WithParts(state, use.Origin)),
+            HandOver { IsKept: true } handed => _made.StartsOf(_resolution.WithParts(state, handed.Owner)),
+            OriginFlow { Target: { Parent: not null, IsTemporary: false } } stored => stored.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(_made.StartsOf(_resolution.WithParts(state, source)))),
             _ => ValueSet.Empty,
         };
         if (spokenOf.IsEmpty)
@@ -212,38 +191,6 @@ internal sealed class RunningWork : IFlowProblem<Running>
         }
     }
 
-    /// <summary>What is started later is made first, and may be put into a list or field before.</summary>
-    private void RecordKept(FlowNode node, Fact fact, HeldValues state)
-    {
-        var made = fact switch
-        {
-            Create create when _startsOf.ContainsKey(create) => ValueSet.Of(create.Id),
-            Use use when IsGivenAway(use) => StartedLater(_resolution.Loans.Holds(state, use.Origin)),
-            OriginFlow { Target: { Parent: not null, IsTemporary: false } } stored => stored.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(StartedLater(_resolution.Loans.Holds(state, source)))),
-            _ => ValueSet.Empty,
-        };
-        if (!made.IsEmpty)
-        {
-            _madeAs[(node.Ordinal, fact.Id)] = made;
-        }
-    }
-
-    private static bool IsGivenAway(Use use) => use.Kind is UseKind.Store or UseKind.Capture || (use.Kind != UseKind.Derive && use.Syntax is ArgumentSyntax);
-
-    private ValueSet StartedLater(ValueSet values)
-    {
-        var made = ValueSet.Empty;
-        foreach (var id in values.ToArray())
-        {
-            if (_resolution.Values[id] is Created { Site: var site } && _startsOf.ContainsKey(site))
-            {
-                made = made.Union(ValueSet.Of(site.Id));
-            }
-        }
-
-        return made;
-    }
-
     /// <summary>Who waits for an object that work was given as well waits for the work's signal.</summary>
     private ValueSet StartsThatHold(ValueSet signal, HeldValues state)
     {
@@ -261,19 +208,5 @@ internal sealed class RunningWork : IFlowProblem<Running>
     {
         _returned.UnionWith(starts.ToArray());
         return ValueSet.Empty;
-    }
-
-    private ValueSet StartsOf(ValueSet tasks)
-    {
-        var starts = ValueSet.Empty;
-        foreach (var id in tasks.ToArray())
-        {
-            if (_resolution.Values[id] is Created made && _startsOf.TryGetValue(made.Site, out var started))
-            {
-                starts = starts.Union(started);
-            }
-        }
-
-        return starts;
     }
 }
