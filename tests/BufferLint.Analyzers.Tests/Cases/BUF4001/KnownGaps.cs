@@ -53,4 +53,42 @@ public class KnownGaps
             memory.Span[0] = 1;
         }
         """));
+
+    /// <summary>Who keeps threads and tasks together is taken to wait for all of them, in time and to the end.</summary>
+    [Fact]
+    public Task KeptTogether() => Verify.VerifyAnalyzerAsync(Members("""
+        void OnlyOneIsJoined()
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var threads = new Thread[4];
+            for (var i = 0; i < 4; i++)
+            {
+                threads[i] = new Thread(() => a[0] = 1);
+                threads[i].Start();
+            }
+
+            threads[0].Join();
+            ArrayPool<byte>.Shared.Return(a);
+        }
+
+        void NoneIsAwaited(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var tasks = new Task[4];
+            for (var i = 0; i < 4; i++)
+            {
+                tasks[i] = stream.WriteAsync(a, 0, 8);
+            }
+
+            ArrayPool<byte>.Shared.Return(a);
+        }
+
+        void OnlyForATime(Stream stream, Task other)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var tasks = new[] { stream.WriteAsync(a, 0, 8), other };
+            Task.WaitAll(tasks, 100);
+            ArrayPool<byte>.Shared.Return(a);
+        }
+        """));
 }
