@@ -15,7 +15,7 @@ internal static class GivenViews
     /// <param name="model">What members do.</param>
     public static bool AreIn(ControlFlowGraph graph, IMethodSymbol method, BufferModel model)
     {
-        var givesArrays = method.ReturnType is IArrayTypeSymbol;
+        var givesArrays = method.ReturnType is IArrayTypeSymbol || method.Parameters.Any(static parameter => parameter is { RefKind: RefKind.Out or RefKind.Ref, Type: IArrayTypeSymbol });
         return Callees.OperationsIn(graph).Any(operation => operation switch
         {
             IDefaultValueOperation => false,

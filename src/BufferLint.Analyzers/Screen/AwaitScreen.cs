@@ -47,8 +47,8 @@ internal sealed class AwaitScreen
         var asked = new HashSet<string>();
         foreach (var token in takesViews || !threadBound.IsEmpty ? body.DescendantTokens() : Enumerable.Empty<SyntaxToken>())
         {
-            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax name && asked.Add(token.ValueText) &&
-                (threadBound.Contains(token.ValueText) || (takesViews && MayChange(name, member.ContainingType))))
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is SimpleNameSyntax &&
+                (threadBound.Contains(token.ValueText) || (takesViews && MayChange(token.ValueText, member.ContainingType, asked))))
             {
                 return true;
             }
@@ -57,6 +57,14 @@ internal sealed class AwaitScreen
         return false;
     }
 
-    private bool MayChange(SimpleNameSyntax name, INamedTypeSymbol? type) =>
-        type?.GetMembers(name.Identifier.ValueText).Any(member => member is IFieldSymbol or IPropertySymbol && _outside.MayBreakMeanwhile(member)) == true;
+    /// <summary>Whether a name is that of something others change, or of a member that gives a view of it.</summary>
+    private bool MayChange(string name, INamedTypeSymbol? type, HashSet<string> asked) => type is not null && asked.Add(name) &&
+        type.GetMembers(name).Any(member => IsChangedMeanwhile(member) || (GivesView(member) && NamesIn(member).Any(named => MayChange(named, type, asked))));
+
+    private bool IsChangedMeanwhile(ISymbol member) => member is IFieldSymbol or IPropertySymbol && _outside.MayBreakMeanwhile(member);
+
+    private static bool GivesView(ISymbol member) => ViewTypes.IsView((member as IMethodSymbol)?.ReturnType ?? (member as IPropertySymbol)?.Type);
+
+    private static IEnumerable<string> NamesIn(ISymbol member) =>
+        member.DeclaringSyntaxReferences.SelectMany(static part => part.GetSyntax().DescendantNodes()).OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText);
 }

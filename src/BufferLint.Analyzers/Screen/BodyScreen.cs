@@ -78,7 +78,7 @@ internal sealed class BodyScreen
         var called = new Tally { Broken = _breaksSilently };
         var seen = called;
         var calls = _calls.Value;
-        var names = new HashSet<string>();
+        var names = default(OtherNames);
         bool repeats = false, lends = false, awaits = false, writesKept = false;
         var given = default(NamedAgain);
         foreach (var token in body.DescendantTokens())
@@ -92,8 +92,9 @@ internal sealed class BodyScreen
             {
                 repeats |= RepeatsCode(token.Kind());
                 awaits |= token.IsKind(SyntaxKind.AwaitKeyword);
-                var writes = WritesElementOf(names, token);
+                var writes = names.AreWritten(token);
                 writesKept |= writes;
+                called.Taken |= names.AreFilledAndWritten(token) ? CallNames.OwnStorage : 0;
                 var inSight = TakesReference(token) || writes ? CallNames.OwnStorage : 0;
                 called.Taken |= inSight;
                 seen.Taken |= inSight;
@@ -108,14 +109,9 @@ internal sealed class BodyScreen
             }
 
             var name = token.ValueText;
-            if (token.Parent is VariableDeclaratorSyntax { Initializer.Value: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or IdentifierNameSyntax } } variable)
+            if (names.Note(token) is { } named)
             {
-                names.Add(name);
-                given.Alias(variable);
-            }
-            else if (IsGivenToAnObject(token))
-            {
-                names.Add(name);
+                given.Alias(name, named);
             }
 
             var halves = calls.Of(name);
@@ -183,15 +179,6 @@ internal sealed class BodyScreen
         SyntaxKind.AsteriskToken => token.Parent is PointerTypeSyntax,
         _ => token.Parent is AssignmentExpressionSyntax { Left: var target, Right: var value } && IsOfElement(target) && value.DescendantNodesAndSelf().Any(static part => part is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax),
     };
-
-    /// <summary>Whether a variable is put into an object, which then holds it under another name.</summary>
-    private static bool IsGivenToAnObject(SyntaxToken token) => token.Parent is IdentifierNameSyntax name &&
-        (name.Parent is AssignmentExpressionSyntax { Right: var value, Left: not ElementAccessExpressionSyntax } ? value == name : name.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax });
-
-    /// <summary>Whether an element is written under another name of an array: <c>var items = _items; … items[0] = 1;</c>.</summary>
-    private static bool WritesElementOf(HashSet<string> names, SyntaxToken token) =>
-        names.Count > 0 && token.IsKind(SyntaxKind.OpenBracketToken) &&
-        token.Parent?.Parent is ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name }, Parent: AssignmentExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or RefExpressionSyntax } && names.Contains(name);
 
     /// <summary>Whether a target is chosen, an element of some array, before the value is computed.</summary>
     private static bool IsOfElement(ExpressionSyntax target) => target is ElementAccessExpressionSyntax || (target is MemberAccessExpressionSyntax member && IsOfElement(member.Expression));

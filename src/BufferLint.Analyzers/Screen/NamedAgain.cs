@@ -17,11 +17,7 @@ internal struct NamedAgain
     public readonly bool Has(SyntaxToken name) => _given is not null && _given.TryGetValue(name.ValueText, out var end) && name.SpanStart > end && name.Parent is IdentifierNameSyntax;
 
     /// <summary>Takes note of a variable that is another name: <c>var items = _items;</c>.</summary>
-    public void Alias(VariableDeclaratorSyntax variable)
-    {
-        var named = variable.Initializer!.Value is MemberAccessExpressionSyntax member ? member.Name : (SimpleNameSyntax)variable.Initializer.Value;
-        (_aliases ??= new Dictionary<string, string>())[variable.Identifier.ValueText] = named.Identifier.ValueText;
-    }
+    public void Alias(string variable, SimpleNameSyntax named) => (_aliases ??= new Dictionary<string, string>())[variable] = named.Identifier.ValueText;
 
     /// <summary>Takes note of a call of a member that releases.</summary>
     /// <param name="callee">Its name.</param>

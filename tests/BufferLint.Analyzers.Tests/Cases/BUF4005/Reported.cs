@@ -134,4 +134,32 @@ public class Reported
             }
         }
         """));
+
+    /// <summary>The field is named only by the member that gives the view.</summary>
+    [Fact]
+    public Task ThroughAMemberThatGivesTheView() => Verify.VerifyAnalyzerAsync(Types("""
+        class C
+        {
+            private byte[] _array = new byte[4];
+
+            public void Grow() => Array.Resize(ref _array, _array.Length * 2);
+
+            private Memory<byte> Filled(int count) => All.Slice(0, count);
+
+            private Memory<byte> All => _array;
+
+            public async Task M(Stream stream)
+            {
+                var filled = Filled(2);
+                {|BUF4005:await stream.WriteAsync(filled)|};
+                filled.Span.Clear();
+            }
+
+            public async Task N(Stream stream)
+            {
+                await stream.WriteAsync(Filled(2));
+                Filled(2).Span.Clear();
+            }
+        }
+        """));
 }
