@@ -63,7 +63,12 @@ internal sealed class AwaitScreen
 
     private bool IsChangedMeanwhile(ISymbol member) => member is IFieldSymbol or IPropertySymbol && _outside.MayBreakMeanwhile(member);
 
-    private static bool GivesView(ISymbol member) => ViewTypes.IsView((member as IMethodSymbol)?.ReturnType ?? (member as IPropertySymbol)?.Type);
+    private static bool GivesView(ISymbol member) => member switch
+    {
+        IMethodSymbol method => ViewTypes.IsView(method.ReturnType) || method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Out or RefKind.Ref && ViewTypes.IsView(parameter.Type)),
+        IPropertySymbol property => ViewTypes.IsView(property.Type),
+        _ => false,
+    };
 
     private static IEnumerable<string> NamesIn(ISymbol member) =>
         member.DeclaringSyntaxReferences.SelectMany(static part => part.GetSyntax().DescendantNodes()).OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText);

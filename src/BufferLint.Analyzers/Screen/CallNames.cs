@@ -28,6 +28,9 @@ internal sealed class CallNames
         "Span", "ReadOnlySpan", "Memory", "ReadOnlyMemory", "ArraySegment", "ReadOnlySequence", "MemoryHandle", "IMemoryOwner", "IntPtr", "nint", MemberWords.Reference, MemberWords.Pointer,
     };
 
+    /// <summary>Views of documents, which no type of the compilation keeps the storage of.</summary>
+    private static readonly HashSet<string> DocumentParts = new(StringComparer.Ordinal) { "JsonElement", "JsonProperty" };
+
     /// <summary>What collections call taking something in.</summary>
     private static readonly HashSet<string> Adders = new(StringComparer.Ordinal) { "Add", "AddLast", "AddFirst", "Append", "Enqueue", "Insert", "Push", "TryAdd", "TryWrite" };
 
@@ -56,7 +59,7 @@ internal sealed class CallNames
     {
         var names = new CallNames();
         var carriers = Carriers(trees);
-        var members = trees.SelectMany(static tree => tree.Members).Select(member => new Entry(member, member.Result.Any(carriers.Contains) || IsArrayItself(member), member.Result.Contains(MemberWords.Array))).ToArray();
+        var members = trees.SelectMany(static tree => tree.Members).Select(member => new Entry(member, member.Result.Any(carriers.Contains) || IsArrayItself(member), member.Result.Any(static type => type == MemberWords.Array || DocumentParts.Contains(type)))).ToArray();
         var makers = new HashSet<string>(members.Where(static entry => entry.Member.MakesArrays && !entry.Member.Result.IsEmpty).Select(static entry => entry.Member.Name));
         names._otherNames.UnionWith(members.Where(static entry => entry.Member.IsName || entry.Member.MayExchange || (entry.Member.TakesStorage && entry.Member.Assigns)).Select(static entry => entry.Member.Name));
         names._addressTakers.UnionWith(members.Where(static entry => entry.HandsOutView && AddressScreen.TakesAddress(entry.Member)).Select(static entry => entry.Member.Name));
@@ -176,9 +179,9 @@ internal sealed class CallNames
     /// <summary>One member.</summary>
     /// <param name="Member">Its words.</param>
     /// <param name="HandsOutView">Whether what it hands out may be a view by its type.</param>
-    /// <param name="HandsOutArray">Whether it hands out an array, which is a view if it is somebody's storage.</param>
-    private readonly record struct Entry(MemberWords Member, bool HandsOutView, bool HandsOutArray)
+    /// <param name="HandsOutPart">Whether it hands out an array, which is a view if it is somebody's storage, or a part of a document.</param>
+    private readonly record struct Entry(MemberWords Member, bool HandsOutView, bool HandsOutPart)
     {
-        public bool HandsOut => HandsOutView || HandsOutArray;
+        public bool HandsOut => HandsOutView || HandsOutPart;
     }
 }

@@ -39,6 +39,27 @@ public class FamiliesOfDocuments
         """);
 
     [Fact]
+    public Task ElementAndDisposeByHelpers() => VerifyAsync("""
+        static JsonElement NameIn(JsonDocument document) => document.RootElement.GetProperty("name");
+
+        static void End(JsonDocument document) => document.Dispose();
+
+        string? M(JsonDocument document)
+        {
+            var name = NameIn(document);
+            End(document);
+            return {|BUF2001:name.GetString()|};
+        }
+
+        string? N(JsonDocument document)
+        {
+            var name = NameIn(document).GetString();
+            End(document);
+            return name;
+        }
+        """);
+
+    [Fact]
     public Task ElementReturned() => VerifyAsync("""
         JsonElement M(string text)
         {

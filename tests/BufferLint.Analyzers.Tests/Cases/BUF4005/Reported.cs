@@ -155,6 +155,21 @@ public class Reported
                 filled.Span.Clear();
             }
 
+            private bool TryFill(out Memory<byte> filled)
+            {
+                filled = _array;
+                return true;
+            }
+
+            public async Task O(Stream stream)
+            {
+                if (TryFill(out var filled))
+                {
+                    {|BUF4005:await stream.WriteAsync(filled)|};
+                    filled.Span.Clear();
+                }
+            }
+
             public async Task N(Stream stream)
             {
                 await stream.WriteAsync(Filled(2));
