@@ -11,6 +11,7 @@ namespace BufferLint.Screen;
 /// <summary>Looks for variables that may be other names of arrays, and for elements written through them, in the order of the source.</summary>
 internal struct OtherNames
 {
+    private HashSet<string>? _locals;
     private HashSet<string>? _names;
     private HashSet<string>? _holders;
     private HashSet<string>? _filled;
@@ -25,7 +26,18 @@ internal struct OtherNames
             case VariableDeclaratorSyntax { Initializer.Value: var value } when NamedIn(value) is { } named:
                 Add(ref _names, token);
                 return named;
-            case VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax made } when made.DescendantNodes().Any(static part => part is IdentifierNameSyntax given && IsGivenToAnObject(given)):
+            case VariableDeclaratorSyntax variable:
+                Add(ref _locals, token);
+                if (variable.Initializer?.Value is BaseObjectCreationExpressionSyntax made && IsGivenAName(made))
+                {
+                    Add(ref _holders, token);
+                }
+
+                break;
+            case IdentifierNameSyntax { Parent: AssignmentExpressionSyntax { Left: IdentifierNameSyntax target, Right: var value } } when target == token.Parent && _locals?.Contains(token.ValueText) == true && NamedIn(value) is not null:
+                Add(ref _names, token);
+                break;
+            case IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: var target, Right: var value } } owner } when target == owner && owner.Expression == token.Parent && _locals?.Contains(token.ValueText) == true && NamedIn(value) is not null:
                 Add(ref _holders, token);
                 break;
             case IdentifierNameSyntax name when IsGivenToAnObject(name):
@@ -34,6 +46,9 @@ internal struct OtherNames
             case SingleVariableDesignationSyntax { Parent.Parent: ArgumentSyntax }:
             case IdentifierNameSyntax { Parent: ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword or (int)SyntaxKind.RefKeyword } }:
                 Add(ref _filled, token);
+                break;
+            case SingleVariableDesignationSyntax:
+                Add(ref _names, token);
                 break;
         }
 
@@ -53,10 +68,19 @@ internal struct OtherNames
     {
         IdentifierNameSyntax name => name,
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name,
-        MemberAccessExpressionSyntax { Expression: var owner, Name: var name } when NamedIn(owner) is not null => name,
+        MemberAccessExpressionSyntax { Expression: var owner, Name: var name } when NamedIn((owner as ElementAccessExpressionSyntax)?.Expression ?? owner) is not null => name,
+        ConditionalAccessExpressionSyntax { WhenNotNull: MemberBindingExpressionSyntax { Name: var name } } => name,
         CastExpressionSyntax { Expression: var operand } => NamedIn(operand),
+        ParenthesizedExpressionSyntax { Expression: var operand } => NamedIn(operand),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var operand } => NamedIn(operand),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression or (int)SyntaxKind.CoalesceExpression, Left: var operand } => NamedIn(operand),
+        ConditionalExpressionSyntax { WhenTrue: var first, WhenFalse: var second } => NamedIn(first) ?? NamedIn(second),
         _ => null,
     };
+
+    private static bool IsGivenAName(BaseObjectCreationExpressionSyntax made) =>
+        made.ArgumentList?.Arguments.Any(static argument => NamedIn(argument.Expression) is not null) == true ||
+        made.Initializer?.Expressions.Any(static part => part is AssignmentExpressionSyntax { Right: var value } && NamedIn(value) is not null) == true;
 
     /// <summary>Whether a variable is put into an object, which then holds it under another name.</summary>
     private static bool IsGivenToAnObject(IdentifierNameSyntax name) =>

@@ -79,11 +79,38 @@ public class ArraysFromElsewhere
         }
         """));
 
+    /// <summary>However a variable comes to be another name of the array.</summary>
+    [Theory]
+    [InlineData("byte[] rows; rows = _rows;")]
+    [InlineData("var rows = _rows!;")]
+    [InlineData("var rows = (_rows);")]
+    [InlineData("var rows = _rows as byte[];")]
+    [InlineData("var rows = _rows ?? new byte[3];")]
+    [InlineData("var rows = isOpen ? _rows : null;")]
+    [InlineData("var (rows, count) = (_rows, 1);")]
+    [InlineData("if (_rows is not { } rows) return;")]
+    public Task Named(string named) => Verify.VerifyAnalyzerAsync(Members($$"""
+        {{Table}}
+        void Stale(bool isOpen)
+        {
+            {{named}}
+            {|BUF1001:Reserve()|};
+            rows[0] = 1;
+        }
+
+        void Fresh(bool isOpen)
+        {
+            Reserve();
+            {{named}}
+            rows[0] = 1;
+        }
+        """));
+
     [Fact]
     public Task HeldByAnObject() => Verify.VerifyAnalyzerAsync(Types($$"""
         class Cursor
         {
-            public readonly byte[] Rows;
+            public byte[] Rows;
 
             public Cursor(byte[] rows) => Rows = rows;
         }
@@ -94,6 +121,21 @@ public class ArraysFromElsewhere
             void Stale()
             {
                 var cursor = new Cursor(_rows);
+                {|BUF1001:Reserve()|};
+                cursor.Rows[0] = 1;
+            }
+
+            void GivenItsOwn()
+            {
+                var cursor = new Cursor(this._rows);
+                {|BUF1001:Reserve()|};
+                cursor.Rows[0] = 1;
+            }
+
+            void GivenLater()
+            {
+                var cursor = new Cursor(null);
+                cursor.Rows = _rows;
                 {|BUF1001:Reserve()|};
                 cursor.Rows[0] = 1;
             }
