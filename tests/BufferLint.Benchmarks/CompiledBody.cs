@@ -10,6 +10,7 @@ using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Graph;
 using BufferLint.Model;
+using BufferLint.Screen;
 using BufferLint.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -42,7 +43,7 @@ internal sealed class CompiledBody
         _member = semantics.GetDeclaredSymbol(method)!;
         _analysis = CompilationAnalysis.Of(compilation);
         Source = BodyGraphs.Of(method, semantics, CancellationToken.None).Single();
-        _functions = new NestedBodies(Source, _member, NoSummaries.Instance, static (_, _, _) => null);
+        _functions = new NestedBodies(Source, _member, NoSummaries.Instance, static (_, _, _) => null, static _ => { });
     }
 
     /// <summary>Roslyn's graph, which is not the engine's to measure.</summary>
@@ -85,7 +86,7 @@ internal sealed class CompiledBody
     public ImmutableArray<string> Run()
     {
         var findings = ImmutableArray.CreateBuilder<string>();
-        _analysis.Body(CheckTable.All, AnalysisOptions.Default, CancellationToken.None).Run(Source, _member, finding => findings.Add(finding.Rule.Id));
+        _analysis.Body(CheckTable.All, AnalysisOptions.Default, CancellationToken.None).Run(Source, _member, Screening.AnalyzeWhole, finding => findings.Add(finding.Rule.Id));
         return findings.ToImmutable();
     }
 }
