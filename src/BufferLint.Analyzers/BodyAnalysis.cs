@@ -61,7 +61,7 @@ internal sealed class BodyAnalysis
         try
         {
             var callees = CalleesOf(member);
-            if (screening is Screening.AskCallees or Screening.AskFacts && _giving is not null && !Resolve(graph, member, new GivingCallees(callees, _giving, _cancellation)).All().Any(static body => body.Facts.TakesViews))
+            if (!MayTakeViews(graph, member, screening, callees))
             {
                 return;
             }
@@ -149,6 +149,12 @@ internal sealed class BodyAnalysis
             return false;
         }
     }
+
+    /// <summary>Whether a body takes a view, where its words leave a doubt: asked of its callees first, then of facts made with those of them that may give it one.</summary>
+    private bool MayTakeViews(ControlFlowGraph graph, ISymbol? member, Screening screening, IFunctionSummaries callees) =>
+        _giving is null || screening is Screening.Analyze or Screening.AnalyzeWhole ||
+        ((screening == Screening.AskFacts || (_options.Scope != SummaryScope.Off && _giving.MayGive(graph, _cancellation))) &&
+         Resolve(graph, member, new GivingCallees(callees, _giving, _cancellation)).All().Any(static body => body.Facts.TakesViews));
 
     private IFunctionSummaries CalleesOf(ISymbol? member) => _summaries?.For(member, _options.Scope, _cancellation) ?? NoSummaries.Instance;
 

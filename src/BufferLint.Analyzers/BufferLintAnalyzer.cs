@@ -81,10 +81,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
         var analysis = compilation.Body(checks, options, context.CancellationToken, _observer);
         foreach (var graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {
-            if (screening != Screening.AskCallees || (options.Scope != SummaryScope.Off && compilation.GivingMethods.MayGive(graph, context.CancellationToken)))
-            {
-                analysis.Run(graph, context.OwningSymbol, screening, finding => Report(context, finding));
-            }
+            analysis.Run(graph, context.OwningSymbol, screening, finding => Report(context, finding));
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed class CompilationAnalysis
     private readonly Compilation _compilation;
     private readonly Func<SyntaxTree, AnalysisOptions> _optionsOf;
     private readonly SummaryStore _summaries;
+    private readonly GivingMethods _giving;
     private readonly IAnalysisObserver? _observer;
     private readonly LendingSites _lending;
     private readonly Lazy<TreeWords[]> _words;
@@ -47,15 +48,12 @@ internal sealed class CompilationAnalysis
         var memory = rememberedOf is null ? null : new SummaryMemory(compilation, rememberedOf, Screen.MayMatter, optionsOf);
         _words = words;
         _lending = new LendingSites(MethodsNaming, LenderCodeOf);
-        GivingMethods = new GivingMethods(Model, BodyOf, IsWorthALook);
+        _giving = new GivingMethods(Model, BodyOf, IsWorthALook);
         _summaries = new SummaryStore(new SummarySource(BodyOf, Summarize, MemberWords.NameOf, memory), IsWorthALook);
     }
 
     /// <summary>What members do.</summary>
     public BufferModel Model { get; }
-
-    /// <summary>Which methods may give their callers a view.</summary>
-    public GivingMethods GivingMethods { get; }
 
     /// <summary>Which bodies may matter.</summary>
     public BodyScreen Screen { get; }
@@ -73,7 +71,7 @@ internal sealed class CompilationAnalysis
     /// <param name="cancellation">Stops the work.</param>
     /// <param name="observer">Hears of operations and budgets.</param>
     public BodyAnalysis Body(ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null) =>
-        new(Model, _summaries, GivingMethods, checks, options, cancellation, observer, _lending);
+        new(Model, _summaries, _giving, checks, options, cancellation, observer, _lending);
 
     /// <summary>What methods of the compilation do.</summary>
     public IFunctionSummaries Summaries(CancellationToken cancellation) => _summaries.For(null, SummaryScope.Compilation, cancellation);
