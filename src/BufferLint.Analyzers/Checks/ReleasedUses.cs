@@ -6,6 +6,7 @@ using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace BufferLint.Checks;
@@ -42,7 +43,7 @@ internal static class ReleasedUses
         var releases = new HashSet<SyntaxNode>(body.Facts.All.OfType<Invalidate>().Where(static fact => fact.Effect.GivesBack).Select(static fact => fact.Syntax));
         body.Resolution.Solver.ReplayForward((node, fact, held) =>
         {
-            if (fact is Use { Kind: not UseKind.Capture, IsOfNumber: false } use && (use.Kind == UseKind.Return && node.Block.Kind == BasicBlockKind.Exit) == (wanted == ReleasedUse.HandedOutAtTheEnd) && !IsRelease(use, releases))
+            if (fact is Use { Kind: not UseKind.Capture, IsOfNumber: false } use && (use.Kind == UseKind.Return && node.Block.Kind == BasicBlockKind.Exit) == (wanted == ReleasedUse.HandedOutAtTheEnd) && !IsRelease(use, releases) && !IsListing(body, use))
             {
                 var atUse = At(rule, body, use, held).Where(finding => wanted == ReleasedUse.HandedOutAtTheEnd || IsOfAwaited(finding) == (wanted == ReleasedUse.AfterAwait)).ToArray();
                 found.AddRange(atUse);
@@ -92,6 +93,10 @@ internal static class ReleasedUses
     /// <summary>Whether it is given to a call that releases it: another rule.</summary>
     private static bool IsRelease(Use use, HashSet<SyntaxNode> releases) =>
         use.Kind is UseKind.Pass or UseKind.PassToRead && (releases.Contains(use.Syntax) || (use.Syntax.Parent?.Parent is { } call && releases.Contains(call)));
+
+    /// <summary>Whether started work is put on a list or given to somebody: that touches nothing, and what the work does has rules of its own.</summary>
+    private static bool IsListing(SolvedBody body, Use use) =>
+        body.Facts.StartsWork && (use.Syntax as ArgumentSyntax ?? use.Syntax.Parent) is ArgumentSyntax && WorkTypes.StandsForWork((use.Origin.Symbol as ILocalSymbol)?.Type);
 
     /// <summary>Whether a view was taken of what was released already: that was a use, and told.</summary>
     private static bool IsTakenAfter(Value value, Released released) => value is Loan loan && loan.Site.Id > released.Site.Id;

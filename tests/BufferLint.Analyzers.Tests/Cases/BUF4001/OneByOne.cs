@@ -83,4 +83,27 @@ public class OneByOne
             ArrayPool<byte>.Shared.Return(a);
         }
         """));
+
+    /// <summary>To list work that holds what is released touches nothing; to list a view of it does.</summary>
+    [Fact]
+    public Task ListedAfterTheRelease() => Verify.VerifyAnalyzerAsync(Members("""
+        void Work(List<Thread> threads)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var thread = new Thread(() => {|BUF4001:a|}[0] = 1);
+            thread.Start();
+            ArrayPool<byte>.Shared.Return(a);
+            threads.Add(thread);
+        }
+
+        void View(List<Memory<byte>> views)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var thread = new Thread(() => {|BUF4001:a|}[0] = 1);
+            thread.Start();
+            var view = a.AsMemory();
+            ArrayPool<byte>.Shared.Return(a);
+            views.Add({|BUF2001:view|});
+        }
+        """));
 }
