@@ -1,4 +1,5 @@
 // Which methods written in source a call runs. Facts ask for their summaries; summaries ask in what order to make them.
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -53,10 +54,18 @@ internal static class Callees
         var known = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var operations = OperationsIn(graph).ToArray();
         var made = operations.OfType<IObjectCreationOperation>().Select(static creation => creation.Type).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToArray();
-        foreach (var (target, receiver) in operations.SelectMany(Named))
+        Action<IMethodSymbol, IOperation?> add = AddCalled;
+        foreach (var operation in operations)
+        {
+            AddNamed(operation, add);
+        }
+
+        return found.ToImmutable();
+
+        void AddCalled(IMethodSymbol target, IOperation? receiver)
         {
             Add(Of(target, receiver, null, hierarchy));
-            if (target is not null && TypeHierarchy.IsOverridable(target.OriginalDefinition))
+            if (TypeHierarchy.IsOverridable(target.OriginalDefinition))
             {
                 foreach (var exact in made)
                 {
@@ -65,9 +74,16 @@ internal static class Callees
             }
         }
 
-        return found.ToImmutable();
-
-        void Add(ImmutableArray<IMethodSymbol> callees) => found.AddRange(callees.Where(known.Add));
+        void Add(ImmutableArray<IMethodSymbol> callees)
+        {
+            foreach (var callee in callees)
+            {
+                if (known.Add(callee))
+                {
+                    found.Add(callee);
+                }
+            }
+        }
     }
 
     /// <summary>All operations of a body and the functions nested in it.</summary>
@@ -83,36 +99,29 @@ internal static class Callees
     /// <summary>The type of an expression behind conversions that change nothing.</summary>
     public static ITypeSymbol? ReceiverType(IOperation? instance) => instance is IConversionOperation conversion ? conversion.Operand.Type : instance?.Type;
 
-    /// <summary>What an operation calls by name, and on what.</summary>
-    private static IEnumerable<(IMethodSymbol? Target, IOperation? Receiver)> Named(IOperation operation)
+    /// <summary>Tells what an operation calls by name, and on what.</summary>
+    private static void AddNamed(IOperation operation, Action<IMethodSymbol, IOperation?> add)
     {
-        switch (operation)
+        var (target, receiver) = operation switch
         {
-            case IInvocationOperation invocation:
-                yield return (Implementation(invocation), invocation.Instance);
-                break;
-            case IObjectCreationOperation creation:
-                yield return (creation.Constructor, null);
-                break;
-            case IPropertyReferenceOperation property:
-                yield return (property.Property.GetMethod, property.Instance);
-                yield return (property.Property.SetMethod, property.Instance);
-                break;
-            case IBinaryOperation binary:
-                yield return (binary.OperatorMethod, null);
-                break;
-            case IUnaryOperation unary:
-                yield return (unary.OperatorMethod, null);
-                break;
-            case IConversionOperation conversion:
-                yield return (conversion.OperatorMethod, null);
-                break;
-            case ICompoundAssignmentOperation compound:
-                yield return (compound.OperatorMethod, compound.Target);
-                break;
-            case IIncrementOrDecrementOperation increment:
-                yield return (increment.OperatorMethod, increment.Target);
-                break;
+            IInvocationOperation invocation => (Implementation(invocation), invocation.Instance),
+            IObjectCreationOperation creation => (creation.Constructor, null),
+            IPropertyReferenceOperation property => (property.Property.GetMethod, property.Instance),
+            IBinaryOperation binary => (binary.OperatorMethod, null),
+            IUnaryOperation unary => (unary.OperatorMethod, null),
+            IConversionOperation conversion => (conversion.OperatorMethod, null),
+            ICompoundAssignmentOperation compound => (compound.OperatorMethod, compound.Target),
+            IIncrementOrDecrementOperation increment => (increment.OperatorMethod, increment.Target),
+            _ => (null, (IOperation?)null),
+        };
+        if (target is not null)
+        {
+            add(target, receiver);
+        }
+
+        if (operation is IPropertyReferenceOperation { Property.SetMethod: { } setter })
+        {
+            add(setter, receiver);
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed partial class LoanPropagation
         if (OnlyOne(lent) is { } before and not Created)
         {
             // Lent to whoever calls this.
-            state.GivenBack.Add(before.Id);
+            state.GivenBack = state.GivenBack.Union(before.Alone);
             return;
         }
 
@@ -72,5 +72,5 @@ internal sealed partial class LoanPropagation
     private ValueSet Open(ValueSet lent) => ValueSet.Of(new SortedSet<int>(lent.ToArray().Where(id => Values[id] is Created)));
 
     private IEnumerable<Origin> PointersIn(HeldValues state) =>
-        state.Sets.Keys.Select(id => _facts.Origins.All[id]).Where(static origin => origin.Step is { IsOfPointers: true });
+        state.Sets.Select(entry => _facts.Origins.All[entry.Key]).Where(static origin => origin.Step is { IsOfPointers: true });
 }

@@ -7,6 +7,9 @@ namespace BufferLint.Flow;
 
 internal sealed partial class LoanPropagation
 {
+    /// <summary>What values are called after the renaming that is under way.</summary>
+    private readonly Dictionary<int, int> _renamed = new();
+
     /// <summary>What is given back is not what it was, whoever holds it; objects that nobody can tell apart stay as they are.</summary>
     private void GiveBack(Invalidate release, HeldValues state)
     {
@@ -35,7 +38,7 @@ internal sealed partial class LoanPropagation
 
         if (owners == 1)
         {
-            state.GivenBack.UnionWith(given.Keys);
+            state.GivenBack = given.Keys.Aggregate(state.GivenBack, static (all, id) => all.Union(ValueSet.Of(id)));
         }
 
         // A path that nobody assigned holds its part of what its parent holds: from here on it has an entry of its own.
@@ -60,12 +63,14 @@ internal sealed partial class LoanPropagation
         return others;
     }
 
-    private void ForgetPaths(Forget forget, HeldValues state)
+    /// <summary>The variable that paths are indexed by got another value: they mean any element from here on, and hold what nobody knows.</summary>
+    private void ForgetIndex(Microsoft.CodeAnalysis.ISymbol index, HeldValues state)
     {
-        foreach (var id in state.Sets.Keys.ToArray())
+        Rename(state, part => part is Part { Of: var whole, Step: { IsStale: false, IndexSymbol: { } by } step } && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(by, index) ? Values.Part(whole, step.ToStale()) : part);
+        foreach (var entry in state.Sets)
         {
-            var origin = _facts.Origins.All[id];
-            if (origin.Step?.IndexSymbol is { } index && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(index, forget.Index.Symbol))
+            var origin = _facts.Origins.All[entry.Key];
+            if (origin.Step?.IndexSymbol is { } by && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(by, index))
             {
                 Unset(origin, state);
             }
@@ -75,9 +80,9 @@ internal sealed partial class LoanPropagation
     /// <summary>What was taken from under an index is under another by now.</summary>
     private void Reorder(ValueSet containers, HeldValues state)
     {
-        foreach (var id in state.Sets.Keys.ToArray())
+        foreach (var entry in state.Sets)
         {
-            var origin = _facts.Origins.All[id];
+            var origin = _facts.Origins.All[entry.Key];
             if (origin is { Step.IsElement: true, Parent: { } parent } && !Holds(state, parent).Intersect(containers).IsEmpty)
             {
                 Unset(origin, state);
@@ -94,22 +99,21 @@ internal sealed partial class LoanPropagation
     /// <param name="except">Names that hold something else than the one it is about, whichever that is.</param>
     private void Rename(HeldValues state, System.Func<Value, Value?> rename, bool ofParts = true, bool keeps = false, HashSet<int>? except = null)
     {
-        var renamed = new Dictionary<int, int>();
-        foreach (var id in state.Sets.Keys.ToArray())
+        _renamed.Clear();
+        foreach (var entry in state.Sets)
         {
-            if (except?.Contains(id) == true)
+            if (except?.Contains(entry.Key) == true)
             {
                 continue;
             }
 
-            var set = state.Sets[id];
             SortedSet<int>? replaced = null;
-            foreach (var value in set.ToArray())
+            foreach (var value in entry.Value.Ids)
             {
-                var now = Renamed(Values[value], rename, ofParts, renamed);
+                var now = Renamed(Values[value], rename, ofParts);
                 if (now != value)
                 {
-                    replaced ??= new SortedSet<int>(set.ToArray());
+                    replaced ??= new SortedSet<int>(entry.Value.ToArray());
                     replaced.Add(now);
                     if (!keeps)
                     {
@@ -120,25 +124,25 @@ internal sealed partial class LoanPropagation
 
             if (replaced is not null)
             {
-                state.Sets[id] = ValueSet.Of(replaced);
+                state.Sets[entry.Key] = ValueSet.Of(replaced);
             }
         }
     }
 
-    private int Renamed(Value value, System.Func<Value, Value?> rename, bool ofParts, Dictionary<int, int> renamed)
+    private int Renamed(Value value, System.Func<Value, Value?> rename, bool ofParts)
     {
-        if (renamed.TryGetValue(value.Id, out var known))
+        if (_renamed.TryGetValue(value.Id, out var known))
         {
             return known;
         }
 
         var inner = value switch
         {
-            Loan loan => Values.Loan(loan.Site, Values[Renamed(loan.Owner, rename, ofParts, renamed)]),
-            Released released => Values[Renamed(released.Of, rename, ofParts, renamed)] is not Released and var of ? Values.Released(of, released.Site) : value,
-            Part part when ofParts || part.Step.IsHandleOfView => Values.Part(Values[Renamed(part.Of, rename, ofParts, renamed)], part.Step) ?? value,
+            Loan loan => Values.Loan(loan.Site, Values[Renamed(loan.Owner, rename, ofParts)]),
+            Released released => Values[Renamed(released.Of, rename, ofParts)] is not Released and var of ? Values.Released(of, released.Site) : value,
+            Part part when ofParts || part.Step.IsHandleOfView => Values.Part(Values[Renamed(part.Of, rename, ofParts)], part.Step) ?? value,
             _ => value,
         };
-        return renamed[value.Id] = (rename(inner) ?? inner).Id;
+        return _renamed[value.Id] = (rename(inner) ?? inner).Id;
     }
 }

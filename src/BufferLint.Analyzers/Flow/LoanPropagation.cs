@@ -21,6 +21,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     private readonly FactTable _facts;
     private readonly Exchanges _exchanges;
     private readonly HashSet<int> _seenCreates = new();
+    private readonly System.Func<int, bool> _isTemporary;
 
     /// <summary>The variables that paths are indexed by; an assignment of any other changes no path.</summary>
     private readonly HashSet<Microsoft.CodeAnalysis.ISymbol> _indexes;
@@ -28,27 +29,21 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     public LoanPropagation(FactTable facts)
     {
         _facts = facts;
+        _isTemporary = id => facts.Origins.All[id].IsTemporary;
         _exchanges = new Exchanges(facts);
         _indexes = new HashSet<Microsoft.CodeAnalysis.ISymbol>(facts.Origins.All.Select(origin => origin.Step?.IndexSymbol).OfType<Microsoft.CodeAnalysis.ISymbol>(), Microsoft.CodeAnalysis.SymbolEqualityComparer.Default);
     }
 
     public ValueTable Values { get; } = new();
 
-    public HeldValues Start() => new(new Dictionary<int, ValueSet>());
+    public HeldValues Start() => new(new OriginMap());
 
     /// <summary>States are copied where blocks begin and end, and no temporary outlives its block.</summary>
     public HeldValues Copy(HeldValues state)
     {
-        var sets = new Dictionary<int, ValueSet>(state.Sets.Count);
-        foreach (var entry in state.Sets)
-        {
-            if (!_facts.Origins.All[entry.Key].IsTemporary)
-            {
-                sets.Add(entry.Key, entry.Value);
-            }
-        }
-
-        return new HeldValues(sets) { Replaced = new HashSet<int>(state.Replaced), GivenBack = new HashSet<int>(state.GivenBack) };
+        var sets = state.Sets.Copy();
+        sets.RemoveWhere(_isTemporary);
+        return new HeldValues(sets) { Replaced = state.Replaced, GivenBack = state.GivenBack };
     }
 
     public long SizeOf(HeldValues state)
@@ -65,9 +60,14 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     public bool Join(HeldValues into, HeldValues from)
     {
         var known = into.Replaced.Count + into.GivenBack.Count;
-        into.Replaced.IntersectWith(from.Replaced);
-        into.GivenBack.IntersectWith(from.GivenBack);
+        into.Replaced = into.Replaced.Intersect(from.Replaced);
+        into.GivenBack = into.GivenBack.Intersect(from.GivenBack);
         var changed = into.Replaced.Count + into.GivenBack.Count < known;
+        if (into.Sets.IsSameAs(from.Sets))
+        {
+            return changed;
+        }
+
         foreach (var entry in from.Sets)
         {
             var origin = _facts.Origins.All[entry.Key];
@@ -85,15 +85,13 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
             }
         }
 
-        foreach (var id in into.Sets.Keys.ToArray())
+        foreach (var entry in into.Sets)
         {
-            var origin = _facts.Origins.All[id];
-            if (!origin.IsTemporary && !from.Sets.ContainsKey(id))
+            var origin = _facts.Origins.All[entry.Key];
+            if (!origin.IsTemporary && !from.Sets.ContainsKey(entry.Key) && entry.Value.Union(Holds(from, origin)) is var joined && !joined.Equals(entry.Value))
             {
-                var here = into.Sets[id];
-                var joined = here.Union(Holds(from, origin));
-                changed |= !joined.Equals(here);
-                into.Sets[id] = joined;
+                into.Sets[entry.Key] = joined;
+                changed = true;
             }
         }
 
@@ -113,7 +111,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
             return held;
         }
 
-        return origin.Parent is { } parent ? Parts(Holds(state, parent), origin.Step!) : ValueSet.Of(Values.Placeholder(origin).Id);
+        return origin.Parent is { } parent ? Parts(Holds(state, parent), origin.Step!) : Values.Placeholder(origin).Alone;
     }
 
     /// <summary>What a path holds, and the place it is: a callee that looks into its own field means the place. Not where the body itself put something else there, or what was there into another field.</summary>
@@ -143,7 +141,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
         {
             case Create create:
                 Age(create, state);
-                Assign(create.Target, ValueSet.Of(Values.Created(create, isOlder: false).Id), state);
+                Assign(create.Target, Values.Created(create, isOlder: false).Alone, state);
                 break;
             case Issue issue:
                 Assign(issue.Target, Lend(issue, issue.IsOfPlace ? HoldsOrIs(state, issue.Owner) : Holds(state, issue.Owner)), state);
@@ -163,7 +161,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
                     Assign(target, flow.IsImplied && held.Count > MaxHiddenValues ? ValueSet.Empty : held, state);
                     if (target.Parent is not null && !flow.IsImplied)
                     {
-                        state.Replaced.Add(target.Id);
+                        state.Replaced = state.Replaced.Union(ValueSet.Of(target.Id));
                     }
                 }
 
@@ -188,10 +186,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
                 GiveBack(release, state);
                 break;
             case Forget forget when forget.Index.Symbol is { } assigned && _indexes.Contains(assigned):
-                Rename(state, part => part is Part { Step: { IsStale: false, IndexSymbol: { } index } step } && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(index, forget.Index.Symbol)
-                    ? Values.Part(((Part)part).Of, step.ToStale())
-                    : part);
-                ForgetPaths(forget, state);
+                ForgetIndex(assigned, state);
                 break;
         }
     }
@@ -208,7 +203,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
                     GiveBack(left.Pin, state);
                     break;
                 case IsNull empty:
-                    state.GivenBack.UnionWith(OnlyOne(Holds(state, empty.Holder)) is { } absent ? new[] { absent.Id } : System.Array.Empty<int>());
+                    state.GivenBack = state.GivenBack.Union(OnlyOne(Holds(state, empty.Holder)) is { } absent ? absent.Alone : ValueSet.Empty);
                     Assign(empty.Holder, ValueSet.Empty, state);
                     break;
                 case IsSet:
@@ -265,7 +260,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
         }
     }
 
-    private Value? OnlyOne(ValueSet values) => values.ToArray() is [var only] ? Values[only] : null;
+    private Value? OnlyOne(ValueSet values) => values.Count == 1 ? Values[values.Ids[0]] : null;
 
     private ValueSet Joined(OriginFlow flow, HeldValues state)
     {
@@ -314,6 +309,11 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     /// <summary>A part of an object is a place of its own; a part of something that holds a view may be that view.</summary>
     private ValueSet Parts(ValueSet values, PathStep step)
     {
+        if (OnlyOne(values) is { } only)
+        {
+            return only is Loan && step.ReachesView ? values : Values.Part(only, step)?.Alone ?? ValueSet.Empty;
+        }
+
         var parts = new SortedSet<int>();
         foreach (var id in values.Ids)
         {
@@ -352,7 +352,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     private static void Assign(Origin target, ValueSet values, HeldValues state)
     {
         state.Sets[target.Id] = values;
-        state.Replaced.Remove(target.Id);
+        state.Replaced = state.Replaced.Without(target.Id);
         foreach (var child in target.Children)
         {
             Unset(child, state);
@@ -362,7 +362,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     private static void Unset(Origin origin, HeldValues state)
     {
         state.Sets.Remove(origin.Id);
-        state.Replaced.Remove(origin.Id);
+        state.Replaced = state.Replaced.Without(origin.Id);
         foreach (var child in origin.Children)
         {
             Unset(child, state);

@@ -205,7 +205,7 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
     /// <summary>Who gets a handle, or what it stands for, gets what is counted by it as well.</summary>
     private ValueSet WithCounts(ValueSet values, HeldValues state)
     {
-        foreach (var id in state.Sets.Keys.Where(id => _facts.Origins.All[id].Step is { IsOfPointers: true }).ToArray())
+        foreach (var id in state.Sets.Select(static entry => entry.Key).Where(id => _facts.Origins.All[id].Step is { IsOfPointers: true }))
         {
             var isGiven = !_resolution.Loans.Holds(state, _facts.Origins.All[id].Parent!).Intersect(values).IsEmpty;
             values = isGiven ? values.Union(state.Sets[id]) : values;

@@ -103,45 +103,35 @@ internal sealed class Solver<TState>
         }
     }
 
-    private void Run(System.Func<FlowNode, IEnumerable<int>> step, bool forward)
+    private void Run(System.Action<FlowNode, Worklist> step, bool forward)
     {
-        var pending = new SortedSet<int>();
-        if (forward)
+        var pending = new Worklist(_graph.Nodes.Length, firstIsNext: forward);
+        for (var index = 0; index < (forward ? 1 : _graph.Nodes.Length); index++)
         {
-            pending.Add(0);
-        }
-        else
-        {
-            for (var index = 0; index < _graph.Nodes.Length; index++)
-            {
-                pending.Add(index);
-            }
+            pending.Add(index);
         }
 
-        while (pending.Count > 0)
+        while (pending.TryTake(out var next))
         {
             _cancellation.ThrowIfCancellationRequested();
-            var next = forward ? pending.Min : pending.Max;
-            pending.Remove(next);
-            pending.UnionWith(step(_graph.Nodes[next]));
+            step(_graph.Nodes[next], pending);
         }
     }
 
-    private IEnumerable<int> StepForward(FlowNode node)
+    private void StepForward(FlowNode node, Worklist pending)
     {
-        var changed = new List<int>();
         var state = Copy(_in[node.Ordinal]!);
         foreach (var fact in _facts.Of(node.Block))
         {
             _cancellation.ThrowIfCancellationRequested();
             if (IsWayOut(fact))
             {
-                JoinHandlers(node, state, fact, changed);
+                JoinHandlers(node, state, fact, pending);
             }
 
             if (fact is End)
             {
-                return changed;
+                return;
             }
 
             _problem.Apply(node, fact, state);
@@ -149,7 +139,7 @@ internal sealed class Solver<TState>
 
         if (node.Block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow })
         {
-            JoinHandlers(node, state, from: null, changed);
+            JoinHandlers(node, state, from: null, pending);
         }
 
         for (var index = 0; index < node.Successors.Count; index++)
@@ -157,16 +147,14 @@ internal sealed class Solver<TState>
             // What is joined is not kept: the last way on may use the state up.
             var crossing = index < node.Successors.Count - 1 ? Copy(state) : state;
             _problem.Cross(node.Successors[index], crossing);
-            JoinInto(node.Successors[index].To, crossing, changed);
+            JoinInto(node.Successors[index].To, crossing, pending);
         }
-
-        return changed;
     }
 
     /// <summary>Whether an exception may come at a fact: at calls, where facts say so, and where elements are accessed.</summary>
     private static bool IsWayOut(Fact fact) => fact is MayThrow or End or Use { Kind: UseKind.Read or UseKind.Write };
 
-    private void JoinHandlers(FlowNode node, TState state, Fact? from, List<int> changed)
+    private void JoinHandlers(FlowNode node, TState state, Fact? from, Worklist pending)
     {
         if (node.Handlers.Count == 0)
         {
@@ -176,48 +164,59 @@ internal sealed class Solver<TState>
         var caught = _problem.Caught(state, from);
         foreach (var handler in node.Handlers)
         {
-            JoinInto(handler, caught, changed);
+            JoinInto(handler, caught, pending);
         }
     }
 
-    private void JoinInto(FlowNode node, TState state, List<int> changed)
+    private void JoinInto(FlowNode node, TState state, Worklist pending)
     {
         if (_in[node.Ordinal] is not { } present)
         {
             _in[node.Ordinal] = _problem.Copy(state);
-            changed.Add(node.Ordinal);
+            pending.Add(node.Ordinal);
         }
         else if (_problem.Join(present, state))
         {
-            changed.Add(node.Ordinal);
+            pending.Add(node.Ordinal);
         }
     }
 
-    private IEnumerable<int> StepBackward(FlowNode node)
+    private void StepBackward(FlowNode node, Worklist pending)
     {
         var state = Backward(node, visit: null);
         if (_in[node.Ordinal] is { } present && !_problem.Join(present, state))
         {
-            return System.Array.Empty<int>();
+            return;
         }
 
         _in[node.Ordinal] ??= state;
-        return Predecessors(node);
+        foreach (var predecessor in Predecessors(node))
+        {
+            pending.Add(predecessor);
+        }
     }
 
     private TState Backward(FlowNode node, Visitor? visit)
     {
-        var state = _problem.Start();
+        TState? joined = null;
         foreach (var edge in node.Successors)
         {
             if (_in[edge.To.Ordinal] is { } after)
             {
                 var crossing = Copy(after);
                 _problem.Cross(edge, crossing);
-                _problem.Join(state, crossing);
+                if (joined is null)
+                {
+                    joined = crossing;
+                }
+                else
+                {
+                    _problem.Join(joined, crossing);
+                }
             }
         }
 
+        var state = joined ?? _problem.Start();
         var facts = _facts.Of(node.Block);
         for (var index = facts.Length - 1; index >= 0; index--)
         {
@@ -256,7 +255,7 @@ internal sealed class Solver<TState>
         return _work <= MaxWork ? _problem.Copy(state) : throw new OverBudgetException();
     }
 
-    private IEnumerable<int> Predecessors(FlowNode node)
+    private List<int> Predecessors(FlowNode node)
     {
         _predecessors ??= FindPredecessors();
         return _predecessors[node.Ordinal];

@@ -7,8 +7,13 @@ namespace BufferLint.Flow;
 /// <summary>An object as far as the body can name it, or one act of taking a view.</summary>
 internal abstract record Value
 {
+    private ValueSet _alone;
+
     /// <summary>The dense number.</summary>
     public int Id { get; init; }
+
+    /// <summary>The set of it alone.</summary>
+    public ValueSet Alone => _alone.IsEmpty ? _alone = ValueSet.Of(Id) : _alone;
 
     /// <summary>Whether it stands for many objects, so that being equal says nothing.</summary>
     public virtual bool IsAmbiguous => false;
@@ -67,26 +72,30 @@ internal sealed class ValueTable
     private const int MaxDepth = 3;
 
     private readonly List<Value> _all = new();
-    private readonly Dictionary<object, Value> _known = new();
+    private readonly Dictionary<int, Value> _placeholders = new();
+    private readonly Dictionary<(int Site, bool IsOlder), Value> _created = new();
+    private readonly Dictionary<(int Of, PathStep Step), Value> _parts = new();
+    private readonly Dictionary<(int Site, int Owner), Loan> _loans = new();
+    private readonly Dictionary<(int Of, int Site), Released> _released = new();
 
     public int Count => _all.Count;
 
     public Value this[int id] => _all[id];
 
-    public Value Placeholder(Origin origin) => Intern((nameof(Placeholder), origin.Id), id => new Placeholder(origin) { Id = id });
+    public Value Placeholder(Origin origin) => _placeholders.TryGetValue(origin.Id, out var known) ? known : Add(_placeholders, origin.Id, new Placeholder(origin) { Id = Count });
 
-    public Value Created(Create site, bool isOlder) => Intern((nameof(Created), site.Id, isOlder), id => new Created(site, isOlder) { Id = id });
+    public Value Created(Create site, bool isOlder) => _created.TryGetValue((site.Id, isOlder), out var known) ? known : Add(_created, (site.Id, isOlder), new Created(site, isOlder) { Id = Count });
 
     /// <summary>A part of a value; <see langword="null"/> where the chain grows longer than anybody follows.</summary>
     public Value? Part(Value of, PathStep step)
     {
         var depth = DepthOf(of) + 1;
-        return depth > MaxDepth ? null : Intern((nameof(Part), of.Id, step), id => new Part(of, step, depth) { Id = id });
+        return depth > MaxDepth ? null : _parts.TryGetValue((of.Id, step), out var known) ? known : Add(_parts, (of.Id, step), new Part(of, step, depth) { Id = Count });
     }
 
-    public Loan Loan(Issue site, Value owner) => (Loan)Intern((nameof(Loan), site.Id, owner.Id), id => new Loan(site, owner) { Id = id });
+    public Loan Loan(Issue site, Value owner) => _loans.TryGetValue((site.Id, owner.Id), out var known) ? known : Add(_loans, (site.Id, owner.Id), new Loan(site, owner) { Id = Count });
 
-    public Released Released(Value of, Invalidate site) => (Released)Intern((nameof(Released), of.Id, site.Id), id => new Released(of, site) { Id = id });
+    public Released Released(Value of, Invalidate site) => _released.TryGetValue((of.Id, site.Id), out var known) ? known : Add(_released, (of.Id, site.Id), new Released(of, site) { Id = Count });
 
     /// <summary>The loans among the values so far.</summary>
     public ValueSet AllLoans()
@@ -111,15 +120,12 @@ internal sealed class ValueTable
         _ => 0,
     };
 
-    private Value Intern(object key, System.Func<int, Value> make)
+    private TValue Add<TKey, TValue>(Dictionary<TKey, TValue> known, TKey key, TValue value)
+        where TKey : notnull
+        where TValue : Value
     {
-        if (!_known.TryGetValue(key, out var value))
-        {
-            value = make(_all.Count);
-            _all.Add(value);
-            _known.Add(key, value);
-        }
-
+        _all.Add(value);
+        known.Add(key, value);
         return value;
     }
 }

@@ -21,8 +21,6 @@ internal sealed class FieldChanges
         _cancellation = cancellation;
     }
 
-    public static FieldChanges None { get; } = new(Enumerable.Empty<IFieldSymbol>(), CancellationToken.None);
-
     /// <summary>The fields that an operation may change.</summary>
     public IEnumerable<ISymbol> By(IOperation operation) => _fields.Length == 0 ? Enumerable.Empty<ISymbol>() : operation switch
     {

@@ -69,16 +69,18 @@ internal sealed class FlagPredicates
 
     private readonly ImmutableArray<Flag> _flags;
     private readonly FlagTests? _tests;
-    private readonly FieldChanges _changes;
 
-    private FlagPredicates(ImmutableArray<Flag> flags, FlagTests? tests, FieldChanges changes)
+    /// <summary>What each block makes of the flags, in order.</summary>
+    private readonly ImmutableArray<ImmutableArray<Answer>> _answers;
+
+    private FlagPredicates(ImmutableArray<Flag> flags, FlagTests? tests, ImmutableArray<ImmutableArray<Answer>> answers)
     {
         _flags = flags;
         _tests = tests;
-        _changes = changes;
+        _answers = answers;
     }
 
-    public static FlagPredicates None { get; } = new(ImmutableArray<Flag>.Empty, null, FieldChanges.None);
+    public static FlagPredicates None { get; } = new(ImmutableArray<Flag>.Empty, null, ImmutableArray<ImmutableArray<Answer>>.Empty);
 
     public bool IsEmpty => _flags.IsEmpty;
 
@@ -121,9 +123,10 @@ internal sealed class FlagPredicates
 
         var changes = new FieldChanges(order.Select(flag => flag.Variable).OfType<IFieldSymbol>(), cancellation);
         var set = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var (variable, constant) in graph.Blocks.SelectMany(block => FlagTests.Assignments(block, changes.By)))
+        var assignments = graph.Blocks.Select(block => FlagTests.Assignments(block, changes.By).Where(assigned => places.ContainsKey(assigned.Variable)).ToImmutableArray()).ToImmutableArray();
+        foreach (var (variable, constant) in assignments.SelectMany(static block => block))
         {
-            if (places.ContainsKey(variable) && !set.Contains(variable) && order.Any(flag => flag.IsAbout(variable) && flag.AnswerFor(constant) is not null))
+            if (!set.Contains(variable) && order.Any(flag => flag.IsAbout(variable) && flag.AnswerFor(constant) is not null))
             {
                 set.Add(variable);
             }
@@ -134,7 +137,7 @@ internal sealed class FlagPredicates
         var chosen = Choose(
             order.OrderBy(flag => !set.Contains(flag.Variable)).ToList(),
             variable => (places[variable].Count > 1 || set.Contains(variable)) && !shared.Value.Contains(variable));
-        return chosen.IsEmpty ? None : new FlagPredicates(chosen, tests, changes);
+        return chosen.IsEmpty ? None : new FlagPredicates(chosen, tests, ImmutableArray.CreateRange(assignments, block => AnswersTo(chosen, block)));
     }
 
     /// <summary>The values after a block that was entered with others.</summary>
@@ -145,15 +148,9 @@ internal sealed class FlagPredicates
             return before;
         }
 
-        foreach (var (variable, constant) in FlagTests.Assignments(block, _changes.By))
+        foreach (var answer in _answers[block.Ordinal])
         {
-            for (var index = 0; index < _flags.Length; index++)
-            {
-                if (_flags[index].IsAbout(variable))
-                {
-                    before = before.With(index, _flags[index].AnswerFor(constant));
-                }
-            }
+            before = before.With(answer.Flag, answer.Value);
         }
 
         return before;
@@ -176,7 +173,7 @@ internal sealed class FlagPredicates
             var isAsked = test.AnyOf.Contains(_flags[index]);
             bool? answer = !isOneOf && isAsked ? false
                 : isOneOf && isAsked && test.AnyOf.Length == 1 ? true
-                : isOneOf && !isAsked && test.AnyOf.All(flag => flag.Excludes(_flags[index])) ? false
+                : isOneOf && !isAsked && AreExcluded(test.AnyOf, by: _flags[index]) ? false
                 : null;
             if (answer is { } known)
             {
@@ -189,7 +186,50 @@ internal sealed class FlagPredicates
             }
         }
 
-        return isOneOf && test.AnyOf.All(flag => _flags.IndexOf(flag) is >= 0 and var index && after[index] == false) ? null : after;
+        return isOneOf && AreAllDenied(test.AnyOf, after) ? null : after;
+    }
+
+    private static ImmutableArray<Answer> AnswersTo(ImmutableArray<Flag> flags, ImmutableArray<(ISymbol Variable, object? Constant)> assignments)
+    {
+        var answers = ImmutableArray.CreateBuilder<Answer>();
+        foreach (var (variable, constant) in assignments)
+        {
+            for (var index = 0; index < flags.Length; index++)
+            {
+                if (flags[index].IsAbout(variable))
+                {
+                    answers.Add(new Answer(index, flags[index].AnswerFor(constant)));
+                }
+            }
+        }
+
+        return answers.ToImmutable();
+    }
+
+    private static bool AreExcluded(ImmutableArray<Flag> flags, Flag by)
+    {
+        foreach (var flag in flags)
+        {
+            if (!flag.Excludes(by))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool AreAllDenied(ImmutableArray<Flag> flags, FlagValues known)
+    {
+        foreach (var flag in flags)
+        {
+            if (_flags.IndexOf(flag) is not (>= 0 and var index) || known[index] != false)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The questions about the first few variables, as far as all their answers together are not too many.</summary>
@@ -248,4 +288,7 @@ internal sealed class FlagPredicates
 
         return shared;
     }
+
+    /// <summary>What an assignment makes of a flag; <see langword="null"/> if it may be either afterwards.</summary>
+    private readonly record struct Answer(int Flag, bool? Value);
 }

@@ -56,5 +56,5 @@ internal sealed class ExitState
     public bool IsGivenBack(Value value) => _state?.GivenBack.Contains(value.Id) == true;
 
     /// <summary>What an origin held on entry.</summary>
-    public ValueSet OnEntry(Origin origin) => _loans.Holds(new HeldValues(new Dictionary<int, ValueSet>()), origin);
+    public ValueSet OnEntry(Origin origin) => _loans.Holds(_loans.Start(), origin);
 }

@@ -14,7 +14,7 @@ namespace BufferLint.Dev.Dump;
 internal sealed class NodeDump
 {
     private readonly SolvedBody _body;
-    private readonly Dictionary<FlowNode, List<Dictionary<int, ValueSet>>> _held = [];
+    private readonly Dictionary<FlowNode, List<OriginMap>> _held = [];
     private readonly Dictionary<(FlowNode Node, int Fact), string[]> _rooms = [];
     private readonly HashSet<FlowNode> _joins;
 
@@ -86,7 +86,7 @@ internal sealed class NodeDump
         }
     }
 
-    private IEnumerable<string> Changes(Dictionary<int, ValueSet> before, Dictionary<int, ValueSet> after, bool onlyNamed)
+    private IEnumerable<string> Changes(OriginMap before, OriginMap after, bool onlyNamed)
     {
         foreach (var origin in _body.Facts.Origins.All)
         {
@@ -129,7 +129,7 @@ internal sealed class NodeDump
             _held.Add(node, states = []);
         }
 
-        states.Add(new Dictionary<int, ValueSet>(state.Sets));
+        states.Add(state.Sets.Copy());
     }
 
     private void RecordRoom(FlowNode node, Fact fact, SizeBounds sizes, Sizes state)
