@@ -28,6 +28,7 @@ internal sealed class BodyAnalysis
     private readonly CancellationToken _cancellation;
     private readonly IAnalysisObserver? _observer;
     private readonly ILendingSites? _lending;
+    private readonly IWorkInFields? _others;
 
     /// <summary>Makes the analysis of one body.</summary>
     /// <param name="model">What members do.</param>
@@ -38,8 +39,10 @@ internal sealed class BodyAnalysis
     /// <param name="cancellation">Stops the work.</param>
     /// <param name="observer">Listens.</param>
     /// <param name="lending">Who lends memory; <see langword="null"/> if no other method is looked into.</param>
-    public BodyAnalysis(BufferModel model, SummaryStore? summaries, GivingMethods? giving, ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null, ILendingSites? lending = null)
+    /// <param name="others">What other members of a type leave running; the same.</param>
+    public BodyAnalysis(BufferModel model, SummaryStore? summaries, GivingMethods? giving, ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null, ILendingSites? lending = null, IWorkInFields? others = null)
     {
+        _others = options.Scope == SummaryScope.Off ? null : others;
         _lending = options.Scope == SummaryScope.Compilation ? lending : null;
         _summaries = summaries;
         _giving = giving;
@@ -96,7 +99,7 @@ internal sealed class BodyAnalysis
             SolvedBody solved;
             try
             {
-                solved = SolvedBody.Solve(resolved, _model, _lending, _options.PoolLeaks, _cancellation);
+                solved = SolvedBody.Solve(resolved, _model, _lending, _others, _options.PoolLeaks, _cancellation);
             }
             catch (OverBudgetException)
             {

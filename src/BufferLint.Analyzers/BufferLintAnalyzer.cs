@@ -91,6 +91,12 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
         var callbacksOf = checks.Any(static check => check is ResizeInCallbackCheck) ? context.OwningSymbol : null;
         var waitsOf = checks.Any(static check => check is ViewAfterAwaitCheck or ViewAcrossAwaitCheck) ? context.OwningSymbol : null;
         var screening = compilation.Screen.Screen(context.CodeBlock, callbacksOf, waitsOf, context.CancellationToken);
+        if (context.OwningSymbol.ContainingType is { } type && checks.Any(static check => check is ReleaseUnderWorkCheck) && compilation.WorkInFields.MayMatter(context.CodeBlock, type, context.CancellationToken))
+        {
+            checks = screening == Screening.Leave ? checks.RemoveAll(static check => check is not (ReleaseUnderWorkCheck or ReleaseUnderAbandonedWorkCheck)) : checks;
+            return Screening.AnalyzeWhole;
+        }
+
         var keeping = checks.RemoveAll(static check => check is not (KeptLentMemoryCheck or KeptMemoryParameterCheck));
         if (keeping.IsEmpty || !compilation.Keeping.MayKeep(context.CodeBlock))
         {

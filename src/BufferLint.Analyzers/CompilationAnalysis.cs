@@ -48,6 +48,9 @@ internal sealed class CompilationAnalysis
         var memory = rememberedOf is null ? null : new SummaryMemory(compilation, rememberedOf, Screen.MayMatter, optionsOf);
         _words = words;
         _lending = new LendingSites(MethodsNaming, LenderCodeOf);
+        WorkInFields = new WorkInFields((method, cancellation) => BodyOf(method, cancellation) is { } body
+            ? Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).ResolveAll(body.Graph, method)
+            : ImmutableArray<ResolvedBody>.Empty);
         _giving = new GivingMethods(Model, BodyOf, IsWorthALook);
         _summaries = new SummaryStore(new SummarySource(BodyOf, Summarize, MemberWords.NameOf, memory), IsWorthALook);
     }
@@ -61,6 +64,9 @@ internal sealed class CompilationAnalysis
     /// <summary>Which bodies may keep memory that they are given.</summary>
     public KeepingScreen Keeping { get; }
 
+    /// <summary>What members of a type leave running in its fields.</summary>
+    public IWorkInFields WorkInFields { get; }
+
     /// <summary>The state of a compilation analysed by itself, without an analyzer's host and with all options as they are.</summary>
     public static CompilationAnalysis Of(Compilation compilation) =>
         new(compilation, NameGate.OfTables, static tree => TreeWords.Of(tree, CancellationToken.None), null, static _ => AnalysisOptions.Default);
@@ -71,7 +77,7 @@ internal sealed class CompilationAnalysis
     /// <param name="cancellation">Stops the work.</param>
     /// <param name="observer">Hears of operations and budgets.</param>
     public BodyAnalysis Body(ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null) =>
-        new(Model, _summaries, _giving, checks, options, cancellation, observer, _lending);
+        new(Model, _summaries, _giving, checks, options, cancellation, observer, _lending, WorkInFields);
 
     /// <summary>What methods of the compilation do.</summary>
     public IFunctionSummaries Summaries(CancellationToken cancellation) => _summaries.For(null, SummaryScope.Compilation, cancellation);

@@ -20,7 +20,7 @@ internal static class BrokenUnderWork
     /// <param name="report">Receives the findings.</param>
     public static void Report(DiagnosticDescriptor rule, SolvedBody body, Func<Start, bool, bool> isWanted, Action<Finding> report)
     {
-        if (!body.Facts.StartsWork)
+        if (!body.HasWork)
         {
             return;
         }
@@ -58,11 +58,21 @@ internal static class BrokenUnderWork
     {
         foreach (var (start, isAbandoned) in work.Where(work => !Handshake.MayCome(work.Work, broken)))
         {
+            if (body.Running.BufferOf(start) is { } buffer)
+            {
+                if (Breaks(body, node, broken, buffer) || (broken.Effect.Kind == EffectKind.Moves && body.Resolution.OperandOf(node, broken).Contains(buffer.Id)))
+                {
+                    yield return new Finding(rule, start.Syntax, buffer, broken, start.Work, WaitFor(body, start, broken, isAbandoned)) { BegunIn = start.Through };
+                }
+
+                continue;
+            }
+
             foreach (var id in body.Resolution.WithParts(held, start.Work).ToArray())
             {
                 if (Breaks(body, node, broken, body.Resolution.Values[id]))
                 {
-                    yield return new Finding(rule, start.Syntax, OwnerOf(body.Resolution.Values[id]), broken, start.Work, WaitFor(body, start, broken, isAbandoned)) { Loan = body.Resolution.Values[id] as Loan, Acquired = Acquisition.Of(OwnerOf(body.Resolution.Values[id]), body.Resolution.Values[id] as Loan), HandedOver = WorkInputs.HandedOver(body, start, id, held) };
+                    yield return new Finding(rule, start.Syntax, OwnerOf(body.Resolution.Values[id]), broken, start.Work, WaitFor(body, start, broken, isAbandoned)) { BegunIn = start.Through, Loan = body.Resolution.Values[id] as Loan, Acquired = Acquisition.Of(OwnerOf(body.Resolution.Values[id]), body.Resolution.Values[id] as Loan), HandedOver = WorkInputs.HandedOver(body, start, id, held) };
                     break;
                 }
             }

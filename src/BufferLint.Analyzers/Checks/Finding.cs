@@ -28,6 +28,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>Where work gets the view: the mention in the code that is handed over, or the argument.</summary>
     public SyntaxNode? HandedOver { get; init; }
 
+    /// <summary>Of work: the functions in which it begins, from the one called outermost inwards.</summary>
+    public ImmutableArray<string> BegunIn { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>Of a view that is yielded: where such views are kept.</summary>
     public SyntaxNode? Collected { get; init; }
 

@@ -115,7 +115,7 @@ internal sealed class KeptMemory
     private static bool IsChannel(string space) => space == "System.Threading.Channels";
 
     private IEnumerable<Kept> InWork(FlowNode exit, HeldValues end) =>
-        from id in _body.Facts.StartsWork && _body.Running.Solver.AtEndOf(exit) is { } running ? running.Work.Without(running.Abandoned).ToArray() : System.Array.Empty<int>()
+        from id in _body.Facts.StartsWork && _body.Running.Solver.AtEndOf(exit) is { } running ? running.Work.Without(running.Abandoned).Without(running.Stored).ToArray() : System.Array.Empty<int>()
         let start = _body.Running.StartOf(id)
         where !_body.Running.IsReturned(start) && !_additions.Any(added => added.Where == start.Syntax)
         from value in _body.Resolution.WithParts(end, start.Work).ToArray()

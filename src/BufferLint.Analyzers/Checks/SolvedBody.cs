@@ -25,6 +25,7 @@ internal sealed class SolvedBody
     private static readonly LiveSet NothingLive = new();
 
     private readonly ILendingSites? _lending;
+    private readonly IWorkInFields? _others;
     private LoanHistories? _histories;
     private OwedReleases? _owed;
     private ImmutableArray<Kept>? _kept;
@@ -32,8 +33,9 @@ internal sealed class SolvedBody
     private int _liveKept;
     private int _liveKeptAtCallbacks;
 
-    private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage, BufferModel model, ILendingSites? lending, PoolLeaks poolLeaks, CancellationToken cancellation)
+    private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage, BufferModel model, ILendingSites? lending, IWorkInFields? others, PoolLeaks poolLeaks, CancellationToken cancellation)
     {
+        _others = others;
         _lending = lending;
         Cancellation = cancellation;
         Graph = graph;
@@ -84,17 +86,20 @@ internal sealed class SolvedBody
     public LendingSite? LenderOf(IParameterSymbol parameter) => _lending?.Of(parameter, Facts.Handler?.GivenTo, Cancellation);
 
     /// <summary>Which work may still be running where; solved only if a rule asks.</summary>
-    public RunningWork Running => _running ??= RunningWork.Solve(Graph, Facts, Resolution, Cancellation);
+    public RunningWork Running => _running ??= RunningWork.Solve(Graph, Facts, Resolution, Cancellation, _others);
+
+    /// <summary>Whether any work may be running, begun here or by another member.</summary>
+    public bool HasWork => Facts.StartsWork || (_others is not null && Facts.GivesWay && Facts.Owner is { } owner && !_others.RunningAtStartOf(owner, Cancellation).IsEmpty);
 
     /// <summary>Who held each loan, and all that happened to it; looked up only when there is a finding.</summary>
     public LoanHistories Histories => _histories ??= LoanHistories.Of(this, Resolution.Values.AllLoans());
 
     /// <summary>Runs the analyses in their order.</summary>
-    public static SolvedBody Solve(ResolvedBody resolved, BufferModel model, ILendingSites? lending, PoolLeaks poolLeaks, CancellationToken cancellation)
+    public static SolvedBody Solve(ResolvedBody resolved, BufferModel model, ILendingSites? lending, IWorkInFields? others, PoolLeaks poolLeaks, CancellationToken cancellation)
     {
         var (graph, facts, resolution) = (resolved.Graph, resolved.Facts, resolved.Resolution);
         var breakage = Breakage.Of(graph, facts, resolution, cancellation);
-        var body = new SolvedBody(graph, facts, resolution, breakage, model, lending, poolLeaks, cancellation);
+        var body = new SolvedBody(graph, facts, resolution, breakage, model, lending, others, poolLeaks, cancellation);
 
         body.Live = Solver<LiveSet>.Backward(graph, facts, new LiveOrigins(facts, Retakes.Of(graph, facts, resolution), KeptBlocks.Of(graph, facts, resolution)), cancellation);
         body.Live.ReplayBackward(body.RecordLive);

@@ -20,7 +20,8 @@ internal sealed record CallChain(string Callee, string Owner, ImmutableArray<str
     /// <summary>Whether the chain is short enough to be told.</summary>
     public bool IsTellable => Through.Length < MaxLength;
 
-    private static string NameOf(IMethodSymbol method) => method switch
+    /// <summary>What messages call a function.</summary>
+    public static string NameOf(IMethodSymbol method) => method switch
     {
         { AssociatedSymbol: IPropertySymbol { IsIndexer: true } } => "this[]",
         { AssociatedSymbol: { } member } => member.Name,

@@ -121,6 +121,11 @@ internal sealed partial class FactGenerator
                     EmitUse(value, UseKind.Store, where);
                 }
 
+                if ((WorkTypes.IsAwaitable(element.Type) || WorkTypes.StandsForWork(element.Type)) && Path(array, PathStep.Added, PathStep.Added.ToString()) is { } listed)
+                {
+                    Emit(new OriginFlow(where.Syntax, listed, ImmutableArray.Create(value), Adds: true, Dereferences: false));
+                }
+
                 if (ViewTypes.IsView(element.Type))
                 {
                     Emit(new OriginFlow(where.Syntax, array, ImmutableArray.Create(value), Adds: true, Dereferences: false));

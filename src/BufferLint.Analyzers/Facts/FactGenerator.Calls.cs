@@ -169,12 +169,14 @@ internal sealed partial class FactGenerator
         }
 
         EmitUnwaited(call, effects);
+        EmitAsyncVoid(call, site);
         EmitAnswerHandedOver(call, effects);
         EmitOutputs(call, effects, site);
         EmitPointers(call, effects);
         if (site is not null)
         {
             EmitHeldAfter(site);
+            EmitLeftRunning(call, site);
             result ??= HandedOut(site);
         }
 
@@ -225,7 +227,7 @@ internal sealed partial class FactGenerator
         {
             if (argument.Parameter is { RefKind: not RefKind.Out } parameter && !IsNoUse(Slot.Parameter(parameter.Ordinal)) && !IsResultByReference(parameter))
             {
-                Emit(argument.Origin, ArgumentUse(call, parameter), argument.Operation, IsTransfer(call, parameter, effects, site), IsKeptByNative(call, parameter));
+                Emit(argument.Origin, IsOnlyListed(call, argument, effects) ? UseKind.Derive : ArgumentUse(call, parameter), argument.Operation, IsTransfer(call, parameter, effects, site), IsKeptByNative(call, parameter));
                 if (argument.Origin is { } kept && effects.Any(effect => effect.Kind == EffectKind.Keeps && effect.Of.Equals(Slot.Parameter(parameter.Ordinal))))
                 {
                     Emit(new Use(argument.Operation.Syntax, kept, UseKind.Store) { IsKept = true });
@@ -358,7 +360,7 @@ internal sealed partial class FactGenerator
 
         return IsRefLikeResult(call) && Reachable(call) is { Length: > 0 } reachable
             ? Joined(call.Operation, reachable)
-            : Fresh(call.Operation, call.ResultType);
+            : Fresh(call.Operation, call.ResultType) is { } made ? WithTasks(call, made) : null;
     }
 
     private static Origin? Source(Call call) => call.Instance ?? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0).Origin;

@@ -58,7 +58,7 @@ internal sealed partial class FactGenerator
         {
             foreach (var argument in arguments)
             {
-                if (argument is { IsByRef: false, Origin: { } added } && IsStorageOrView(argument.Operation.Value.Type) && Path(collection, PathStep.Added, PathStep.Added.ToString()) is { } path)
+                if (argument is { IsByRef: false, Origin: { } added } && (IsStorageOrView(argument.Operation.Value.Type) || WorkTypes.IsAwaitable(argument.Operation.Value.Type)) && Path(collection, PathStep.Added, PathStep.Added.ToString()) is { } path)
                 {
                     Emit(new OriginFlow(invocation.Syntax, path, ImmutableArray.Create(added), Adds: true, Dereferences: false));
                 }
@@ -105,7 +105,7 @@ internal sealed partial class FactGenerator
             var element = elements[index];
             isSpread |= element is ISpreadOperation;
             var value = Evaluate(element is ISpreadOperation spread ? spread.Operand : element);
-            EmitUse(value, isWaitedFor ? UseKind.Derive : element is ISpreadOperation ? UseKind.PassToRead : UseKind.Store, element);
+            EmitUse(value, isWaitedFor || WorkTypes.IsAwaitable(element.Type) ? UseKind.Derive : element is ISpreadOperation ? UseKind.PassToRead : UseKind.Store, element);
             if (value is not null && index < MaxNamedElements)
             {
                 held.Add((isSpread ? -1 : index, value, element));

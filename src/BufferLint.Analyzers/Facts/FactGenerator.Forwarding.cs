@@ -1,6 +1,7 @@
 // Calls that give one thing another name: wrappers, handles, exchanges.
 using System.Collections.Immutable;
 using BufferLint.Model;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BufferLint.Facts;
@@ -15,7 +16,7 @@ internal sealed partial class FactGenerator
         var place = call.ArgumentAt(effect.Into);
         if (effect.Into.IsResult)
         {
-            return forwarded is null || (call.ArgumentAt(effect.Of) is { IsByRef: true } given && !IsVariable(given)) ? null : Forwarded(call.Operation, forwarded);
+            return forwarded is null || (call.ArgumentAt(effect.Of) is { IsByRef: true } given && !IsVariable(given)) ? null : WorkTypes.IsAwaitable(call.ResultType) ? WithListed(call.Operation, Forwarded(call.Operation, forwarded), forwarded) : Forwarded(call.Operation, forwarded);
         }
 
         if (place is { } element && !IsVariable(element))
@@ -28,6 +29,17 @@ internal sealed partial class FactGenerator
         }
 
         return null;
+    }
+
+    /// <summary>What stands for several tasks holds each that was put into their collection.</summary>
+    private Origin WithListed(IOperation where, Origin all, Origin collection)
+    {
+        if (!collection.IsTemporary && collection.Children.Count > 0)
+        {
+            Emit(new OriginFlow(where.Syntax, all, collection.Children.ToImmutableArray(), Adds: true, Dereferences: false));
+        }
+
+        return all;
     }
 
     /// <summary>Whether a reference is to a variable that has a name, and not to an element of something.</summary>

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using BufferLint.Model;
+using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -64,6 +65,45 @@ internal sealed partial class FactGenerator
         }
 
         EmitStart(call.Operation.Syntax, task, used, call);
+    }
+
+    /// <summary>An async method without a task goes on after its first wait, and nobody can wait for it.</summary>
+    private void EmitAsyncVoid(Call call, CallSite? site)
+    {
+        if ((site?.Function ?? call.Member as IMethodSymbol) is { IsAsync: true, ReturnsVoid: true } && UsedByWork(call, site) is { IsEmpty: false } used)
+        {
+            var task = Temporary(call.Operation);
+            Emit(new Create(call.Operation.Syntax, task, NeverMoves: false));
+            EmitStart(call.Operation.Syntax, task, used, call);
+        }
+    }
+
+    /// <summary>Work that a callee begins and leaves running.</summary>
+    private void EmitLeftRunning(Call call, CallSite site)
+    {
+        foreach (var start in site.Summary.Started)
+        {
+            var used = start.Used.Select(path => Resolve(path, site)).OfType<Origin>().ToImmutableArray();
+            if (used.IsEmpty)
+            {
+                continue;
+            }
+
+            var task = Temporary(call.Operation);
+            Emit(new Create(call.Operation.Syntax, task, NeverMoves: false));
+            var work = _origins.OfWork(call.Operation.Syntax);
+            EmitFlow(call.Operation, work, used);
+            Emit(new Start(call.Operation.Syntax, task, work)
+            {
+                IsDelegated = start.IsDelegated,
+                Given = call.Arguments.FirstOrDefault(argument => argument.Origin is { } given && used.Contains(given)).Operation?.Value.Syntax,
+                Through = start.Through.Insert(0, CallChain.NameOf(site.Function)),
+            });
+            if (start.Kept is { } kept && Resolve(kept, site) is { } place)
+            {
+                Emit(new OriginFlow(call.Operation.Syntax, place, ImmutableArray.Create(task), Adds: false, Dereferences: false) { IsImplied = true });
+            }
+        }
     }
 
     /// <summary>Whether what comes out says that nothing may have begun, and is asked.</summary>
@@ -209,6 +249,14 @@ internal sealed partial class FactGenerator
         return given is IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation { TargetMethod: var called } } && ElementOf(parameter.Type) is { } element && WorkTypes.IsAwaitable(element) &&
             _model.EffectsOf(called).Any(effect => effect.Kind is EffectKind.Joins or EffectKind.Abandons or EffectKind.ForwardsTo && effect.Of.Equals(Slot.Parameter(parameter.Ordinal)));
     }
+
+    /// <summary>Whether a task is put into a collection, or tasks are put together for one wait: nobody waits there.</summary>
+    private static bool IsOnlyListed(Call call, Argument argument, ImmutableArray<Effect> effects) => WorkTypes.IsAwaitable(argument.Operation.Value.Type)
+        ? call is { Instance: not null, Member: IMethodSymbol { ContainingType: { DeclaringSyntaxReferences.IsEmpty: true, ContainingNamespace: { } space }, Name: var called } } && Collecting.Adds(called) && space.ToDisplayString().StartsWith("System.Collections.", System.StringComparison.Ordinal)
+        : WorkTypes.IsAwaitable(call.ResultType) && effects.Any(effect => effect is { Kind: EffectKind.ForwardsTo, Into.IsResult: true } && effect.Of.Equals(Slot.Parameter(argument.Parameter!.Ordinal)));
+
+    /// <summary>A copy of a collection of tasks has all of them.</summary>
+    private Origin WithTasks(Call call, Origin made) => Collecting.Copies(call.Member.Name) && Source(call) is { } tasks && call.ResultType is { } type && WorkTypes.IsAwaitable(ElementOf(type)) ? WithListed(call.Operation, made, tasks) : made;
 
     private static ITypeSymbol? ElementOf(ITypeSymbol collection) => collection switch
     {

@@ -22,6 +22,7 @@ internal sealed class FactTable
         Count = count;
         AcquiresLeases = All.Any(static fact => fact is Create { Lease.Family.Leak: not Model.Leak.Harmless });
         StartsWork = All.Any(static fact => fact is Start);
+        GivesWay = All.Any(static fact => fact is Invalidate { Effect: { GivesBack: true } or { Kind: Model.EffectKind.Moves } });
         GivesBack = All.Any(static fact => fact is Invalidate { Effect.GivesBack: true }) || AllLessons.Any(static lesson => lesson is EndsFixed);
     }
 
@@ -44,6 +45,9 @@ internal sealed class FactTable
 
     /// <summary>Whether anything is given back in the body, so that rules about released storage have something to ask.</summary>
     public bool GivesBack { get; }
+
+    /// <summary>Whether anything is given back or moved in the body, so that work of other members may lose its buffer here.</summary>
+    public bool GivesWay { get; }
 
     /// <summary>Whether work is started that may outlast a call.</summary>
     public bool StartsWork { get; }

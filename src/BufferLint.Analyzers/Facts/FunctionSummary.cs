@@ -33,6 +33,17 @@ internal sealed record FunctionOutput(NamedPath? Into, NamedPath? Of, Effect? Vi
     public bool IsOld { get; init; }
 }
 
+/// <summary>Work that a function begins and leaves running.</summary>
+/// <param name="Used">What it uses.</param>
+/// <param name="Kept">The field that its task is kept in; <see langword="null"/> if nobody can wait for it.</param>
+/// <param name="IsDelegated">Whether it is code that was handed over.</param>
+/// <param name="Through">The functions in which it begins, from the one called there inwards.</param>
+internal sealed record FunctionStart(ImmutableArray<NamedPath> Used, NamedPath? Kept, bool IsDelegated, ImmutableArray<string> Through)
+{
+    /// <summary>Whether the same is said, whoever begins it.</summary>
+    public bool SaysTheSameAs(FunctionStart other) => IsDelegated == other.IsDelegated && Equals(Kept, other.Kept) && Used.SequenceEqual(other.Used);
+}
+
 /// <summary>What a call of a function comes to.</summary>
 /// <param name="Breaks">Whose views it may break before it returns.</param>
 /// <param name="Outputs">What may be held afterwards; a place that may also hold what no path names is left out.</param>
@@ -41,6 +52,9 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
 {
     /// <summary>The parameters, by number, whose release somebody else may answer for afterwards.</summary>
     public ImmutableArray<int> Transferred { get; init; } = ImmutableArray<int>.Empty;
+
+    /// <summary>The work that goes on when it has returned, and that it does not hand out.</summary>
+    public ImmutableArray<FunctionStart> Started { get; init; } = ImmutableArray<FunctionStart>.Empty;
 
     /// <summary>Of a function that was looked into and does nothing that matters to its caller.</summary>
     public static FunctionSummary Nothing { get; } = new(ImmutableArray<FunctionEffect>.Empty, ImmutableArray<FunctionOutput>.Empty, ImmutableArray<NamedPath>.Empty);
@@ -77,7 +91,8 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
             .Distinct();
         var replaced = all.SelectMany(static summary => summary.Replaced).Select(path => Renamed(path)!).Distinct();
         var transferred = all.SelectMany(summary => summary.IsUnknown ? Enumerable.Range(0, called.Parameters.Length) : summary.Transferred).Distinct().OrderBy(static ordinal => ordinal);
-        return new FunctionSummary(breaks.ToImmutableArray(), outputs.ToImmutableArray(), replaced.ToImmutableArray()) { Transferred = transferred.ToImmutableArray() };
+        var started = all.SelectMany(static summary => summary.Started).Select(start => start with { Used = ImmutableArray.CreateRange(start.Used, path => Renamed(path)!), Kept = Renamed(start.Kept) });
+        return new FunctionSummary(breaks.ToImmutableArray(), outputs.ToImmutableArray(), replaced.ToImmutableArray()) { Transferred = transferred.ToImmutableArray(), Started = started.ToImmutableArray() };
 
         bool IsDoneByAll(FunctionEffect done) => !done.Effect.GivesBack || all.All(summary => summary.Breaks.Any(other => other.Effect.Equals(done.Effect) && Equals(Renamed(other.Owner), Renamed(done.Owner))));
 
@@ -93,6 +108,7 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
         Breaks.SelectMany(static done => done.LateUses).SequenceEqual(other.Breaks.SelectMany(static done => done.LateUses)) &&
         Outputs.SequenceEqual(other.Outputs) &&
         Transferred.SequenceEqual(other.Transferred) &&
+        Started.Length == other.Started.Length && Started.Zip(other.Started, static (one, same) => one.SaysTheSameAs(same)).All(static same => same) &&
         Replaced.SequenceEqual(other.Replaced);
 }
 

@@ -5,7 +5,9 @@ using System.Threading;
 using BufferLint.Facts;
 using BufferLint.Graph;
 using BufferLint.Model;
+using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Flow;
 
@@ -19,6 +21,9 @@ internal sealed class Running
 
     /// <summary>Threads and tasks that something else holds as well, by the facts that made them.</summary>
     public ValueSet Kept { get; set; }
+
+    /// <summary>Work whose task is in a field: whoever has the object of that may wait for it.</summary>
+    public ValueSet Stored { get; set; }
 }
 
 /// <summary>Start generates; Join kills, and so does whatever gives the task to code that may wait for it. Join of states is union.</summary>
@@ -35,22 +40,50 @@ internal sealed class RunningWork : IFlowProblem<Running>
     private readonly Dictionary<int, List<Fact>> _waits = new();
     private readonly Dictionary<int, ValueSet> _givenUp = new();
     private readonly HashSet<int> _returned = new();
+    private readonly Dictionary<int, List<Origin>> _places = new();
+    private readonly Dictionary<(int Node, int Fact), ValueSet> _stores = new();
+    private readonly Dictionary<(int Node, int Fact), ValueSet> _reached = new();
 
-    private RunningWork(FactTable facts, Resolution resolution)
+    /// <summary>Work whose task is taken out of a collection again by an index that changes.</summary>
+    private ValueSet _oneByOne;
+
+    /// <summary>Work that was begun elsewhere, with what the fields of its task and its buffer hold on entry.</summary>
+    private readonly Dictionary<int, (WorkInField Begun, int? Task, Value Buffer)> _begunBefore = new();
+
+    private readonly IWorkInFields? _others;
+
+    private RunningWork(FactTable facts, Resolution resolution, IWorkInFields? others, CancellationToken cancellation)
     {
+        _others = others;
         _facts = facts;
         _resolution = resolution;
         _made = new MadeForWork(resolution);
         _started = facts.All.OfType<Start>().ToDictionary(static start => start.Id);
+        foreach (var begun in others is not null && facts.Owner is { } owner ? others.RunningAtStartOf(owner, cancellation) : System.Collections.Immutable.ImmutableArray<WorkInField>.Empty)
+        {
+            AddBegunBefore(begun);
+        }
+    }
+
+    private void AddBegunBefore(WorkInField begun)
+    {
+        var self = _resolution.Values.Placeholder(_facts.Origins.This);
+        if (_facts.Origins.FindPath(_facts.Origins.This, PathStep.Member(begun.Buffer)) is { } buffer && _resolution.Values.Part(self, PathStep.Member(begun.Buffer)) is { } held)
+        {
+            var start = new Start(begun.Begin, buffer, buffer) { Id = _facts.Count + _begunBefore.Count, Through = begun.Through.Insert(0, begun.Member.MethodKind == MethodKind.Constructor ? begun.Member.ContainingType.Name : begun.Member.Name) };
+            _started.Add(start.Id, start);
+            _begunBefore.Add(start.Id, (begun, _resolution.Values.Part(self, PathStep.Member(begun.Task))?.Id, held));
+        }
     }
 
     /// <summary>The solution.</summary>
     public Solver<Running> Solver { get; private set; } = null!;
 
     /// <summary>Solves the analysis.</summary>
-    public static RunningWork Solve(FlowGraph graph, FactTable facts, Resolution resolution, CancellationToken cancellation)
+    public static RunningWork Solve(FlowGraph graph, FactTable facts, Resolution resolution, CancellationToken cancellation, IWorkInFields? others = null)
     {
-        var problem = new RunningWork(facts, resolution);
+        var problem = new RunningWork(facts, resolution, others, cancellation);
+        resolution.Solver.ReplayForward(problem.RecordStore);
         resolution.Solver.ReplayForward(problem.Record);
         problem.Solver = Solver<Running>.Forward(graph, facts, problem, cancellation);
         return problem;
@@ -68,11 +101,21 @@ internal sealed class RunningWork : IFlowProblem<Running>
     /// <summary>Whether the caller gets what it can wait for.</summary>
     public bool IsReturned(Start start) => _returned.Contains(start.Id);
 
-    public Running Start() => new();
+    /// <summary>The first field that the task is put into; <see langword="null"/> if it is put into none.</summary>
+    public Origin? PlaceOf(Start start) => _places.TryGetValue(start.Id, out var places) ? places[0] : null;
 
-    public Running Copy(Running state) => new() { Work = state.Work, Abandoned = state.Abandoned, Kept = state.Kept };
+    /// <summary>Of work that another member of the object began: the buffer that it was given; else <see langword="null"/>.</summary>
+    public Value? BufferOf(Start start) => _begunBefore.TryGetValue(start.Id, out var before) ? before.Buffer : null;
 
-    public long SizeOf(Running state) => state.Work.Count + state.Abandoned.Count + state.Kept.Count;
+    public Running Start()
+    {
+        var begun = ValueSet.OfSorted(_begunBefore.Keys.OrderBy(static id => id).ToList());
+        return new Running { Work = begun, Stored = begun };
+    }
+
+    public Running Copy(Running state) => new() { Work = state.Work, Abandoned = state.Abandoned, Kept = state.Kept, Stored = state.Stored };
+
+    public long SizeOf(Running state) => state.Work.Count + state.Abandoned.Count + state.Kept.Count + state.Stored.Count;
 
     public bool Join(Running into, Running from)
     {
@@ -80,7 +123,8 @@ internal sealed class RunningWork : IFlowProblem<Running>
         into.Work = before.Work.Union(from.Work);
         into.Abandoned = before.Abandoned.Union(from.Abandoned);
         into.Kept = before.Kept.Union(from.Kept);
-        return !before.Work.Equals(into.Work) || !before.Abandoned.Equals(into.Abandoned) || !before.Kept.Equals(into.Kept);
+        into.Stored = before.Stored.Union(from.Stored);
+        return !before.Work.Equals(into.Work) || !before.Abandoned.Equals(into.Abandoned) || !before.Kept.Equals(into.Kept) || !before.Stored.Equals(into.Stored);
     }
 
     /// <summary>That any call may throw between start and wait is nobody's plan; that a wait does, everybody's.</summary>
@@ -93,7 +137,7 @@ internal sealed class RunningWork : IFlowProblem<Running>
         {
             if (lesson is IsNull empty)
             {
-                End(state, _made.StartsOf(_resolution.HeldOn(edge.Branch, empty.Holder)));
+                End(state, StartsOn(edge, empty.Holder));
             }
             else if (lesson is IsOver over)
             {
@@ -101,10 +145,12 @@ internal sealed class RunningWork : IFlowProblem<Running>
             }
             else if (lesson is IsSame { AreSame: true } same)
             {
-                End(state, _made.StartsOf(_resolution.HeldOn(edge.Branch, same.Old)).Union(_made.StartsOf(_resolution.HeldOn(edge.Branch, same.Fresh))));
+                End(state, StartsOn(edge, same.Old).Union(StartsOn(edge, same.Fresh)));
             }
         }
     }
+
+    private ValueSet StartsOn(FlowEdge edge, Origin holder) => _resolution.HeldOn(edge.Branch, holder) is var held ? _made.StartsOf(held).Union(BegunBefore(held)) : ValueSet.Empty;
 
     public void Apply(FlowNode node, Fact fact, Running state)
     {
@@ -123,6 +169,12 @@ internal sealed class RunningWork : IFlowProblem<Running>
 
             state.Work = state.Work.Union(ValueSet.Of(start.Id));
             state.Abandoned = state.Abandoned.Without(ValueSet.Of(start.Id));
+            state.Stored = state.Stored.Without(ValueSet.Of(start.Id));
+        }
+        else if (_stores.TryGetValue((node.Ordinal, fact.Id), out var stored))
+        {
+            End(state, stored.Intersect(_oneByOne));
+            state.Stored = state.Stored.Union(stored.Intersect(state.Work));
         }
         else if (_spokenOf.TryGetValue((node.Ordinal, fact.Id), out var work))
         {
@@ -140,6 +192,11 @@ internal sealed class RunningWork : IFlowProblem<Running>
             }
         }
 
+        if (_reached.TryGetValue((node.Ordinal, fact.Id), out var reached))
+        {
+            End(state, reached.Intersect(state.Stored));
+        }
+
         if (fact is Use or OriginFlow)
         {
             state.Kept = state.Kept.Union(made);
@@ -152,20 +209,29 @@ internal sealed class RunningWork : IFlowProblem<Running>
     {
         state.Work = state.Work.Without(work);
         state.Abandoned = state.Abandoned.Without(work);
+        state.Stored = state.Stored.Without(work);
     }
 
     private void Record(FlowNode node, Fact fact, HeldValues state)
     {
         var spokenOf = fact switch
         {
-            Join join => _made.StartsOf(_resolution.WithParts(state, join.Task)).Union(StartsThatHold(_resolution.Loans.Holds(state, join.Task), state)),
+            Join join => StartsBehind(state, join.Task).Union(StartsThatHold(_resolution.Loans.Holds(state, join.Task), state)),
             Use { Kind: UseKind.Return } returned => NoteReturned(_made.StartsOf(_resolution.WithParts(state, returned.Origin))),
-            Abandon abandon => _made.StartsOf(_resolution.WithParts(state, abandon.Task)),
-            Use { Kind: not UseKind.Derive } use => _made.StartsOf(_resolution.WithParts(state, use.Origin)),
-            HandOver { IsKept: true } handed => _made.StartsOf(_resolution.WithParts(state, handed.Owner)),
-            OriginFlow { Target: { Parent: not null, IsTemporary: false } } stored => stored.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(_made.StartsOf(_resolution.WithParts(state, source)))),
+            Abandon abandon => StartsBehind(state, abandon.Task),
+            Use { Kind: not (UseKind.Derive or UseKind.Write) } use when !LeavesElements(use) => StartsBehind(state, use.Origin),
+            HandOver { IsKept: true } handed => StartsBehind(state, handed.Owner),
             _ => ValueSet.Empty,
         };
+        if (fact is Use { Kind: not (UseKind.Derive or UseKind.Write), Origin: var holder } used && !LeavesElements(used) && (holder != _facts.Origins.This || used.Kind is not (UseKind.Read or UseKind.PassToRead)))
+        {
+            NoteReached(node, fact, holder);
+        }
+        else if (fact is HandOver { Owner: var owner })
+        {
+            NoteReached(node, fact, owner);
+        }
+
         if (spokenOf.IsEmpty)
         {
             return;
@@ -190,6 +256,97 @@ internal sealed class RunningWork : IFlowProblem<Running>
             }
         }
     }
+
+    /// <summary>The work that what an origin holds stands for. An element of a collection may be any of those that are in it.</summary>
+    private ValueSet StartsBehind(HeldValues state, Origin task)
+    {
+        var values = _resolution.WithParts(state, task);
+        foreach (var id in _places.Count > 0 ? values.ToArray() : System.Array.Empty<int>())
+        {
+            if (_resolution.Values[id] is Part { Of: var collection, Step: var step })
+            {
+                var before = values;
+                values = state.Sets.Where(entry => entry.Value.Contains(collection.Id)).Aggregate(values, (all, entry) => all.Union(_resolution.WithParts(state, _facts.Origins.All[entry.Key])));
+                if (step.IsStale || step.IndexSymbol is not null)
+                {
+                    // In a loop that nobody here counts the turns of.
+                    _oneByOne = _oneByOne.Union(_made.StartsOf(values.Without(before)));
+                }
+            }
+        }
+
+        return _made.StartsOf(values).Union(BegunBefore(values));
+    }
+
+    /// <summary>The work of other members for whose task some of the values stand.</summary>
+    private ValueSet BegunBefore(ValueSet values)
+    {
+        var starts = ValueSet.Empty;
+        foreach (var before in _begunBefore)
+        {
+            if (before.Value.Task is { } held && values.ToArray().Any(id => IsWithin(_resolution.Values[id], held)))
+            {
+                starts = starts.Union(ValueSet.Of(before.Key));
+            }
+        }
+
+        return starts;
+    }
+
+    private static bool IsWithin(Value value, int whole) => value.Id == whole || value is Part part && IsWithin(part.Of, whole) || value is Loan loan && IsWithin(loan.Owner, whole);
+
+    /// <summary>A task that is put into a field is somebody else's as soon as that gets the object, or is called on it.</summary>
+    private void RecordStore(FlowNode node, Fact fact, HeldValues state)
+    {
+        if (fact is not OriginFlow { Target: { Parent: not null, IsTemporary: false } place } stored)
+        {
+            return;
+        }
+
+        var starts = stored.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(_made.StartsOf(_resolution.WithParts(state, source))));
+        if (!starts.IsEmpty)
+        {
+            _stores[(node.Ordinal, fact.Id)] = starts;
+            foreach (var id in starts.ToArray())
+            {
+                if (!_places.TryGetValue(id, out var places))
+                {
+                    _places.Add(id, places = new List<Origin>());
+                }
+
+                places.Add(place);
+            }
+        }
+    }
+
+    private void NoteReached(FlowNode node, Fact fact, Origin holder)
+    {
+        foreach (var before in _begunBefore)
+        {
+            if (holder == _facts.Origins.This && (CalledBy(fact.Syntax) is not { } called || _others!.MayWait(_facts.Owner!.ContainingType, before.Value.Begun.Task, called)))
+            {
+                _reached[(node.Ordinal, fact.Id)] = ValueSet.Of(before.Key).Union(_reached.TryGetValue((node.Ordinal, fact.Id), out var known) ? known : ValueSet.Empty);
+            }
+        }
+
+        foreach (var id in _places.Keys.Where(id => _places[id].Any(place => IsUnder(place, holder))))
+        {
+            _reached[(node.Ordinal, fact.Id)] = ValueSet.Of(id).Union(_reached.TryGetValue((node.Ordinal, fact.Id), out var known) ? known : ValueSet.Empty);
+        }
+    }
+
+    /// <summary>Whether something is put into a collection, or it is copied: those that are in it stay there.</summary>
+    private static bool LeavesElements(Use use) => (use.Syntax as InvocationExpressionSyntax ?? use.Syntax.Parent?.Parent as InvocationExpressionSyntax) is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called, Expression: var collection } } call &&
+        (use.Syntax == call || use.Syntax == collection) && (Collecting.Adds(called) || Collecting.Copies(called));
+
+    private static string? CalledBy(SyntaxNode use) => (use as InvocationExpressionSyntax)?.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static bool IsUnder(Origin place, Origin holder) => place.Parent is { } whole && (whole == holder || IsUnder(whole, holder));
 
     /// <summary>Who waits for an object that work was given as well waits for the work's signal.</summary>
     private ValueSet StartsThatHold(ValueSet signal, HeldValues state)

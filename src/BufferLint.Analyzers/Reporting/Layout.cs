@@ -27,7 +27,7 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
     private static readonly Layout UnderWork = new(
         static finding => finding.Broken.Syntax,
         static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },
-        static finding => new object[] { DoesUnderWork(finding), Shown.Quoted(finding.Taken), Shown.Line(finding.Taken), Names.Ended(finding), Names.Waited(finding) });
+        static finding => new object[] { DoesUnderWork(finding), Shown.Quoted(finding.Taken), Names.Begun(finding), Names.Ended(finding), Names.Waited(finding) });
 
     private static readonly ImmutableDictionary<string, Layout> ByRule = ImmutableDictionary.CreateRange(new[]
     {

@@ -103,6 +103,13 @@ internal static class Names
     /// <summary>«moved at line n», and what the callee did there.</summary>
     public static string Ended(Finding finding) => finding.Broken.Effect.GivesBack ? GivenBack(finding.Broken) : $"{Wording.Of(finding.Broken.Effect).Done} at line {Broken(finding)}";
 
+    /// <summary>Where work begins: «7», or «7 in 'Grow'», by the functions that the call there comes to.</summary>
+    public static string Begun(Finding finding)
+    {
+        var line = Shown.Line(finding.Taken).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return finding.BegunIn.IsEmpty ? line : line + " in " + string.Join(" in ", finding.BegunIn.Reverse().Select(Shown.Quoted));
+    }
+
     /// <summary>Where work is waited for, and not before its buffer ends or not to its own end.</summary>
     public static string Waited(Finding finding) => finding.StillNeeded switch
     {

@@ -36,6 +36,7 @@ internal sealed class CallNames
 
     private readonly Dictionary<string, Halves> _halves = new(StringComparer.Ordinal);
     private readonly HashSet<string> _otherNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _starters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _addressTakers = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, ImmutableArray<string>> _ownReleased = new(StringComparer.Ordinal);
@@ -78,7 +79,7 @@ internal sealed class CallNames
             grows = false;
             foreach (var entry in members)
             {
-                grows |= names.Spread(entry) | names.SpreadKeeping(entry);
+                grows |= names.Spread(entry) | names.SpreadKeeping(entry) | names.SpreadStarting(entry);
             }
         }
 
@@ -86,8 +87,8 @@ internal sealed class CallNames
         return names;
     }
 
-    /// <summary>Whether a call of a name may matter: it is one half of a bug, its result is something else's other name, or it keeps an address.</summary>
-    public bool MayMatter(string name) => _halves.ContainsKey(name) || _otherNames.Contains(name);
+    /// <summary>Whether a call of a name may matter: it is one half of a bug, its result is something else's other name, it keeps an address, or begins work.</summary>
+    public bool MayMatter(string name) => _halves.ContainsKey(name) || _otherNames.Contains(name) || _starters.Contains(name);
 
     /// <summary>Whether a call of a name may keep what it is given.</summary>
     public bool MayKeep(string name) => _otherNames.Contains(name);
@@ -143,6 +144,10 @@ internal sealed class CallNames
     /// <summary>Who hands on what it is given to somebody who may keep it, may keep it as well.</summary>
     private bool SpreadKeeping(Entry entry) =>
         entry.Member.TakesStorage && !_otherNames.Contains(entry.Member.Name) && entry.Member.Words.Any(word => Adders.Contains(word) || _otherNames.Contains(word)) && _otherNames.Add(entry.Member.Name);
+
+    /// <summary>Who begins work with what it is given, or hands it to somebody who does.</summary>
+    private bool SpreadStarting(Entry entry) =>
+        entry.Member.TakesStorage && !_starters.Contains(entry.Member.Name) && (entry.Member.StartsWork || entry.Member.Words.Any(_starters.Contains)) && _starters.Add(entry.Member.Name);
 
     private bool Add(string name, Halves halves)
     {

@@ -23,6 +23,9 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
     /// <summary>Whether it is given an address, an array or a view that outlives the call, and so may keep it.</summary>
     public bool TakesStorage { get; init; }
 
+    /// <summary>Whether it may begin work and leave it running.</summary>
+    public bool StartsWork { get; init; }
+
     /// <summary>The names that it gives to a release without assigning them, apart from its own parameters and variables.</summary>
     public ImmutableArray<string> Released { get; init; } = ImmutableArray<string>.Empty;
 
@@ -83,7 +86,7 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
         var onMade = new HashSet<string>();
         var words = new HashSet<string>();
         var types = result.SelectMany(Names).ToImmutableArray();
-        bool assigns = false, makesArrays = false;
+        bool assigns = false, makesArrays = false, startsWork = false;
         foreach (var node in code.DescendantNodes())
         {
             switch (node)
@@ -102,6 +105,9 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
                     break;
                 case VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } } local:
                     made.Add(local.Identifier.ValueText);
+                    break;
+                case InvocationExpressionSyntax call:
+                    startsWork |= Starting.MayLeaveRunning(call, types);
                     break;
                 case ImplicitObjectCreationExpressionSyntax:
                     words.UnionWith(types);
@@ -145,7 +151,7 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
             }
         }
 
-        return new MemberWords(name, types, words.ToImmutableArray(), assigns, makesArrays, IsOnlyAName(code)) { OnNewObjects = onMade.ToImmutableArray() };
+        return new MemberWords(name, types, words.ToImmutableArray(), assigns, makesArrays, IsOnlyAName(code)) { OnNewObjects = onMade.ToImmutableArray(), StartsWork = startsWork };
     }
 
     /// <summary>The operators that a compound assignment calls: its own, or the one it is made of.</summary>

@@ -105,9 +105,10 @@ internal sealed class FunctionSummaryBuilder
 
         // What a place may hold is left out if the caller has no name for some of it: then it is not seen where arguments went.
         builder._transferred.UnionWith(builder._stored.Where(stored => outputs.All(output => !stored.Place.Equals(output.Into))).Select(static stored => stored.Parameter));
-        return breaks.IsEmpty && outputs.IsEmpty && replaced.IsEmpty && builder._transferred.Count == 0
+        var started = WorkLeftRunning.In(graph, facts, resolution, builder._names).Select(static left => left.AsStart()).ToImmutableArray();
+        return breaks.IsEmpty && outputs.IsEmpty && replaced.IsEmpty && started.IsEmpty && builder._transferred.Count == 0
             ? FunctionSummary.Nothing
-            : new FunctionSummary(breaks, outputs, replaced) { Transferred = builder._transferred.ToImmutableArray() };
+            : new FunctionSummary(breaks, outputs, replaced) { Transferred = builder._transferred.ToImmutableArray(), Started = started };
     }
 
     /// <summary>Whether what is handed out is kept here too: an arena that frees all of its blocks.</summary>

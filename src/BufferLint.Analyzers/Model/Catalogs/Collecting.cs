@@ -13,6 +13,9 @@ internal static class Collecting
     /// <summary>Whether a member puts its arguments into the collection.</summary>
     public static bool Adds(string member) => Adding.Contains(member);
 
+    /// <summary>Whether a member puts all elements into a new collection.</summary>
+    public static bool Copies(string member) => member is "ToArray" or "ToList";
+
     /// <summary>Whether a member leaves the elements where they are.</summary>
     public static bool OnlyLooks(string member) => Looking.Contains(member);
 }

@@ -105,6 +105,11 @@ internal static class TaskApis
             yield return new ApiRow("M:" + Tasks + "Task.WaitAll(" + parameters + ")", new Effect(EffectKind.Abandons, Slot.Parameter(0)));
         }
 
+        foreach (var parameters in new[] { string.Empty, ",System.Int32", "," + Span, "," + Token, ",System.Int32," + Token })
+        {
+            yield return new ApiRow("M:" + Tasks + "Task.WaitAny(System.Threading.Tasks.Task[]" + parameters + ")", new Effect(EffectKind.Abandons, Slot.Parameter(0)));
+        }
+
         foreach (var parameters in new[] { "System.Threading.Tasks.Task[]", "System.ReadOnlySpan{System.Threading.Tasks.Task}", "System.Threading.Tasks.Task,System.Threading.Tasks.Task", "System.Collections.Generic.IEnumerable{System.Threading.Tasks.Task}" })
         {
             yield return Raced("M:" + Tasks + "Task.WhenAny(" + parameters + ")", parameters.Contains("Task,"));

@@ -1,0 +1,148 @@
+// What members of a type begin with the buffers in its fields and leave running in another field. Asked only of types
+// that have a field for a task, and of members that put the result of a call there.
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BufferLint.Facts;
+using BufferLint.Flow;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BufferLint.Summaries;
+
+/// <summary>Looks through the types of one compilation, each once.</summary>
+internal sealed class WorkInFields : IWorkInFields
+{
+    /// <summary>How names of members begin that end what others began; who calls them first has waited.</summary>
+    private static readonly ImmutableArray<string> Ending = ImmutableArray.Create("Close", "Complete", "Disconnect", "Drain", "End", "Finish", "Flush", "Join", "Shutdown", "Stop", "Wait");
+
+    private readonly Func<IMethodSymbol, CancellationToken, ImmutableArray<ResolvedBody>> _bodiesOf;
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IFieldSymbol>> _tasks = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<WorkInField>> _work = new(SymbolEqualityComparer.Default);
+
+    /// <param name="bodiesOf">The resolved bodies of a method, its own first.</param>
+    public WorkInFields(Func<IMethodSymbol, CancellationToken, ImmutableArray<ResolvedBody>> bodiesOf) => _bodiesOf = bodiesOf;
+
+    /// <inheritdoc/>
+    public bool MayMatter(SyntaxNode body, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (TasksOf(type).IsEmpty)
+        {
+            return false;
+        }
+
+        var work = WorkOf(type, cancellation);
+        return !work.IsEmpty && body.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && work.Any(begun => begun.Buffer.Name == token.ValueText));
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<WorkInField> RunningAtStartOf(IMethodSymbol member, CancellationToken cancellation)
+    {
+        if (member is not { IsStatic: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation, ContainingType: { } type } || TasksOf(type).IsEmpty || member.DeclaringSyntaxReferences is not [var declared])
+        {
+            return ImmutableArray<WorkInField>.Empty;
+        }
+
+        var code = declared.GetSyntax(cancellation);
+        var gates = Gates.In(code).ToImmutableHashSet();
+        var asked = OwnMembers.Asked(code).ToImmutableHashSet();
+        return WorkOf(type, cancellation).Where(begun =>
+                !SymbolEqualityComparer.Default.Equals(begun.Member, member) &&
+                begun.Member.DeclaringSyntaxReferences is [var beginning] && beginning.GetSyntax(cancellation) is var starter &&
+                !Gates.In(starter).Any(gates.Contains) && !AssignedIn(starter, begun).Any(asked.Contains) && !Names(code, begun.Member.Name) &&
+                !IsEndedBefore(type, begun, member))
+            .ToImmutableArray();
+    }
+
+    /// <inheritdoc/>
+    public bool MayWait(INamedTypeSymbol type, IFieldSymbol task, string called)
+    {
+        var members = type.GetMembers(called).OfType<IMethodSymbol>().SelectMany(static method => method.DeclaringSyntaxReferences).ToArray();
+        return members.Length == 0 || WaitersOf(type, task).Contains(called);
+    }
+
+    /// <summary>The names of members that name a task, or call a member that does.</summary>
+    private static HashSet<string> WaitersOf(INamedTypeSymbol type, IFieldSymbol task)
+    {
+        var words = new Dictionary<string, HashSet<string>>();
+        foreach (var member in type.GetMembers().Where(static member => member is IMethodSymbol or IPropertySymbol))
+        {
+            var named = words.TryGetValue(member.Name, out var known) ? known : words[member.Name] = new HashSet<string>();
+            named.UnionWith(member.DeclaringSyntaxReferences.SelectMany(static part => part.GetSyntax().DescendantNodes()).OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText));
+        }
+
+        var waiters = new HashSet<string>(words.Where(member => member.Value.Contains(task.Name)).Select(static member => member.Key));
+        for (var grows = true; grows;)
+        {
+            grows = words.Where(member => !waiters.Contains(member.Key) && member.Value.Overlaps(waiters)).Select(static member => member.Key).ToArray().Count(waiters.Add) > 0;
+        }
+
+        return waiters;
+    }
+
+    /// <summary>Whether some other member waits for the work: one that calls this one, or one that by its name has to be called first.</summary>
+    private static bool IsEndedBefore(INamedTypeSymbol type, WorkInField begun, IMethodSymbol member) => type.GetMembers().OfType<IMethodSymbol>()
+        .Where(other => !SymbolEqualityComparer.Default.Equals(other, member) && !SymbolEqualityComparer.Default.Equals(other, begun.Member))
+        .SelectMany(other => other.DeclaringSyntaxReferences, static (other, part) => (other.Name, Code: part.GetSyntax()))
+        .Any(other => Names(other.Code, begun.Task.Name) && (Names(other.Code, member.Name) || Ending.Any(verb => other.Name.StartsWith(verb, StringComparison.Ordinal))));
+
+    private static bool Names(SyntaxNode code, string name) => code.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is SimpleNameSyntax);
+
+    /// <summary>The flags that a member sets where it begins work.</summary>
+    private static IEnumerable<string> AssignedIn(SyntaxNode code, WorkInField begun) => code.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        .Select(static assignment => (assignment.Left as MemberAccessExpressionSyntax)?.Name ?? assignment.Left as SimpleNameSyntax)
+        .OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText)
+        .Where(name => name != begun.Task.Name && name != begun.Buffer.Name);
+
+    private ImmutableArray<IFieldSymbol> TasksOf(INamedTypeSymbol type) => _tasks.GetOrAdd(type.OriginalDefinition, static definition => ((INamedTypeSymbol)definition).GetMembers().OfType<IFieldSymbol>()
+        .Where(static field => !field.IsStatic && IsTask(field.Type) && field.AssociatedSymbol is null)
+        .ToImmutableArray());
+
+    private static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask" } ? WorkTypes.IsAwaitable(type) :
+        type is IArrayTypeSymbol { ElementType: var element } ? IsTask(element) : type is INamedTypeSymbol { TypeArguments: [var listed] } && type.Name != "Func" && IsTask(listed);
+
+    private ImmutableArray<WorkInField> WorkOf(INamedTypeSymbol type, CancellationToken cancellation) =>
+        _work.TryGetValue(type.OriginalDefinition, out var known) ? known : _work.GetOrAdd(type.OriginalDefinition, Find(type.OriginalDefinition, cancellation));
+
+    private ImmutableArray<WorkInField> Find(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var tasks = TasksOf(type).Select(static field => field.Name).ToImmutableHashSet();
+        var found = ImmutableArray.CreateBuilder<WorkInField>();
+        foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(static method => method is { IsStatic: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.Constructor }))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (method.DeclaringSyntaxReferences is [var declared] && declared.GetSyntax(cancellation).DescendantNodes().Any(node => MayKeep(node, tasks)) && _bodiesOf(method, cancellation) is [var body, ..])
+            {
+                found.AddRange(WorkLeftRunning.In(body, method).SelectMany(left => left.Used, (left, used) => InField(left, used, method)).OfType<WorkInField>());
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static WorkInField? InField(WorkLeftRunning left, NamedPath used, IMethodSymbol method) =>
+        left is { Kept: { Root: null, Steps: [{ Symbol: IFieldSymbol task }] } } && used is { Root: null, Steps: [{ Symbol: IFieldSymbol buffer }, ..] } && !SymbolEqualityComparer.Default.Equals(task, buffer)
+            ? new WorkInField(buffer, task, left.Start.Syntax, method, left.Start.Through)
+            : null;
+
+    /// <summary>Whether the result of a call is put into one of some fields, or added to it.</summary>
+    private static bool MayKeep(SyntaxNode node, ImmutableHashSet<string> fields) => node switch
+    {
+        AssignmentExpressionSyntax { Left: var target, Right: not (LiteralExpressionSyntax or DefaultExpressionSyntax) } => fields.Contains(NameOf(target)),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var collection }, ArgumentList.Arguments.Count: > 0 } => fields.Contains(NameOf(collection)),
+        _ => false,
+    };
+
+    private static string NameOf(ExpressionSyntax place) => place switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var name } => name,
+        ElementAccessExpressionSyntax element => NameOf(element.Expression),
+        _ => string.Empty,
+    };
+}
