@@ -28,6 +28,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>Where work gets the view: the mention in the code that is handed over, or the argument.</summary>
     public SyntaxNode? HandedOver { get; init; }
 
+    /// <summary>Of work that is made before its buffer goes: where it is started after that.</summary>
+    public SyntaxNode? StartedAt { get; init; }
+
     /// <summary>Of work: the functions in which it begins, from the one called outermost inwards.</summary>
     public ImmutableArray<string> BegunIn { get; init; } = ImmutableArray<string>.Empty;
 

@@ -10,7 +10,7 @@ internal sealed class ViewInUnwaitedWorkCheck : ICheck
     public static readonly DiagnosticDescriptor Rule = new(
         RuleIds.ViewInUnwaitedWork,
         "View escapes into work that can outlive its buffer",
-        "{0} goes into work that nobody waits for, and {1}: (1) {2}, (2) handed over at line {3}, (3) {4}",
+        "{0} goes into work that {5}, and {1}: (1) {2}, (2) handed over at line {3}, (3) {4}",
         BufferLint.Rule.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -20,5 +20,12 @@ internal sealed class ViewInUnwaitedWorkCheck : ICheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
-    public void Run(SolvedBody body, Action<Finding> report) => BrokenUnderWork.Report(Rule, body, (start, isAbandoned) => !isAbandoned && BrokenUnderWork.IsLetGo(body, start), report);
+    public void Run(SolvedBody body, Action<Finding> report)
+    {
+        BrokenUnderWork.Report(Rule, body, (start, isAbandoned) => !isAbandoned && BrokenUnderWork.IsLetGo(body, start), report);
+        if (body.Facts is { StartsWork: true, GivesBack: true })
+        {
+            StartedAfterRelease.Report(Rule, body, report);
+        }
+    }
 }

@@ -127,6 +127,9 @@ internal sealed record Start(SyntaxNode Syntax, Origin Task, Origin Work) : Fact
     /// <summary>What it is given beside its code; <see langword="null"/> if that is all.</summary>
     public SyntaxNode? Given { get; init; }
 
+    /// <summary>Of a handler: what raises its event, where that is a variable.</summary>
+    public Origin? Raiser { get; init; }
+
     /// <summary>The functions in which it begins, from the one called here inwards; none where the call begins it itself.</summary>
     public ImmutableArray<string> Through { get; init; } = ImmutableArray<string>.Empty;
 }

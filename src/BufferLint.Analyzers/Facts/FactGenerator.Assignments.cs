@@ -232,6 +232,7 @@ internal sealed partial class FactGenerator
     private void StoreProperty(Call call, IPropertyReferenceOperation property, Origin? value, IOperation where)
     {
         var effects = call.Effects(_model);
+        EmitSilenced(where, property.Property.Name is "Enabled" or "EnableRaisingEvents" && where is ISimpleAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: false } } ? call.Instance : null, "Stop");
         EmitOverridable(where, property.Property, property.Instance);
         EmitMayThrow(where);
 

@@ -43,19 +43,20 @@ internal sealed partial class FactGenerator
     }
 
     /// <summary>Work of which the call returns nothing to wait for.</summary>
-    private void EmitUnwaited(Call call, ImmutableArray<Effect> effects, Origin? made = null)
+    /// <returns>What stands for it; <see langword="null"/> if there is none.</returns>
+    private Origin? EmitUnwaited(Call call, ImmutableArray<Effect> effects, Origin? made = null)
     {
         var used = effects.Where(static effect => effect.Kind == EffectKind.Starts).Select(effect => call.At(effect.Of)).OfType<Origin>().ToImmutableArray();
         if (used.IsEmpty || IsOnlyTried(call.Operation))
         {
-            return;
+            return null;
         }
 
         // What is started in a field or a collection may be waited for by that name.
         var isOfThis = effects.Any(static effect => effect.Kind == EffectKind.Starts && effect.Of.Equals(Slot.This));
         if (isOfThis && call.Instance is { Parent: not null, IsTemporary: false })
         {
-            return;
+            return null;
         }
 
         var task = isOfThis ? call.Instance! : made ?? Temporary(call.Operation);
@@ -65,6 +66,24 @@ internal sealed partial class FactGenerator
         }
 
         EmitStart(call.Operation.Syntax, task, used, call);
+        return task;
+    }
+
+    /// <summary>What a callback was registered for is done by what comes out: a registration or a timer, to be disposed.</summary>
+    private Origin? Registered(Call call, Origin? result, Origin? registration)
+    {
+        if (registration is null || call.ResultType is null or { SpecialType: not SpecialType.None } || WorkTypes.IsAwaitable(call.ResultType))
+        {
+            return result;
+        }
+
+        if (result is null)
+        {
+            return registration;
+        }
+
+        Emit(new OriginFlow(call.Operation.Syntax, result, ImmutableArray.Create(registration), Adds: true, Dereferences: false));
+        return result;
     }
 
     /// <summary>An async method without a task goes on after its first wait, and nobody can wait for it.</summary>

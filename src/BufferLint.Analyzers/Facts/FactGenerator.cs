@@ -207,6 +207,7 @@ internal sealed partial class FactGenerator
             ITupleOperation tuple => Tuple(tuple),
             IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
             IAwaitOperation awaited => Await(awaited),
+            IEventAssignmentOperation assignment => EventAssignment(assignment),
             IIsNullOperation test => TestOnly(test.Operand),
             IIsPatternOperation pattern => Pattern(pattern),
             IBinaryOperation binary => Binary(binary),
@@ -322,6 +323,7 @@ internal sealed partial class FactGenerator
         Emit(new Suspend(awaited.Syntax is CommonForEachStatementSyntax each ? each.Expression : awaited.Syntax));
         _suspends = true;
         EmitJoin(task, awaited);
+        EmitDeferred(awaited);
         if (!_model.Types.Carries(awaited.Type))
         {
             return null;

@@ -63,7 +63,7 @@ internal static class WorkShape
             value = around;
         }
 
-        return value.Parent is EqualsValueClauseSyntax or AssignmentExpressionSyntax or ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax } or ArgumentSyntax { Parent: TupleExpressionSyntax } or InitializerExpressionSyntax or ForEachStatementSyntax ||
+        return value.Parent is AssignmentExpressionSyntax assignment ? assignment.Right == value : value.Parent is EqualsValueClauseSyntax or ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax } or ArgumentSyntax { Parent: TupleExpressionSyntax } or InitializerExpressionSyntax or ForEachStatementSyntax ||
             mention.Ancestors().Any(static around => around is AnonymousFunctionExpressionSyntax);
     }
 
@@ -72,6 +72,7 @@ internal static class WorkShape
     {
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } access => access.Expression == part && !IsOfCopy(name),
         InvocationExpressionSyntax call => call.Expression == part,
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: not RangeExpressionSyntax }] } => false,
         ExpressionSyntax and not (AwaitExpressionSyntax or AssignmentExpressionSyntax or BaseObjectCreationExpressionSyntax or BinaryExpressionSyntax { RawKind: not (int)SyntaxKind.CoalesceExpression }) => true,
         _ => false,
     };

@@ -5,9 +5,7 @@ using System.Threading;
 using BufferLint.Facts;
 using BufferLint.Graph;
 using BufferLint.Model;
-using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Flow;
 
@@ -27,7 +25,7 @@ internal sealed class Running
 }
 
 /// <summary>Start generates; Join kills, and so does whatever gives the task to code that may wait for it. Join of states is union.</summary>
-internal sealed class RunningWork : IFlowProblem<Running>
+internal sealed partial class RunningWork : IFlowProblem<Running>
 {
     private readonly FactTable _facts;
     private readonly Resolution _resolution;
@@ -40,15 +38,6 @@ internal sealed class RunningWork : IFlowProblem<Running>
     private readonly Dictionary<int, List<Fact>> _waits = new();
     private readonly Dictionary<int, ValueSet> _givenUp = new();
     private readonly HashSet<int> _returned = new();
-    private readonly Dictionary<int, List<Origin>> _places = new();
-    private readonly Dictionary<(int Node, int Fact), ValueSet> _stores = new();
-    private readonly Dictionary<(int Node, int Fact), ValueSet> _reached = new();
-
-    /// <summary>Work whose task is taken out of a collection again by an index that changes.</summary>
-    private ValueSet _oneByOne;
-
-    /// <summary>Work that was begun elsewhere, with what the fields of its task and its buffer hold on entry.</summary>
-    private readonly Dictionary<int, (WorkInField Begun, int? Task, Value Buffer)> _begunBefore = new();
 
     private readonly IWorkInFields? _others;
 
@@ -62,17 +51,6 @@ internal sealed class RunningWork : IFlowProblem<Running>
         foreach (var begun in others is not null && facts.Owner is { } owner ? others.RunningAtStartOf(owner, cancellation) : System.Collections.Immutable.ImmutableArray<WorkInField>.Empty)
         {
             AddBegunBefore(begun);
-        }
-    }
-
-    private void AddBegunBefore(WorkInField begun)
-    {
-        var self = _resolution.Values.Placeholder(_facts.Origins.This);
-        if (_facts.Origins.FindPath(_facts.Origins.This, PathStep.Member(begun.Buffer)) is { } buffer && _resolution.Values.Part(self, PathStep.Member(begun.Buffer)) is { } held)
-        {
-            var start = new Start(begun.Begin, buffer, buffer) { Id = _facts.Count + _begunBefore.Count, Through = begun.Through.Insert(0, begun.Member.MethodKind == MethodKind.Constructor ? begun.Member.ContainingType.Name : begun.Member.Name) };
-            _started.Add(start.Id, start);
-            _begunBefore.Add(start.Id, (begun, _resolution.Values.Part(self, PathStep.Member(begun.Task))?.Id, held));
         }
     }
 
@@ -137,7 +115,7 @@ internal sealed class RunningWork : IFlowProblem<Running>
         {
             if (lesson is IsNull empty)
             {
-                End(state, StartsOn(edge, empty.Holder));
+                End(state, StartsOn(edge, empty.Holder).Union(ValueSet.Of(new SortedSet<int>(_started.Values.Where(start => start.Raiser == empty.Holder).Select(static start => start.Id)))));
             }
             else if (lesson is IsOver over)
             {
@@ -256,97 +234,6 @@ internal sealed class RunningWork : IFlowProblem<Running>
             }
         }
     }
-
-    /// <summary>The work that what an origin holds stands for. An element of a collection may be any of those that are in it.</summary>
-    private ValueSet StartsBehind(HeldValues state, Origin task)
-    {
-        var values = _resolution.WithParts(state, task);
-        foreach (var id in _places.Count > 0 ? values.ToArray() : System.Array.Empty<int>())
-        {
-            if (_resolution.Values[id] is Part { Of: var collection, Step: var step })
-            {
-                var before = values;
-                values = state.Sets.Where(entry => entry.Value.Contains(collection.Id)).Aggregate(values, (all, entry) => all.Union(_resolution.WithParts(state, _facts.Origins.All[entry.Key])));
-                if (step.IsStale || step.IndexSymbol is not null)
-                {
-                    // In a loop that nobody here counts the turns of.
-                    _oneByOne = _oneByOne.Union(_made.StartsOf(values.Without(before)));
-                }
-            }
-        }
-
-        return _made.StartsOf(values).Union(BegunBefore(values));
-    }
-
-    /// <summary>The work of other members for whose task some of the values stand.</summary>
-    private ValueSet BegunBefore(ValueSet values)
-    {
-        var starts = ValueSet.Empty;
-        foreach (var before in _begunBefore)
-        {
-            if (before.Value.Task is { } held && values.ToArray().Any(id => IsWithin(_resolution.Values[id], held)))
-            {
-                starts = starts.Union(ValueSet.Of(before.Key));
-            }
-        }
-
-        return starts;
-    }
-
-    private static bool IsWithin(Value value, int whole) => value.Id == whole || value is Part part && IsWithin(part.Of, whole) || value is Loan loan && IsWithin(loan.Owner, whole);
-
-    /// <summary>A task that is put into a field is somebody else's as soon as that gets the object, or is called on it.</summary>
-    private void RecordStore(FlowNode node, Fact fact, HeldValues state)
-    {
-        if (fact is not OriginFlow { Target: { Parent: not null, IsTemporary: false } place } stored)
-        {
-            return;
-        }
-
-        var starts = stored.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(_made.StartsOf(_resolution.WithParts(state, source))));
-        if (!starts.IsEmpty)
-        {
-            _stores[(node.Ordinal, fact.Id)] = starts;
-            foreach (var id in starts.ToArray())
-            {
-                if (!_places.TryGetValue(id, out var places))
-                {
-                    _places.Add(id, places = new List<Origin>());
-                }
-
-                places.Add(place);
-            }
-        }
-    }
-
-    private void NoteReached(FlowNode node, Fact fact, Origin holder)
-    {
-        foreach (var before in _begunBefore)
-        {
-            if (holder == _facts.Origins.This && (CalledBy(fact.Syntax) is not { } called || _others!.MayWait(_facts.Owner!.ContainingType, before.Value.Begun.Task, called)))
-            {
-                _reached[(node.Ordinal, fact.Id)] = ValueSet.Of(before.Key).Union(_reached.TryGetValue((node.Ordinal, fact.Id), out var known) ? known : ValueSet.Empty);
-            }
-        }
-
-        foreach (var id in _places.Keys.Where(id => _places[id].Any(place => IsUnder(place, holder))))
-        {
-            _reached[(node.Ordinal, fact.Id)] = ValueSet.Of(id).Union(_reached.TryGetValue((node.Ordinal, fact.Id), out var known) ? known : ValueSet.Empty);
-        }
-    }
-
-    /// <summary>Whether something is put into a collection, or it is copied: those that are in it stay there.</summary>
-    private static bool LeavesElements(Use use) => (use.Syntax as InvocationExpressionSyntax ?? use.Syntax.Parent?.Parent as InvocationExpressionSyntax) is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called, Expression: var collection } } call &&
-        (use.Syntax == call || use.Syntax == collection) && (Collecting.Adds(called) || Collecting.Copies(called));
-
-    private static string? CalledBy(SyntaxNode use) => (use as InvocationExpressionSyntax)?.Expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => null,
-    };
-
-    private static bool IsUnder(Origin place, Origin holder) => place.Parent is { } whole && (whole == holder || IsUnder(whole, holder));
 
     /// <summary>Who waits for an object that work was given as well waits for the work's signal.</summary>
     private ValueSet StartsThatHold(ValueSet signal, HeldValues state)

@@ -78,7 +78,7 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
         Pair(RuleIds.ViewInUnwaitedWork, new Layout(
             static finding => Names.HandedOver(finding),
             static finding => new[] { finding.Acquired, finding.Broken.Syntax },
-            static finding => new object[] { Shown.Quoted(Names.HandedOver(finding)), DoesUnderWork(finding), Names.Acquired(finding), Shown.Line(Names.HandedOver(finding)), Names.GivenBack(finding.Broken) })),
+            static finding => new object[] { Shown.Quoted(Names.HandedOver(finding)), DoesUnderWork(finding), Names.Acquired(finding), Shown.Line(Names.HandedOver(finding)), Names.GivenBack(finding.Broken), finding.StartedAt is { } start ? $"starts only at line {Shown.Line(start)}" : "nobody waits for" })),
         Pair(RuleIds.ReleaseUnderWork, UnderWork),
         Pair(RuleIds.ReleaseUnderAbandonedWork, UnderWork),
         Pair(RuleIds.KeptLentMemory, Keeping),

@@ -4,6 +4,7 @@ using BufferLint.Checks;
 using BufferLint.Facts;
 using BufferLint.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Reporting;
@@ -116,6 +117,7 @@ internal static class Names
         null => "not awaited in this method",
         Abandon { Syntax: var wait } => $"{Shown.Quoted(wait)} at line {Shown.Line(wait)} may stop waiting for it",
         { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Join" } } join } => $"joined only at line {Shown.Line(join)}",
+        { Syntax: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SubtractAssignmentExpression } removal } => $"unsubscribed only at line {Shown.Line(removal)}",
         { Syntax: InvocationExpressionSyntax or MemberAccessExpressionSyntax } wait => $"waited for only at line {Shown.Line(wait.Syntax)}",
         var join => $"awaited only at line {Shown.Line(join.Syntax)}",
     };

@@ -14,7 +14,7 @@ internal static class WorkApis
     private const string Timer = "M:" + Threading + "Timer.#ctor(" + Threading + "TimerCallback";
     private const string Writer = "M:System.Threading.Channels.ChannelWriter`1.";
 
-    public static ApiFamily Family { get; } = new("Work", Queued().Concat(Threads()).Concat(Timers()).Concat(Posted()).Concat(Signals()).ToImmutableArray()) { OnlyCarries = true };
+    public static ApiFamily Family { get; } = new("Work", Queued().Concat(Threads()).Concat(Timers()).Concat(Posted()).Concat(Registered()).Concat(Signals()).ToImmutableArray()) { OnlyCarries = true };
 
     private static IEnumerable<ApiRow> Queued()
     {
@@ -55,6 +55,29 @@ internal static class WorkApis
         yield return Starts("M:" + Threading + "SynchronizationContext.Post(" + Threading + "SendOrPostCallback,System.Object)", 0, 1);
         yield return Starts(Writer + "TryWrite(`0)", 0);
         yield return Starts(Writer + "WriteAsync(`0," + Threading + "CancellationToken)", 0);
+    }
+
+    /// <summary>Callbacks that run until what comes out is disposed.</summary>
+    private static IEnumerable<ApiRow> Registered()
+    {
+        const string Token = "M:" + Threading + "CancellationToken.";
+        foreach (var flow in new[] { ")", ",System.Boolean)" })
+        {
+            yield return Starts(Token + "Register(System.Action" + flow, 0);
+            yield return Starts(Token + "Register(System.Action{System.Object},System.Object" + flow, 0, 1);
+        }
+
+        foreach (var name in new[] { "Register", "UnsafeRegister" })
+        {
+            yield return Starts(Token + name + "(System.Action{System.Object," + Threading + "CancellationToken},System.Object)", 0, 1);
+        }
+
+        yield return Starts(Token + "UnsafeRegister(System.Action{System.Object},System.Object)", 0, 1);
+        yield return Starts("M:System.TimeProvider.CreateTimer(" + Threading + "TimerCallback,System.Object,System.TimeSpan,System.TimeSpan)", 0, 1);
+        foreach (var number in new[] { "System.Int32", "System.Int64", "System.UInt32", "System.TimeSpan" })
+        {
+            yield return Starts(Pool + "RegisterWaitForSingleObject(" + Threading + "WaitHandle," + Threading + "WaitOrTimerCallback,System.Object," + number + ",System.Boolean)", 1, 2);
+        }
     }
 
     /// <summary>What work sets when it is done.</summary>

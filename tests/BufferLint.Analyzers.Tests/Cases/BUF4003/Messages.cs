@@ -78,6 +78,50 @@ public class Messages
         3,
         "'ArrayPool<byte>.Shared.Return(a)' releases 'a' while 'stream.ReadAsync(a, 0, 8)' may still use it: (1) started at line 19, (2) returned at line 20, (3) waited for only at line 21");
 
+    [Fact]
+    public Task BegunInAMethod() => VerifyAsync(
+        """
+        void M(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            {|#1:Kick(stream, a)|};
+            {|#0:ArrayPool<byte>.Shared.Return(a)|};
+        }
+
+        static void Kick(Stream stream, byte[] into) => Begin(stream, into);
+
+        static void Begin(Stream stream, byte[] into) => _ = stream.ReadAsync(into, 0, 8);
+        """,
+        2,
+        "'ArrayPool<byte>.Shared.Return(a)' releases 'a' while 'Kick(stream, a)' may still use it: (1) started at line 19 in 'Begin' in 'Kick', (2) returned at line 20, (3) not awaited in this method");
+
+    [Fact]
+    public Task BegunByAnotherMember() => VerifyAsync(
+        """
+        readonly Stream _stream = Stream.Null; readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task? _pending;
+
+        public void Start() => _pending = {|#1:_stream.ReadAsync(_buffer, 0, 8)|};
+
+        public void Close() => {|#0:ArrayPool<byte>.Shared.Return(_buffer)|};
+        """,
+        2,
+        "'ArrayPool<byte>.Shared.Return(_buffer)' releases '_buffer' while '_stream.ReadAsync(_buffer, 0, 8)' may still use it: (1) started at line 18 in 'Start', (2) returned at line 20, (3) not awaited in this method");
+
+    [Fact]
+    public Task TakenAwayTooLate() => VerifyAsync(
+        """
+        void M(AppDomain domain)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            EventHandler handler = (_, _) => a[0] = 1;
+            {|#1:domain.ProcessExit += handler|};
+            {|#0:ArrayPool<byte>.Shared.Return(a)|};
+            {|#2:domain.ProcessExit -= handler|};
+        }
+        """,
+        3,
+        "'ArrayPool<byte>.Shared.Return(a)' releases 'a' while 'domain.ProcessExit += handler' may still use it: (1) started at line 20, (2) returned at line 21, (3) unsubscribed only at line 22");
+
     private static Task VerifyAsync(string members, int places, string message)
     {
         var expected = Verify.Diagnostic("BUF4003");

@@ -53,6 +53,31 @@ public class Waits
         }
         """));
 
+    [Theory]
+    [InlineData("Task.WaitAll(tasks, 100);")]
+    [InlineData("Task.WaitAny(tasks);")]
+    [InlineData("Task.WaitAny(tasks, 100);")]
+    [InlineData("await Task.WhenAny(tasks);")]
+    [InlineData("var first = Task.WhenAny(tasks); await first;")]
+    public async Task TasksInAnArray(string wait)
+    {
+        await Verify.VerifyAnalyzerAsync(Sender("var tasks = new[] { stream.WriteAsync(a, 0, 8), other };", wait, "{|BUF4004:ArrayPool<byte>.Shared.Return(a)|};"));
+        await Verify.VerifyAnalyzerAsync(Sender("var tasks = new Task[2]; tasks[0] = stream.WriteAsync(a, 0, 8); tasks[1] = other;", wait, "{|BUF4004:ArrayPool<byte>.Shared.Return(a)|};"));
+        await Verify.VerifyAnalyzerAsync(Sender("var list = new List<Task> { other }; list.Add(stream.WriteAsync(a, 0, 8)); var tasks = list.ToArray();", wait, "{|BUF4004:ArrayPool<byte>.Shared.Return(a)|};"));
+        await Verify.VerifyAnalyzerAsync(Sender("var tasks = new[] { stream.WriteAsync(a, 0, 8), other };", wait, "await Task.WhenAll(tasks); ArrayPool<byte>.Shared.Return(a);"));
+    }
+
+    private static string Sender(string start, string wait, string release) => Members($$"""
+        async Task M(Stream stream, Task other)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            {{start}}
+            {{wait}}
+            {{release}}
+            await Task.Yield();
+        }
+        """);
+
     [Fact]
     public Task Raced() => Verify.VerifyAnalyzerAsync(Members("""
         async Task M(Stream stream)
