@@ -5,6 +5,7 @@ using System.Threading;
 using BufferLint.CodeFixes.Edits;
 using BufferLint.CodeFixes.Guards;
 using BufferLint.CodeFixes.Sites;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,10 +21,14 @@ public sealed class AwaitFirstFix : FindingFix
     internal override string Title => "Await the operation first";
 
     internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation) =>
-        OffLimits.IsConditional(Functions.MemberAround(site.Breaking)) ? null :
+        OffLimits.IsConditional(Functions.MemberAround(site.Breaking)) || !BeginsHere(site, cancellation) ? null :
         Whole(site.Taken) is { Parent: ReturnStatementSyntax } && !AsyncCode.IsAsync(site.Function) ? AsyncMethod.Make(site, cancellation) is { } edits ? new FixPlan(edits) : null :
         !AsyncCode.IsAsync(site.Function) ? null :
         AwaitAtOnce(site) ?? AwaitByName(site, cancellation);
+
+    /// <summary>Whether the operation is begun in the function that ends the buffer, by a call that gives its task.</summary>
+    private static bool BeginsHere(FindingSite site, CancellationToken cancellation) =>
+        site.Function.Span.Contains(site.Taken.Span) && WorkTypes.IsAwaitable(site.Model.GetTypeInfo(Whole(site.Taken), cancellation).Type);
 
     /// <summary>An operation whose task nobody gets.</summary>
     private static FixPlan? AwaitAtOnce(FindingSite site) => Whole(site.Taken) is var whole && whole.Parent switch

@@ -17,7 +17,7 @@ internal static class Awaits
         !(use.Id > finding.Broken.Id && await.Span.Contains(use.Syntax.Span));
 
     /// <summary>The await that waits for the call which breaks views; <see langword="null"/> if none does, or if it refuses rather than breaks.</summary>
-    public static AwaitExpressionSyntax? Of(Invalidate broken) => broken.Effect.Kind is EffectKind.RefusesWhileViewed or EffectKind.Advances ? null : Around(broken.Syntax);
+    public static AwaitExpressionSyntax? Of(Invalidate broken) => broken.Effect.Kind is EffectKind.RefusesWhileViewed or EffectKind.Advances ? null : broken.Syntax as AwaitExpressionSyntax ?? Around(broken.Syntax);
 
     /// <summary>The await of a call itself: <c>await x.F()</c>, <c>await x.F().ConfigureAwait(false)</c>, <c>await Task.WhenAll(x.F(), y)</c>.</summary>
     private static AwaitExpressionSyntax? Around(SyntaxNode awaited) => awaited.Parent switch

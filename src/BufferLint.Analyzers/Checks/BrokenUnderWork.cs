@@ -60,7 +60,7 @@ internal static class BrokenUnderWork
         {
             if (body.Running.BufferOf(start) is { } buffer)
             {
-                if (Breaks(body, node, broken, buffer) || (broken.Effect.Kind == EffectKind.Moves && body.Resolution.OperandOf(node, broken).Contains(buffer.Id)))
+                if (Breaks(body, node, broken, buffer) || (broken.Effect.Kind == EffectKind.Moves && body.Running.HasView(start) && body.Resolution.OperandOf(node, broken).Contains(buffer.Id)))
                 {
                     yield return new Finding(rule, start.Syntax, buffer, broken, start.Work, WaitFor(body, start, broken, isAbandoned)) { BegunIn = start.Through };
                 }

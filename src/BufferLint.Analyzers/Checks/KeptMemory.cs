@@ -117,7 +117,7 @@ internal sealed class KeptMemory
     private IEnumerable<Kept> InWork(FlowNode exit, HeldValues end) =>
         from id in _body.Facts.StartsWork && _body.Running.Solver.AtEndOf(exit) is { } running ? running.Work.Without(running.Abandoned).Without(running.Stored).ToArray() : System.Array.Empty<int>()
         let start = _body.Running.StartOf(id)
-        where !_body.Running.IsReturned(start) && !_additions.Any(added => added.Where == start.Syntax)
+        where !_body.Running.IsReturned(start) && start.Through.IsEmpty && !_additions.Any(added => added.Where == start.Syntax)
         from value in _body.Resolution.WithParts(end, start.Work).ToArray()
         let mention = WorkInputs.HandedOver(_body, start, value, end)
         let memory = Given(value) ?? GivenMemory.InObject(_body.Resolution.Values[value], mention, _body)

@@ -39,6 +39,7 @@ internal sealed partial class FactGenerator
         var task = awaited.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } configured } ? configured : awaited.Operation;
         if (task is ILocalReferenceOperation { Local: var local } && _deferred.TryGetValue(local, out var site))
         {
+            site = site with { Where = awaited };
             EmitBreaks(site, isOnce: true);
             EmitHeldAfter(site);
         }

@@ -1,5 +1,6 @@
 // Calls that give one thing another name: wrappers, handles, exchanges.
 using System.Collections.Immutable;
+using System.Linq;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -34,9 +35,10 @@ internal sealed partial class FactGenerator
     /// <summary>What stands for several tasks holds each that was put into their collection.</summary>
     private Origin WithListed(IOperation where, Origin all, Origin collection)
     {
-        if (!collection.IsTemporary && collection.Children.Count > 0)
+        var listed = collection.Parent is null ? collection.Children.ToImmutableArray() : collection.Children.Append(collection).ToImmutableArray();
+        if (!collection.IsTemporary && !listed.IsEmpty)
         {
-            Emit(new OriginFlow(where.Syntax, all, collection.Children.ToImmutableArray(), Adds: true, Dereferences: false));
+            Emit(new OriginFlow(where.Syntax, all, listed, Adds: true, Dereferences: false));
         }
 
         return all;

@@ -97,10 +97,10 @@ internal sealed partial class FactGenerator
         }
     }
 
-    /// <summary>Work that a callee begins and leaves running.</summary>
+    /// <summary>Work that a callee begins and leaves running; one that gives a task may have been told in time that the work is over.</summary>
     private void EmitLeftRunning(Call call, CallSite site)
     {
-        foreach (var start in site.Summary.Started)
+        foreach (var start in WorkTypes.IsAwaitable(call.ResultType) ? ImmutableArray<FunctionStart>.Empty : site.Summary.Started)
         {
             var used = start.Used.Select(path => Resolve(path, site)).OfType<Origin>().ToImmutableArray();
             if (used.IsEmpty)
@@ -120,7 +120,7 @@ internal sealed partial class FactGenerator
             });
             if (start.Kept is { } kept && Resolve(kept, site) is { } place)
             {
-                Emit(new OriginFlow(call.Operation.Syntax, place, ImmutableArray.Create(task), Adds: false, Dereferences: false) { IsImplied = true });
+                Emit(new OriginFlow(call.Operation.Syntax, place, ImmutableArray.Create(task), Adds: !WorkTypes.IsAwaitable(place.Step?.Type), Dereferences: false) { IsImplied = true });
             }
         }
     }
@@ -131,7 +131,7 @@ internal sealed partial class FactGenerator
     private void EmitStart(SyntaxNode where, Origin task, ImmutableArray<Origin> used, Call call)
     {
         var work = _origins.OfWork(where);
-        EmitFlow(call.Operation, work, used);
+        EmitFlow(call.Operation, work, used.AddRange(used.Where(static given => given.IsTemporary || given.IsCapture).SelectMany(static given => given.Children)));
         Emit(new Start(where, task, work) { IsDelegated = IsDelegated(call), Given = GivenBesideCode(call, used) });
     }
 

@@ -85,6 +85,9 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
     /// <summary>Of work that another member of the object began: the buffer that it was given; else <see langword="null"/>.</summary>
     public Value? BufferOf(Start start) => _begunBefore.TryGetValue(start.Id, out var before) ? before.Buffer : null;
 
+    /// <summary>Whether such work was given a view, which ends where the buffer moves.</summary>
+    public bool HasView(Start start) => _begunBefore.TryGetValue(start.Id, out var before) && before.Begun.IsView;
+
     public Running Start()
     {
         var begun = ValueSet.OfSorted(_begunBefore.Keys.OrderBy(static id => id).ToList());
@@ -239,7 +242,7 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
     private ValueSet StartsThatHold(ValueSet signal, HeldValues state)
     {
         var starts = ValueSet.Empty;
-        foreach (var start in _started.Values.Where(start => start.IsDelegated && !_resolution.Loans.Holds(state, start.Work).Intersect(signal).IsEmpty))
+        foreach (var start in _started.Values.Where(start => BufferOf(start) is null && !_resolution.Loans.Holds(state, start.Work).Intersect(signal).IsEmpty))
         {
             starts = starts.Union(ValueSet.Of(start.Id));
         }

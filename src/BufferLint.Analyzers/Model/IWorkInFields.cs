@@ -7,12 +7,13 @@ using Microsoft.CodeAnalysis;
 namespace BufferLint.Model;
 
 /// <summary>Work that a member begins with a buffer of its object and leaves running, its task in another field.</summary>
-/// <param name="Buffer">The field with the buffer.</param>
-/// <param name="Task">The field with the task, or the collection that the task is in.</param>
+/// <param name="Buffer">The field or property with the buffer.</param>
+/// <param name="Task">The field or property with the task, or with the collection that the task is in.</param>
+/// <param name="IsView">Whether the work was given a view of the buffer, which ends where that moves.</param>
 /// <param name="Begin">Where the work begins.</param>
 /// <param name="Member">The member that begins it.</param>
 /// <param name="Through">The functions in which it begins, where that member calls others.</param>
-internal sealed record WorkInField(IFieldSymbol Buffer, IFieldSymbol Task, SyntaxNode Begin, IMethodSymbol Member, ImmutableArray<string> Through);
+internal sealed record WorkInField(ISymbol Buffer, ISymbol Task, bool IsView, SyntaxNode Begin, IMethodSymbol Member, ImmutableArray<string> Through);
 
 /// <summary>Finds what the members of a type leave running.</summary>
 internal interface IWorkInFields
@@ -24,5 +25,5 @@ internal interface IWorkInFields
     ImmutableArray<WorkInField> RunningAtStartOf(IMethodSymbol member, CancellationToken cancellation);
 
     /// <summary>Whether a call of a name, on the object itself, may wait for what is in a field.</summary>
-    bool MayWait(INamedTypeSymbol type, IFieldSymbol task, string called);
+    bool MayWait(INamedTypeSymbol type, ISymbol task, string called);
 }

@@ -201,7 +201,7 @@ internal static class Names
         return $"{Wording.Of(finding.Broken.Effect).Done} again at line {Shown.Line(finding.Broken.Syntax)}{(isInNextTurn ? " in the next turn of the loop" : string.Empty)}{Chain(finding.Broken)}";
     }
 
-    private static bool IsEndOfScope(Invalidate release) => release.Syntax is not (InvocationExpressionSyntax or ConditionalAccessExpressionSyntax or MemberBindingExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax);
+    private static bool IsEndOfScope(Invalidate release) => release.Syntax is not (InvocationExpressionSyntax or ConditionalAccessExpressionSyntax or MemberBindingExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax);
 
     private static string At(Fact fact, bool isInNextTurn) => $"at line {Shown.Line(fact.Syntax)}{(isInNextTurn ? " in the next turn of the loop" : string.Empty)}";
 }

@@ -56,6 +56,11 @@ internal sealed class KeepingScreen
             }
         }
 
+        if (_lends && member.DescendantNodesAndSelf(static node => node is BasePropertyDeclarationSyntax or AccessorListSyntax).OfType<AccessorDeclarationSyntax>().Any(MayKeepValue))
+        {
+            return true;
+        }
+
         if (_lenders.Value.Lenders.Count > 0 && member.DescendantNodes().Any(node => node is AnonymousFunctionExpressionSyntax lambda && MayBeLent(lambda) && MayKeep(lambda.Body, given: null)))
         {
             return true;
@@ -63,6 +68,10 @@ internal sealed class KeepingScreen
 
         return _hasHolders && member.DescendantNodes().Any(node => node is ParameterListSyntax or SimpleLambdaExpressionSyntax && HasHolder(node)) && MayKeep(member, given: null);
     }
+
+    /// <summary>Whether a setter says that its value is lent, and may keep it.</summary>
+    private bool MayKeepValue(AccessorDeclarationSyntax accessor) =>
+        accessor.AttributeLists.Any(static list => list.Target is { Identifier.ValueText: "param" }) && ((SyntaxNode?)accessor.Body ?? accessor.ExpressionBody) is { } code && MayKeep(code, new[] { "value" });
 
     /// <summary>Whether a method may be called by one that lends: under its own name, or as a delegate that its type gives away.</summary>
     private bool MayBeLent(MethodDeclarationSyntax method) =>

@@ -22,7 +22,7 @@ internal sealed class WorkInFields : IWorkInFields
     private static readonly ImmutableArray<string> Ending = ImmutableArray.Create("Close", "Complete", "Disconnect", "Drain", "End", "Finish", "Flush", "Join", "Shutdown", "Stop", "Wait");
 
     private readonly Func<IMethodSymbol, CancellationToken, ImmutableArray<ResolvedBody>> _bodiesOf;
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IFieldSymbol>> _tasks = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _tasks = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<WorkInField>> _work = new(SymbolEqualityComparer.Default);
 
     /// <param name="bodiesOf">The resolved bodies of a method, its own first.</param>
@@ -60,14 +60,14 @@ internal sealed class WorkInFields : IWorkInFields
     }
 
     /// <inheritdoc/>
-    public bool MayWait(INamedTypeSymbol type, IFieldSymbol task, string called)
+    public bool MayWait(INamedTypeSymbol type, ISymbol task, string called)
     {
         var members = type.GetMembers(called).OfType<IMethodSymbol>().SelectMany(static method => method.DeclaringSyntaxReferences).ToArray();
         return members.Length == 0 || WaitersOf(type, task).Contains(called);
     }
 
     /// <summary>The names of members that name a task, or call a member that does.</summary>
-    private static HashSet<string> WaitersOf(INamedTypeSymbol type, IFieldSymbol task)
+    private static HashSet<string> WaitersOf(INamedTypeSymbol type, ISymbol task)
     {
         var words = new Dictionary<string, HashSet<string>>();
         foreach (var member in type.GetMembers().Where(static member => member is IMethodSymbol or IPropertySymbol))
@@ -99,8 +99,9 @@ internal sealed class WorkInFields : IWorkInFields
         .OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText)
         .Where(name => name != begun.Task.Name && name != begun.Buffer.Name);
 
-    private ImmutableArray<IFieldSymbol> TasksOf(INamedTypeSymbol type) => _tasks.GetOrAdd(type.OriginalDefinition, static definition => ((INamedTypeSymbol)definition).GetMembers().OfType<IFieldSymbol>()
-        .Where(static field => !field.IsStatic && IsTask(field.Type) && field.AssociatedSymbol is null)
+    private ImmutableArray<ISymbol> TasksOf(INamedTypeSymbol type) => _tasks.GetOrAdd(type.OriginalDefinition, static definition => ((INamedTypeSymbol)definition).GetMembers().OfType<IFieldSymbol>()
+        .Where(static field => !field.IsStatic && IsTask(field.Type))
+        .Select(static field => field.AssociatedSymbol ?? field)
         .ToImmutableArray());
 
     private static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask" } ? WorkTypes.IsAwaitable(type) :
@@ -111,12 +112,16 @@ internal sealed class WorkInFields : IWorkInFields
 
     private ImmutableArray<WorkInField> Find(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        var tasks = TasksOf(type).Select(static field => field.Name).ToImmutableHashSet();
+        var tasks = TasksOf(type).Select(static member => member.Name).ToImmutableHashSet();
         var found = ImmutableArray.CreateBuilder<WorkInField>();
-        foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(static method => method is { IsStatic: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.Constructor }))
+        var methods = type.GetMembers().OfType<IMethodSymbol>()
+            .Where(static method => method is { IsStatic: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.Constructor, DeclaringSyntaxReferences.Length: 1 })
+            .Select(method => (Method: method, Code: method.DeclaringSyntaxReferences[0].GetSyntax(cancellation))).ToArray();
+        var keeping = methods.Where(method => method.Code.DescendantNodes().Any(node => MayKeep(node, tasks))).ToArray();
+        foreach (var (method, _) in keeping.Length == 0 ? keeping : methods.Where(method => keeping.Any(keeper => keeper == method || Names(method.Code, keeper.Method.Name))))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (method.DeclaringSyntaxReferences is [var declared] && declared.GetSyntax(cancellation).DescendantNodes().Any(node => MayKeep(node, tasks)) && _bodiesOf(method, cancellation) is [var body, ..])
+            if (_bodiesOf(method, cancellation) is [var body, ..])
             {
                 found.AddRange(WorkLeftRunning.In(body, method).SelectMany(left => left.Used, (left, used) => InField(left, used, method)).OfType<WorkInField>());
             }
@@ -126,8 +131,8 @@ internal sealed class WorkInFields : IWorkInFields
     }
 
     private static WorkInField? InField(WorkLeftRunning left, NamedPath used, IMethodSymbol method) =>
-        left is { Kept: { Root: null, Steps: [{ Symbol: IFieldSymbol task }] } } && used is { Root: null, Steps: [{ Symbol: IFieldSymbol buffer }, ..] } && !SymbolEqualityComparer.Default.Equals(task, buffer)
-            ? new WorkInField(buffer, task, left.Start.Syntax, method, left.Start.Through)
+        left is { Kept: { Root: null, Steps: [{ Symbol: { } task }] } } && used is { Root: null, Steps: [{ Symbol: { } buffer }, ..] } && !SymbolEqualityComparer.Default.Equals(task, buffer)
+            ? new WorkInField(buffer, task, left.Viewed.Contains(used), left.Start.Syntax, method, left.Start.Through)
             : null;
 
     /// <summary>Whether the result of a call is put into one of some fields, or added to it.</summary>

@@ -14,9 +14,12 @@ namespace BufferLint.Summaries;
 /// <summary>Work that goes on when a function has returned, and of which its caller gets nothing.</summary>
 /// <param name="Start">Where it begins.</param>
 /// <param name="Used">What it uses, of that which the caller can name.</param>
-/// <param name="Kept">The field that its task is kept in; <see langword="null"/> if nobody has it.</param>
+/// <param name="Kept">The field that its task, or the collection of that, is kept in; <see langword="null"/> if nobody has it.</param>
 internal sealed record WorkLeftRunning(Start Start, ImmutableArray<NamedPath> Used, NamedPath? Kept)
 {
+    /// <summary>That of <see cref="Used"/> of which it has a view.</summary>
+    public ImmutableArray<NamedPath> Viewed { get; init; } = ImmutableArray<NamedPath>.Empty;
+
     /// <summary>The work in the body of a method.</summary>
     public static IEnumerable<WorkLeftRunning> In(ResolvedBody body, IMethodSymbol method) =>
         In(body.Graph, body.Facts, body.Resolution, new CallerNames(body.Facts, body.Resolution, method, ExitState.Of(body.Graph, body.Facts, body.Resolution)));
@@ -37,11 +40,12 @@ internal sealed record WorkLeftRunning(Start Start, ImmutableArray<NamedPath> Us
         foreach (var id in running.Solver.AtEndOf(exit) is { } state ? state.Work.ToArray() : System.Array.Empty<int>())
         {
             var start = running.StartOf(id);
-            var kept = running.PlaceOf(start) is { } place ? NamedPath.Of(place, facts.Origins.This) : null;
-            var used = resolution.WithParts(held, start.Work).ToArray().Select(value => NameOf(resolution.Values[value], names)).OfType<NamedPath>().Distinct().OrderBy(static path => path.ToString(), System.StringComparer.Ordinal).ToImmutableArray();
+            var kept = running.PlaceOf(start) is { } place ? NamedPath.Of(place.Step is { IsElement: true } ? place.Parent! : place, facts.Origins.This) : null;
+            var values = resolution.WithParts(held, start.Work).ToArray().Select(value => resolution.Values[value]).ToArray();
+            var used = values.Select(value => NameOf(value, names)).OfType<NamedPath>().Distinct().OrderBy(static path => path.ToString(), System.StringComparer.Ordinal).ToImmutableArray();
             if (!used.IsEmpty && !running.IsReturned(start) && (running.PlaceOf(start) is null || (kept is { Steps.IsEmpty: false } && names.IsOutside(kept))))
             {
-                yield return new WorkLeftRunning(start, used, kept);
+                yield return new WorkLeftRunning(start, used, kept) { Viewed = values.Where(static value => value is Loan).Select(value => NameOf(value, names)).OfType<NamedPath>().ToImmutableArray() };
             }
         }
     }

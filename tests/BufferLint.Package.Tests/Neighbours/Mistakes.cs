@@ -165,6 +165,13 @@ public static class Mistakes
 
     private static async Task FillAsync(Stream stream, IMemoryOwner<byte> owner) => await stream.ReadExactlyAsync(owner.Memory);
 
+    public static async Task<byte> ViewAfterAnAwait(Stream stream, MemoryStream message)
+    {
+        var bytes = message.GetBuffer().AsMemory();
+        await stream.CopyToAsync(message);
+        return bytes.Span[0];
+    }
+
     public static void StackInALoop(int count)
     {
         for (var i = 0; i < count; i++)
@@ -179,4 +186,29 @@ public static class Mistakes
         var stream = new FileStream(path, FileMode.Open);
         stream.ReadByte();
     }
+}
+
+/// <summary>A mistake that takes an object with a buffer of its own: others replace the array while a view of it is held.</summary>
+public sealed class Frames
+{
+    private byte[] _bytes = new byte[16];
+
+    public void Grow() => Array.Resize(ref _bytes, 2 * _bytes.Length);
+
+    public async Task<byte> ViewHeldAcrossAnAwait(Stream stream)
+    {
+        var memory = _bytes.AsMemory();
+        await stream.ReadExactlyAsync(memory);
+        return memory.Span[0];
+    }
+}
+
+/// <summary>Mistakes that take an object to keep what was only lent to it.</summary>
+public sealed class Receiver
+{
+    public ReadOnlyMemory<byte> Last { get; private set; }
+
+    public void LentMemoryKept([BufferLint.Annotations.Lent] ReadOnlyMemory<byte> body) => Last = body;
+
+    public void ParameterKept(ReadOnlyMemory<byte> body) => Last = body;
 }

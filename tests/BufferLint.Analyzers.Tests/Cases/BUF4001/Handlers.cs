@@ -14,7 +14,7 @@ public class Handlers
     [InlineData("feed.Received += (_, _) => {|BUF4001:a|}[0] = 1;")]
     [InlineData("_feed.Received += (_, _) => {|BUF4001:a|}[0] = 1;")]
     [InlineData("feed.Received += delegate { {|BUF4001:a|}[0] = 1; }; feed.Run();")]
-    [InlineData("EventHandler handler = (_, _) => a[0] = 1; {|BUF4001:feed.Received += handler|};")]
+    [InlineData("EventHandler handler = (_, _) => a[0] = 1; feed.Received += {|BUF4001:handler|};")]
     [InlineData("System.Diagnostics.Process.GetCurrentProcess(); AppDomain.CurrentDomain.ProcessExit += (_, _) => {|BUF4001:a|}[0] = 1;")]
     public Task StillSubscribed(string subscribe) => Verify.VerifyAnalyzerAsync(Listener(subscribe));
 

@@ -96,5 +96,5 @@ public class StartedLater
         }
         """),
         Verify.Diagnostic("BUF4001").WithLocation(0).WithLocation(1).WithLocation(2).WithMessage(
-            "'a' goes into work that starts only at line 22, and 'ArrayPool<byte>.Shared.Return(a)' releases 'a': (1) rented at line 18, (2) handed over at line 19, (3) returned at line 20"));
+            "'a' goes into work that starts only at line 21, and 'ArrayPool<byte>.Shared.Return(a)' releases 'a': (1) rented at line 18, (2) handed over at line 19, (3) returned at line 20"));
 }

@@ -177,4 +177,24 @@ public class Reported
             ArrayPool<byte>.Shared.Return(array);
         }
         """));
+
+    /// <summary>What an own async method does is done by the time its task is awaited.</summary>
+    [Fact]
+    public Task TakenWhileTheMethodRuns() => Verify.VerifyAnalyzerAsync(Members("""
+        async Task M(Stream stream)
+        {
+            var grow = GrowAsync(stream);
+            var memory = _array.AsMemory();
+            {|BUF4002:await grow|};
+            memory.Span[0] = 1;
+        }
+
+        async Task UsedWhileItRuns(Stream stream)
+        {
+            var memory = _array.AsMemory();
+            var grow = GrowAsync(stream);
+            memory.Span[0] = 1;
+            await grow;
+        }
+        """));
 }

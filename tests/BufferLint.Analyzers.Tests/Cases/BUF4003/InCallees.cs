@@ -16,7 +16,6 @@ public class InCallees
     [InlineData("async void Kick(byte[] b) { await Task.Delay(1); b[0] = 1; }")]
     [InlineData("async void Kick(Memory<byte> b) { await _stream.ReadAsync(b); }")]
     [InlineData("Task? _last; void Kick(byte[] b) => _last = _stream.ReadAsync(b, 0, 8);")]
-    [InlineData("async Task<int> Kick(byte[] b) { _ = _stream.ReadAsync(b, 0, 8); await Task.Yield(); return 1; }")]
     public async Task LeftRunning(string kick)
     {
         await Verify.VerifyAnalyzerAsync(Caller(kick, "Kick(a)", "{|BUF4003:ArrayPool<byte>.Shared.Return(a)|}"));
@@ -31,7 +30,10 @@ public class InCallees
     [InlineData("async void Kick(byte[] b) { b[0] = 1; await Task.Delay(1); }")]
     [InlineData("async void Kick(byte[] b) { var n = b[0]; await Task.Delay(n); }")]
     [InlineData("void Kick(byte[] b) { Task.Run(() => Console.WriteLine(b.Length)); }")]
-    public Task Over(string kick) => Verify.VerifyAnalyzerAsync(Caller(kick, "Kick(a)", "ArrayPool<byte>.Shared.Return(a)"));
+    [InlineData("void Kick(byte[] b) { var done = new TaskCompletionSource(); _ = SendAsync(b, done); done.Task.Wait(); } async Task SendAsync(byte[] b, TaskCompletionSource done) { await _stream.WriteAsync(b); done.SetResult(); }")]
+    [InlineData("void Kick(byte[] b) { var done = new TaskCompletionSource(); _ = SendAsync(new Answer { Done = done }, b); done.Task.Wait(); } async Task SendAsync(Answer answer, byte[] b) { await _stream.WriteAsync(b); answer.Done!.SetResult(); } struct Answer { public TaskCompletionSource? Done; }")]
+    [InlineData("async Task Kick(byte[] b) { var done = new TaskCompletionSource(); Send(b, done); await done.Task; } void Send(byte[] b, TaskCompletionSource done) => ThreadPool.QueueUserWorkItem(_ => { b[0] = 1; done.SetResult(); });", "Kick(a).Wait()")]
+    public Task Over(string kick, string call = "Kick(a)") => Verify.VerifyAnalyzerAsync(Caller(kick, call, "ArrayPool<byte>.Shared.Return(a)"));
 
     [Theory]
     [InlineData("void Kick(byte[] b) => Task.Run(() => b[0] = 1);")]
@@ -91,14 +93,14 @@ public class InCallees
             var a = ArrayPool<byte>.Shared.Rent(8);
             var later = FreeAsync(a);
             await later.ConfigureAwait(false);
-            {|BUF2001:a|}[0] = 1;
+            {|BUF2001:a[0] = 1|};
         }
 
         async Task UsedAfterAtOnce()
         {
             var a = ArrayPool<byte>.Shared.Rent(8);
             await FreeAsync(a);
-            {|BUF2001:a|}[0] = 1;
+            {|BUF2001:a[0] = 1|};
         }
 
         static async Task FreeAsync(byte[] b)

@@ -9,6 +9,15 @@ namespace BufferLint.Tests.Cases.BUF5004;
 public class Annotated
 {
     [Fact]
+    public Task Setters() => VerifyAsync("""
+        ReadOnlyMemory<byte> Kept { [param: Lent] set { {|BUF5004:_last = value|}; } }
+
+        ReadOnlyMemory<byte> Copied { [param: Lent] set => _last = value.ToArray(); }
+
+        ReadOnlyMemory<byte> Undeclared { set => _last = value; }
+        """);
+
+    [Fact]
     public Task Kept() => VerifyAsync("""
         void InAField([Lent] ReadOnlyMemory<byte> body)
         {
