@@ -69,7 +69,7 @@ public class NeighboursTests
         for (var line = 1; line <= source.Length; line++)
         {
             var text = source[line - 1].Trim();
-            if (text.StartsWith("public static ", StringComparison.Ordinal) && text.EndsWith(')'))
+            if (text.StartsWith("public ", StringComparison.Ordinal) && !text.Contains(" class ", StringComparison.Ordinal) && text.Contains('(', StringComparison.Ordinal))
             {
                 AddSilent();
                 (method, isTold) = (text[..text.IndexOf('(', StringComparison.Ordinal)].Split(' ')[^1], false);

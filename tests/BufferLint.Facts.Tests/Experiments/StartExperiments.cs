@@ -37,6 +37,7 @@ internal static class StartExperiments
 
         var made = Invoker.PrepareToBegin(method, [.. arguments])();
         (made as Timer)?.Change(0, Timeout.Infinite);
+        new Thread(work.Cancellation.Cancel) { IsBackground = true }.Start();
         var isThroughFirst = work.IsOver;
         work.Gate.Set();
         var isStarted = SpinWait.SpinUntil(() => work.IsOver, Late);
@@ -62,6 +63,8 @@ internal static class StartExperiments
 
         public object State { get; } = new();
 
+        public CancellationTokenSource Cancellation { get; } = new();
+
         public object? Seen { get; private set; }
 
         public bool IsOver { get; private set; }
@@ -70,11 +73,18 @@ internal static class StartExperiments
         {
             _ when type == typeof(Thread) => new Thread(Do) { IsBackground = true },
             _ when type == typeof(Task) => new Task(() => Do(null)),
+            _ when type == typeof(CancellationToken) => Cancellation.Token,
+            _ when type == typeof(TimeProvider) => TimeProvider.System,
             _ => Activator.CreateInstance(type)!,
         };
 
         public object? Argument(Type type) => type switch
         {
+            _ when type == typeof(Action) => (Action)(() => Do(null)),
+            _ when type == typeof(Action<object, CancellationToken>) => (Action<object?, CancellationToken>)((state, _) => Do(state)),
+            _ when type == typeof(WaitOrTimerCallback) => (WaitOrTimerCallback)((state, _) => Do(state)),
+            _ when type == typeof(WaitHandle) => new ManualResetEvent(false),
+            _ when type == typeof(bool) => true,
             _ when typeof(Delegate).IsAssignableFrom(type) => Delegate.CreateDelegate(type, this, ((Action<object?>)Do).Method),
             _ when type == typeof(object) => State,
             _ when type == typeof(TaskScheduler) => TaskScheduler.Default,

@@ -193,7 +193,7 @@ public sealed class Frames
 {
     private byte[] _bytes = new byte[16];
 
-    public void Grow() => Array.Resize(ref _bytes, 2 * _bytes.Length);
+    internal void Grow() => Array.Resize(ref _bytes, 2 * _bytes.Length);
 
     public async Task<byte> ViewHeldAcrossAnAwait(Stream stream)
     {
