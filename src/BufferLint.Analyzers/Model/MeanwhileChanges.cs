@@ -53,7 +53,7 @@ internal sealed class MeanwhileChanges
     {
         // Who comes to the same wait is at the same operation, of which there is one at a time.
         var operations = _members.Where(member => member.Declaration == waiting || member.Reached.Contains(waiting)).ToArray();
-        var gates = operations.SelectMany(static member => member.Reached).Append(waiting).SelectMany(Gates.In).ToImmutableHashSet();
+        var gates = operations.SelectMany(static member => member.Reached).Where(reached => reached != waiting).SelectMany(Gates.In).Concat(Gates.HeldWhereItAwaits(waiting)).ToImmutableHashSet();
         foreach (var (declaration, member, reached) in _changing)
         {
             if (!operations.Any(operation => operation.Declaration == declaration || IsSameOperation(operation.Member, member)) &&

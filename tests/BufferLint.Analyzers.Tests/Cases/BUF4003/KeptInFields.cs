@@ -125,6 +125,47 @@ public class KeptInFields
             public void Add(byte one) => {|BUF4003:_message.WriteByte(one)|};
         }
 
+        sealed class Replaced
+        {
+            readonly Stream _stream = Stream.Null; byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task? _pending;
+            public void Flush() => _pending = _stream.WriteAsync(_buffer, 0, 8);
+            public void Grow()
+            {
+                var larger = ArrayPool<byte>.Shared.Rent(16);
+                _buffer.CopyTo(larger, 0);
+                {|BUF4003:ArrayPool<byte>.Shared.Return(_buffer)|};
+                _buffer = larger;
+            }
+        }
+
+        sealed class AnArrayOfTheCollectorReplaced
+        {
+            readonly Stream _stream = Stream.Null; byte[] _buffer = new byte[8]; Task? _pending;
+            public void Flush() => _pending = _stream.WriteAsync(_buffer, 0, 8);
+            public void Grow() => Array.Resize(ref _buffer, 16);
+        }
+
+        sealed class InAProperty : IDisposable
+        {
+            readonly Stream _stream = Stream.Null; readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task? Pending { get; set; }
+            public void Start() => Pending = _stream.ReadAsync(_buffer, 0, 8);
+            public void Dispose() => {|BUF4003:ArrayPool<byte>.Shared.Return(_buffer)|};
+        }
+
+        sealed class WaitedForATime : IDisposable
+        {
+            readonly Stream _stream = Stream.Null; readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task _pending = Task.CompletedTask;
+            public void Start() => _pending = _stream.ReadAsync(_buffer, 0, 8);
+            public void Dispose() { _pending.Wait(100); {|BUF4004:ArrayPool<byte>.Shared.Return(_buffer)|}; }
+        }
+
+        sealed class WaitedForATimeAndAsked : IDisposable
+        {
+            readonly Stream _stream = Stream.Null; readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task _pending = Task.CompletedTask;
+            public void Start() => _pending = _stream.ReadAsync(_buffer, 0, 8);
+            public void Dispose() { if (_pending.Wait(100)) { ArrayPool<byte>.Shared.Return(_buffer); } }
+        }
+
         sealed class AnotherBuffer : IDisposable
         {
             readonly Stream _stream = Stream.Null; readonly byte[] _buffer = new byte[8]; readonly byte[] _other = ArrayPool<byte>.Shared.Rent(8); Task? _pending;

@@ -70,4 +70,36 @@ public class Gated
             }
         }
         """));
+
+    /// <summary>What is left before the await keeps nobody out while it takes its time.</summary>
+    [Theory]
+    [InlineData("lock (_lock) { memory = _array.AsMemory(); } {|BUF4005:await stream.FlushAsync()|};")]
+    [InlineData("_gate.Wait(); memory = _array.AsMemory(); _gate.Release(); {|BUF4005:await stream.FlushAsync()|};")]
+    [InlineData("_gate.Wait(); memory = _array.AsMemory(); await stream.FlushAsync();")]
+    [InlineData("await _gate.WaitAsync(); memory = _array.AsMemory(); try { await stream.FlushAsync(); } finally { _gate.Release(); }")]
+    public Task LeftBefore(string code) => Verify.VerifyAnalyzerAsync(Types($$"""
+        class C
+        {
+            private readonly object _lock = new();
+            private readonly SemaphoreSlim _gate = new(1);
+            private byte[] _array = new byte[4];
+
+            public void Grow()
+            {
+                lock (_lock)
+                {
+                    _gate.Wait();
+                    Array.Resize(ref _array, 8);
+                    _gate.Release();
+                }
+            }
+
+            public async Task M(Stream stream)
+            {
+                Memory<byte> memory;
+                {{code}}
+                memory.Span[0] = 1;
+            }
+        }
+        """));
 }

@@ -34,34 +34,4 @@ public class KnownGaps
             }
         }
         """));
-
-    // A gate counts wherever it is named: one that is left before the await is taken to be held.
-    [Fact]
-    public Task GateThatIsLeftBefore() => Verify.VerifyAnalyzerAsync(Types("""
-        class C
-        {
-            private readonly object _lock = new();
-            private byte[] _array = new byte[4];
-
-            public void Grow()
-            {
-                lock (_lock)
-                {
-                    Array.Resize(ref _array, 8);
-                }
-            }
-
-            public async Task M(Stream stream)
-            {
-                Memory<byte> memory;
-                lock (_lock)
-                {
-                    memory = _array.AsMemory();
-                }
-
-                await stream.FlushAsync();
-                memory.Span[0] = 1;
-            }
-        }
-        """));
 }
