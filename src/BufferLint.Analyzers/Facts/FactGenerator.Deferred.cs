@@ -16,6 +16,7 @@ internal sealed partial class FactGenerator
     {
         if (site is not { Function: { IsAsync: true, ReturnsVoid: false }, Summary.Breaks.IsEmpty: false } ||
             call.Operation is not { Parent: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var task } } } || !_scan.KeepsItsValue(task) ||
+            site.Summary.Breaks.Any(done => WorkShape.IsThroughBeforeFirstAwait(site.Function, done.Owner.Steps.IsEmpty ? done.Owner.Name : done.Owner.Steps[0].ToString())) ||
             site.Self is { IsTemporary: true } || site.Arguments.Any(static argument => argument.Origin is { IsTemporary: true }) ||
             call.Operation.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member ||
             !member.DescendantNodes().OfType<AwaitExpressionSyntax>().Any(awaited => Names(awaited.Expression, task.Name)))

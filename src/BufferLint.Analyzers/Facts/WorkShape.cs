@@ -31,6 +31,21 @@ internal static class WorkShape
         return method.IsAsync ? parameter < 0 || IsNeededAfterFirstAwait(body, method.Parameters[parameter].Name) : !IsCompletedWhereReturned(body);
     }
 
+    /// <summary>Whether an async method is through with something by its first await: it names it, and only before.</summary>
+    public static bool IsThroughBeforeFirstAwait(IMethodSymbol method, string name)
+    {
+        if (method.DeclaringSyntaxReferences is not [var declaration] || BodyOf(declaration.GetSyntax()) is not { } body || FirstAwait(body) is not { } first)
+        {
+            return false;
+        }
+
+        var mentions = body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(mention => mention.Identifier.ValueText == name).ToArray();
+        return mentions.Length > 0 && mentions.All(mention => mention.SpanStart < LoopAround(first, body).SpanStart && !mention.Ancestors().Any(static around => around is FinallyClauseSyntax or UsingStatementSyntax));
+    }
+
+    private static SyntaxNode? FirstAwait(SyntaxNode body) =>
+        body.DescendantNodesAndSelf(IsOfThisBody).FirstOrDefault(static node => node is AwaitExpressionSyntax || node.ChildTokens().Any(static token => token.IsKind(SyntaxKind.AwaitKeyword)));
+
     /// <summary>Whether the call of a function is over, task and all, where its body ends.</summary>
     public static bool EndsWithBody(IMethodSymbol function) =>
         function.IsAsync || !WorkTypes.IsAwaitable(function.ReturnType) || (function.DeclaringSyntaxReferences is [var declaration] &&
@@ -45,8 +60,7 @@ internal static class WorkShape
 
     private static bool IsNeededAfterFirstAwait(SyntaxNode body, string name)
     {
-        var first = body.DescendantNodesAndSelf(IsOfThisBody).FirstOrDefault(static node => node is AwaitExpressionSyntax || node.ChildTokens().Any(static token => token.IsKind(SyntaxKind.AwaitKeyword)));
-        return first is not null && body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(mention =>
+        return FirstAwait(body) is { } first && body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(mention =>
             mention.Identifier.ValueText == name && (mention.SpanStart >= LoopAround(first, body).SpanStart || IsNamedOtherwise(mention)));
     }
 

@@ -96,6 +96,20 @@ public class InCallees
             {|BUF2001:a[0] = 1|};
         }
 
+        async Task DoneBeforeItsFirstAwait()
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var later = FreeAtOnceAsync(a);
+            {|BUF2001:a[0] = 1|};
+            await later;
+        }
+
+        static async Task FreeAtOnceAsync(byte[] b)
+        {
+            ArrayPool<byte>.Shared.Return(b);
+            await Task.Yield();
+        }
+
         async Task UsedAfterAtOnce()
         {
             var a = ArrayPool<byte>.Shared.Rent(8);
