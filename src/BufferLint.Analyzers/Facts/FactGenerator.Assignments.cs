@@ -32,7 +32,7 @@ internal sealed partial class FactGenerator
             _answers[answer.Local] = assignment.Value;
         }
 
-        return value ?? (_model.Types.Carries(assignment.Type) ? target.Place : null);
+        return value ?? (Carries(assignment.Type) ? target.Place : null);
     }
 
     /// <summary>The array and the index are there before the value is computed: where that replaces the array, the old one is written.</summary>
@@ -110,7 +110,7 @@ internal sealed partial class FactGenerator
             case IPropertyReferenceOperation property when target.Call is { } call:
                 StoreProperty(call, property, value, where);
                 break;
-            case IArrayElementReferenceOperation { Indices: [var index] } element when target.Place is { } array && value is not null && _model.Types.Carries(element.Type):
+            case IArrayElementReferenceOperation { Indices: [var index] } element when target.Place is { } array && value is not null && Carries(element.Type):
                 EmitUse(array, UseKind.Write, where);
                 if (IndexStep(index) is { } step)
                 {
@@ -154,7 +154,7 @@ internal sealed partial class FactGenerator
 
         if (value is null)
         {
-            if (_model.Types.Carries(type))
+            if (Carries(type))
             {
                 EmitFlow(where, target);
             }
@@ -196,7 +196,7 @@ internal sealed partial class FactGenerator
 
     private void StoreField(Target target, IFieldReferenceOperation field, Origin? value, IOperation where, bool isRef)
     {
-        if ((field.Instance is { } instance && IsStorage(instance)) || (field.Field.RefKind != RefKind.None && !isRef))
+        if ((field.Instance is { } instance && (IsStorage(instance) || IsThroughPointer(instance))) || (field.Field.RefKind != RefKind.None && !isRef))
         {
             EmitUse(target.Place is { Parent: { } parent } ? parent : target.Place, UseKind.Write, where);
             EmitUse(value, UseKind.Store, where);
@@ -207,11 +207,11 @@ internal sealed partial class FactGenerator
         {
             EmitFlow(where, holder, value);
         }
-        else if (_model.Types.Carries(field.Type))
+        else if (Carries(field.Type))
         {
             var place = field.Field.IsStatic ? _origins.Of(field.Field) : target.Place;
             Replace(place, value, where, field.Type);
-            if (place is null || field.Instance is { Type: { IsValueType: true } numbers } && !_model.Types.Carries(numbers))
+            if (place is null || field.Instance is { Type: { IsValueType: true } numbers } && !Carries(numbers))
             {
                 // A struct of numbers and addresses is not followed: whoever has it has the address too.
                 EmitUse(value, UseKind.Store, where);
@@ -253,13 +253,13 @@ internal sealed partial class FactGenerator
         if (effects.IsEmpty && call.Instance is { } instance)
         {
             EmitUse(instance, UseKind.Write, where);
-            if (IsPureGetter(property.Property) && property.Arguments.IsEmpty && _model.Types.Carries(property.Type))
+            if (IsPureGetter(property.Property) && property.Arguments.IsEmpty && Carries(property.Type))
             {
                 Replace(Path(instance, PathStep.Member(property.Property), property.Property.Name), value, where, property.Type);
                 return;
             }
 
-            if (ElementStep(property) is { } step && _model.Types.Carries(property.Type))
+            if (ElementStep(property) is { } step && Carries(property.Type))
             {
                 Replace(Path(instance, step, step.ToString()), value, where, property.Type);
                 return;
@@ -272,7 +272,7 @@ internal sealed partial class FactGenerator
     /// <summary>A number given by reference may lie in storage; anything else given so is a variable that holds what it is assigned.</summary>
     private void EmitWrittenThrough(Target target, IOperation where)
     {
-        if (target.Operation is IParameterReferenceOperation { Parameter: { RefKind: RefKind.Ref } parameter } && !_model.Types.Carries(parameter.Type))
+        if (target.Operation is IParameterReferenceOperation { Parameter: { RefKind: RefKind.Ref } parameter } && !Carries(parameter.Type))
         {
             EmitUse(target.Place, UseKind.Write, where);
         }

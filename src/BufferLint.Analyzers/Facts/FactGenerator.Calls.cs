@@ -218,14 +218,15 @@ internal sealed partial class FactGenerator
         if (call.Instance is { } instance && !IsNoUse(Slot.This))
         {
             var readsOnly = ViewTypes.IsReadOnlyView((call.Operation as IInvocationOperation)?.Instance?.Type) || call.Member is IPropertySymbol;
-            EmitUse(instance, ReceiverUse(call, effects, readsOnly), call.Operation);
+            Emit(instance, ReceiverUse(call, effects, readsOnly), call.Operation, isTransfer: false, isWritten: IsReceiverWritten(call, site));
         }
 
         foreach (var argument in call.Arguments)
         {
             if (argument.Parameter is { RefKind: not RefKind.Out } parameter && !IsNoUse(Slot.Parameter(parameter.Ordinal)) && !IsResultByReference(parameter))
             {
-                Emit(argument.Origin, ArgumentUse(call, parameter), argument.Operation, IsTransfer(call, parameter, effects, site), IsKeptByNative(call, parameter));
+                Emit(argument.Origin, ArgumentUse(call, parameter), argument.Operation, IsTransfer(call, parameter, effects, site), IsKeptByNative(call, parameter), IsWritten(call, parameter, site));
+                EmitMadeReadOnly(call, argument);
                 if (argument.Origin is { } kept && effects.Any(effect => effect.Kind == EffectKind.Keeps && effect.Of.Equals(Slot.Parameter(parameter.Ordinal))))
                 {
                     Emit(new Use(argument.Operation.Syntax, kept, UseKind.Store) { IsKept = true });
@@ -319,13 +320,20 @@ internal sealed partial class FactGenerator
 
             if (_model.IsCarrier(call.Member) && ViewTypes.IsView(parameter.Type) && Source(call) is { } source)
             {
-                EmitFlow(argument.Operation, origin, source);
+                if (CastsAway(call))
+                {
+                    Emit(new Issue(call.Operation.Syntax, origin, source, CastAway, null));
+                }
+                else
+                {
+                    EmitFlow(argument.Operation, origin, source);
+                }
             }
             else if (parameter is { Type.IsRefLikeType: true } && Reachable(call) is { Length: > 0 } reachable)
             {
                 EmitFlow(argument.Operation, origin, reachable);
             }
-            else if (_model.Types.Carries(parameter.Type))
+            else if (Carries(parameter.Type))
             {
                 Emit(new Create(argument.Operation.Syntax, origin, NeverMoves: false) { Lease = effects.FirstOrDefault(effect => effect.Kind == EffectKind.Acquires && effect.Into.Equals(slot)) });
                 if (effects.Any(effect => effect.RenewsVariable && effect.Of.Equals(slot)))
@@ -348,7 +356,12 @@ internal sealed partial class FactGenerator
 
         if (_model.IsCarrier(call.Member) && IsViewResult(call))
         {
-            return Source(call) is { } source ? Issue(call.Operation, source, Effect.View(Slot.This), key: null, isUsed: true) : null;
+            return Source(call) is { } source ? Issue(call.Operation, source, ViewBy(call), key: null, isUsed: true) : null;
+        }
+
+        if (OfReadOnly(call) is { } view)
+        {
+            return view;
         }
 
         if (effects.Any(effect => effect.Kind == EffectKind.Snapshot))

@@ -42,6 +42,12 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
     /// <summary>The parameters, by number, whose release somebody else may answer for afterwards.</summary>
     public ImmutableArray<int> Transferred { get; init; } = ImmutableArray<int>.Empty;
 
+    /// <summary>The parameters, by number, of whose storage something is written; <see cref="Receiver"/> among them for its own object's.</summary>
+    public ImmutableArray<int> Writes { get; init; } = ImmutableArray<int>.Empty;
+
+    /// <summary>Stands for a function's own object among its parameters.</summary>
+    public const int Receiver = -1;
+
     /// <summary>Of a function that was looked into and does nothing that matters to its caller.</summary>
     public static FunctionSummary Nothing { get; } = new(ImmutableArray<FunctionEffect>.Empty, ImmutableArray<FunctionOutput>.Empty, ImmutableArray<NamedPath>.Empty);
 
@@ -77,7 +83,8 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
             .Distinct();
         var replaced = all.SelectMany(static summary => summary.Replaced).Select(path => Renamed(path)!).Distinct();
         var transferred = all.SelectMany(summary => summary.IsUnknown ? Enumerable.Range(0, called.Parameters.Length) : summary.Transferred).Distinct().OrderBy(static ordinal => ordinal);
-        return new FunctionSummary(breaks.ToImmutableArray(), outputs.ToImmutableArray(), replaced.ToImmutableArray()) { Transferred = transferred.ToImmutableArray() };
+        var writes = all.SelectMany(static summary => summary.Writes).Distinct().OrderBy(static ordinal => ordinal);
+        return new FunctionSummary(breaks.ToImmutableArray(), outputs.ToImmutableArray(), replaced.ToImmutableArray()) { Transferred = transferred.ToImmutableArray(), Writes = writes.ToImmutableArray() };
 
         bool IsDoneByAll(FunctionEffect done) => !done.Effect.GivesBack || all.All(summary => summary.Breaks.Any(other => other.Effect.Equals(done.Effect) && Equals(Renamed(other.Owner), Renamed(done.Owner))));
 
@@ -93,6 +100,7 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
         Breaks.SelectMany(static done => done.LateUses).SequenceEqual(other.Breaks.SelectMany(static done => done.LateUses)) &&
         Outputs.SequenceEqual(other.Outputs) &&
         Transferred.SequenceEqual(other.Transferred) &&
+        Writes.SequenceEqual(other.Writes) &&
         Replaced.SequenceEqual(other.Replaced);
 }
 

@@ -31,11 +31,13 @@ internal sealed class StoredSummary
     private readonly ImmutableArray<(FunctionOutput Output, StoredPath? Into, StoredPath? Of)> _outputs;
     private readonly ImmutableArray<StoredPath> _replaced;
     private readonly ImmutableArray<int> _transferred;
+    private readonly ImmutableArray<int> _writes;
 
-    private StoredSummary(bool isUnknown, ImmutableArray<int> transferred, ImmutableArray<(FunctionEffect Done, StoredPath Owner)> breaks, ImmutableArray<(FunctionOutput Output, StoredPath? Into, StoredPath? Of)> outputs, ImmutableArray<StoredPath> replaced)
+    private StoredSummary(bool isUnknown, ImmutableArray<int> transferred, ImmutableArray<int> writes, ImmutableArray<(FunctionEffect Done, StoredPath Owner)> breaks, ImmutableArray<(FunctionOutput Output, StoredPath? Into, StoredPath? Of)> outputs, ImmutableArray<StoredPath> replaced)
     {
         _isUnknown = isUnknown;
         _transferred = transferred;
+        _writes = writes;
         _breaks = breaks;
         _outputs = outputs;
         _replaced = replaced;
@@ -54,6 +56,7 @@ internal sealed class StoredSummary
         var stored = new StoredSummary(
             summary.IsUnknown,
             summary.Transferred,
+            summary.Writes,
             summary.Breaks.Select(done => (done with { Owner = NamedPath.This }, Store(done.Owner)!)).ToImmutableArray(),
             summary.Outputs.Select(output => (output with { Into = null, Of = null }, Store(output.Into), Store(output.Of))).ToImmutableArray(),
             summary.Replaced.Select(path => Store(path)!).ToImmutableArray());
@@ -85,7 +88,7 @@ internal sealed class StoredSummary
         var breaks = _breaks.Select(stored => stored.Done with { Owner = Find(stored.Owner)! }).ToImmutableArray();
         var outputs = _outputs.Select(stored => stored.Output with { Into = Find(stored.Into), Of = Find(stored.Of) }).ToImmutableArray();
         var replaced = _replaced.Select(path => Find(path)!).ToImmutableArray();
-        return !isWhole ? null : breaks.IsEmpty && outputs.IsEmpty && replaced.IsEmpty && _transferred.IsEmpty ? FunctionSummary.Nothing : new FunctionSummary(breaks, outputs, replaced) { Transferred = _transferred };
+        return !isWhole ? null : breaks.IsEmpty && outputs.IsEmpty && replaced.IsEmpty && _transferred.IsEmpty && _writes.IsEmpty ? FunctionSummary.Nothing : new FunctionSummary(breaks, outputs, replaced) { Transferred = _transferred, Writes = _writes };
 
         NamedPath? Find(StoredPath? path)
         {

@@ -1,0 +1,33 @@
+// Which storage is known to be read-only where it is cast to writable: never by the syntax of the cast, always by what its
+// operand holds. Storage of this method's own is nobody else's business, by whatever read-only name it went in between.
+using BufferLint.Facts;
+using BufferLint.Flow;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Checks;
+
+internal static class ReadOnlyStorage
+{
+    /// <summary>Whether what a loan leads to was made writable, and is not to be written.</summary>
+    public static bool IsCast(Value value) => value is Loan { Site.Effect: { CastsAwayReadOnly: true } effect, Owner: var owner } && (effect.IsOfRefusing || IsReadOnly(owner));
+
+    /// <summary>Whether an object is one that refuses to be written, or a text or constant that somebody else has.</summary>
+    public static bool IsReadOnly(Value value) => value switch
+    {
+        Created made => made.Site.IsReadOnly,
+        Part { Step.Type: { } type } => ReadOnlyTypes.IsReadOnly(type),
+        Placeholder { Origin.Symbol: IParameterSymbol parameter } => IsReadOnly(parameter.Type) || IsByReference(parameter),
+        Placeholder { Origin.Symbol: ILocalSymbol local } => local.IsConst || local.RefKind == RefKind.In,
+        Placeholder { Origin.Symbol: IFieldSymbol { Type: var type } } => ReadOnlyTypes.IsReadOnly(type),
+        Placeholder { Origin.Symbol: IPropertySymbol { Type: var type } } => ReadOnlyTypes.IsReadOnly(type),
+        Released released => IsReadOnly(released.Of),
+        _ => false,
+    };
+
+    private static bool IsReadOnly(ITypeSymbol type) => ReadOnlyTypes.IsReadOnly(type);
+
+    /// <summary>Whether a parameter is a variable of the caller's that only the caller may write.</summary>
+    private static bool IsByReference(IParameterSymbol parameter) =>
+        parameter is { RefKind: RefKind.In or RefKind.RefReadOnlyParameter, Type: { IsReferenceType: false } type } && !ViewTypes.IsView(type);
+}
