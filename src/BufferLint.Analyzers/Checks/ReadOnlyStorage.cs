@@ -25,6 +25,19 @@ internal static class ReadOnlyStorage
         _ => false,
     };
 
+    /// <summary>Whether something may not be written by whoever has it, without any cast: a stream that was made to be read, a text.</summary>
+    public static bool Refuses(Value value) => value switch
+    {
+        Created made => made.Site.IsReadOnly,
+        Placeholder { Origin.Symbol: { } symbol } => ((symbol as IParameterSymbol)?.Type ?? (symbol as ILocalSymbol)?.Type ?? (symbol as IFieldSymbol)?.Type) is { SpecialType: SpecialType.System_String },
+        Part { Step.Type: { SpecialType: SpecialType.System_String } } => true,
+        _ => false,
+    };
+
+    /// <summary>Whether what is lent only to be read is a variable that may have a buffer of its own: a callee writes that, not the variable.</summary>
+    public static bool MayHoldBuffer(Value value) =>
+        value is Placeholder { Origin.Symbol: IParameterSymbol { Type: { IsUnmanagedType: false } type } parameter } && IsByReference(parameter) && !IsReadOnly(type);
+
     private static bool IsReadOnly(ITypeSymbol type) => ReadOnlyTypes.IsReadOnly(type);
 
     /// <summary>Whether a parameter is a variable of the caller's that only the caller may write.</summary>

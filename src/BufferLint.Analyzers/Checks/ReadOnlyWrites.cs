@@ -92,7 +92,7 @@ internal sealed class ReadOnlyWrites
     private void AddWrite(FlowNode node, Use use, HeldValues state)
     {
         var held = Values(use.IsWritten ? _body.Resolution.WithParts(state, use.Origin) : _body.Resolution.Loans.Holds(state, use.Origin)).ToArray();
-        if (held.FirstOrDefault(ReadOnlyStorage.IsCast) is Loan cast)
+        if (held.FirstOrDefault(value => ReadOnlyStorage.IsCast(value) && !(use.IsWritten && ReadOnlyStorage.MayHoldBuffer(((Loan)value).Owner))) is Loan cast)
         {
             _writes.Add(new ReadOnlyUse(cast.Owner, cast.Site, use));
             return;
@@ -100,7 +100,7 @@ internal sealed class ReadOnlyWrites
 
         foreach (var value in held)
         {
-            if (value is Loan { Site: { Effect.CastsAwayReadOnly: true } site, Owner: Created { Site.IsReadOnly: false } made })
+            if (value is Loan { Site: { Effect.CastsAwayReadOnly: true } site, Owner: Created { Site: { IsReadOnly: false, IsNewReadOnly: true } } made })
             {
                 _doubtful.Add((node, use, made, site));
             }
@@ -109,11 +109,11 @@ internal sealed class ReadOnlyWrites
                 _writes.Add(new ReadOnlyUse(Storage(value), handedOver, use));
                 return;
             }
-            else if (use.IsWritten && value is not Loan && ReadOnlyStorage.IsReadOnly(value))
-            {
-                _writes.Add(new ReadOnlyUse(value, null, use));
-                return;
-            }
+        }
+
+        if (use.IsWritten && Values(_body.Resolution.Loans.Holds(state, use.Origin)).FirstOrDefault(ReadOnlyStorage.Refuses) is { } refusing)
+        {
+            _writes.Add(new ReadOnlyUse(refusing, null, use));
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed class ReadOnlyWrites
     {
         foreach (var value in Values(_body.Resolution.Loans.Holds(state, origin)))
         {
-            if (value is Created { Site.IsReadOnly: false })
+            if (value is Created { Site.IsNewReadOnly: true })
             {
                 Note(_published, value.Id, (node, fact));
             }

@@ -101,7 +101,11 @@ internal sealed partial class FactGenerator
                 }
 
                 Replace(target.Place, value, where, target.Operation.Type);
-                EmitWrittenThrough(target, where);
+                if (!isRef)
+                {
+                    EmitWrittenThrough(target, where);
+                }
+
                 ForgetIndex(target.Operation, (where as ISimpleAssignmentOperation)?.Value is { Type.SpecialType: SpecialType.System_Int32 } number ? NumberOf(number) : Quantity.Computed);
                 break;
             case IFieldReferenceOperation field:
@@ -229,6 +233,10 @@ internal sealed partial class FactGenerator
         var effects = call.Effects(_model);
         EmitOverridable(where, property.Property, property.Instance);
         EmitMayThrow(where);
+        if (_scan.CastsReadOnlyAway && !effects.IsEmpty)
+        {
+            Emit(call.Instance, UseKind.Derive, where, isTransfer: false, isWritten: true);
+        }
 
         foreach (var effect in effects)
         {

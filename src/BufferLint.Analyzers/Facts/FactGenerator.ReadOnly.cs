@@ -49,7 +49,7 @@ internal sealed partial class FactGenerator
     private static Effect ViewBy(Call call) => CastsAway(call) ? CastAway : Effect.View(Slot.This);
 
     /// <summary>Whether what a member makes of its receiver or first argument may be written, and that may not.</summary>
-    private static bool CastsAway(Call call) => ReadOnlyCasts.IsCast(call.Member) && Operand(call) is { } operand && (IsReadOnlyPlace(operand) || ReadOnlyTypes.IsReadOnlyView(operand.Type));
+    private static bool CastsAway(Call call) => ReadOnlyCasts.IsCast(call.Member) && Operand(call) is { } operand && (IsReadOnlyPlace(operand) || ReadOnlyTypes.IsReadOnlyView(operand.Type) || ReadOnlyTypes.IsReadOnlyView(Peel(operand).Type));
 
     private static IOperation? Operand(Call call) => Receiver(call.Operation) ?? call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0).Operation?.Value;
 
@@ -64,6 +64,15 @@ internal sealed partial class FactGenerator
         return (CastsAway(call) && call.ResultType is IArrayTypeSymbol) || (IsViewResult(call) && ReadOnlyTypes.IsReadOnlyView(Receiver(call.Operation)?.Type))
             ? Issue(call.Operation, source, ViewBy(call), key: null, isUsed: true)
             : null;
+    }
+
+    /// <summary>A handle that keeps a text in its place tells where it is.</summary>
+    private void EmitPinnedText(Call call, Origin handle)
+    {
+        if (_scan.CastsReadOnlyAway && call.Member.Name == "Alloc" && CastsAway(call) && Source(call) is { } text)
+        {
+            Emit(new OriginFlow(call.Operation.Syntax, handle, ImmutableArray.Create(Issue(call.Operation, text, CastAway, key: null, isUsed: true)), Adds: true, Dereferences: false));
+        }
     }
 
     /// <summary>Whether a reference to a place may only be read.</summary>
@@ -105,19 +114,30 @@ internal sealed partial class FactGenerator
     private bool IsReadOnly(IOperation operation, ITypeSymbol? type) => operation switch
     {
         IObjectCreationOperation creation => RefusesWrites(creation.Arguments),
-        IInvocationOperation { TargetMethod: var called } invocation when !ReadOnlyTypes.IsReadOnly(type) => called.Name is "CreateViewAccessor" or "CreateViewStream" && RefusesWrites(invocation.Arguments),
-        IInvocationOperation { TargetMethod: var called } => _scan.CastsReadOnlyAway && !ReadOnlyCasts.MakesNew(called),
-        IPropertyReferenceOperation or IArrayElementReferenceOperation or IAwaitOperation or IUtf8StringOperation => _scan.CastsReadOnlyAway && ReadOnlyTypes.IsReadOnly(type),
-        _ => false,
+        IInvocationOperation { TargetMethod.Name: "CreateViewAccessor" or "CreateViewStream" } mapping => RefusesWrites(mapping.Arguments),
+        _ when !_scan.CastsReadOnlyAway || !ReadOnlyTypes.IsReadOnly(type) => false,
+        IInvocationOperation { TargetMethod: var called } => !ReadOnlyCasts.MakesNew(called),
+        _ => operation is IPropertyReferenceOperation or IArrayElementReferenceOperation or IAwaitOperation or IUtf8StringOperation,
     };
 
+    /// <summary>Whether what is made here may not be written once others have it.</summary>
+    private bool IsNewReadOnly(IOperation operation, ITypeSymbol? type) =>
+        _scan.CastsReadOnlyAway && ReadOnlyTypes.IsReadOnly(type) && operation is IObjectCreationOperation or IInvocationOperation;
+
     /// <summary>Whether a stream or mapped view is asked to be read only.</summary>
-    private static bool RefusesWrites(ImmutableArray<IArgumentOperation> arguments) => arguments.Any(static argument => argument switch
+    private bool RefusesWrites(ImmutableArray<IArgumentOperation> arguments)
+    {
+        var refuses = arguments.Any(IsRefusal);
+        _followsReadOnly |= refuses;
+        return refuses;
+    }
+
+    private static bool IsRefusal(IArgumentOperation argument) => argument switch
     {
         { Parameter.Name: "writable", Value.ConstantValue: { HasValue: true, Value: false } } => true,
         { Parameter.Type: { Name: "MemoryMappedFileAccess" } access, Value.ConstantValue: { HasValue: true, Value: int value } } => access.GetMembers().OfType<IFieldSymbol>().Any(field => field.Name is "Read" or "ReadExecute" && Equals(field.ConstantValue, value)),
         _ => false,
-    });
+    };
 
     /// <summary>Whether the elements of an array are constants that the compiler leaves in the assembly, for a span that only reads them.</summary>
     private static bool IsData(IArrayCreationOperation creation) =>
@@ -144,7 +164,7 @@ internal sealed partial class FactGenerator
 
     /// <summary>Whether the receiver is written by the member that is called on it.</summary>
     private static bool IsReceiverWritten(Call call, CallSite? site) =>
-        site is null ? WriteApis.WritesReceiver(call.Member, Receiver(call.Operation)?.Type) : site.Summary.Writes.Contains(FunctionSummary.Receiver);
+        site is null ? WriteApis.WritesReceiver((call.Operation as IInvocationOperation)?.TargetMethod ?? call.Member) : site.Summary.Writes.Contains(FunctionSummary.Receiver);
 
     /// <summary>Whether a place is a field of what a pointer leads to.</summary>
     private static bool IsThroughPointer(IOperation? instance) => instance switch

@@ -74,6 +74,7 @@ internal sealed partial class FactGenerator
             Type = call.Operation is IObjectCreationOperation ? call.ResultType : null,
             Lease = effects.FirstOrDefault(static effect => effect is { Kind: EffectKind.Acquires, Into.IsResult: true }),
             IsReadOnly = IsReadOnly(call.Operation, call.ResultType),
+            IsNewReadOnly = IsNewReadOnly(call.Operation, call.ResultType),
         });
         if (effects.FirstOrDefault(effect => effect.Kind == EffectKind.Reserves) is { } reserve)
         {

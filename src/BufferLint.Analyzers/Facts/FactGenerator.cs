@@ -348,7 +348,7 @@ internal sealed partial class FactGenerator
         }
 
         var result = Temporary(operation);
-        Emit(new Create(operation.Syntax, result, NeverMoves: false) { IsReadOnly = IsReadOnly(operation, type) });
+        Emit(new Create(operation.Syntax, result, NeverMoves: false) { IsReadOnly = IsReadOnly(operation, type), IsNewReadOnly = IsNewReadOnly(operation, type) });
         return result;
     }
 

@@ -49,5 +49,5 @@ internal static class ReadOnlyCasts
         (member is IMethodSymbol { ReturnType.SpecialType: SpecialType.System_String } && member.Name.Contains("Alloc"));
 
     private static bool IsIn(ImmutableHashSet<(string Type, string Member)> members, ISymbol member) =>
-        member.ContainingType is { DeclaringSyntaxReferences.IsEmpty: true } type && members.Contains((MetadataName.Of(type.OriginalDefinition), member.Name));
+        member.ContainingType is { } type && members.Contains((MetadataName.Of(type.OriginalDefinition), member.Name));
 }

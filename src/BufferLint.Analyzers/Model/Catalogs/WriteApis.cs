@@ -93,7 +93,7 @@ internal static class WriteApis
     }
 
     /// <summary>Whether a member writes the storage of, or changes, what it is called on.</summary>
-    public static bool WritesReceiver(ISymbol member, ITypeSymbol? receiver)
+    public static bool WritesReceiver(ISymbol member)
     {
         var (name, type) = (member.Name, member.ContainingType);
         if (type is null || member.IsStatic || !IsOfFramework(member))
