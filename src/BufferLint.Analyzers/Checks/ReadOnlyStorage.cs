@@ -34,6 +34,9 @@ internal static class ReadOnlyStorage
         _ => false,
     };
 
+    /// <summary>Whether a handle is that of a view which was mapped to be read.</summary>
+    public static bool IsOfReadOnlyView(Value handle) => handle is Part { Step.IsHandleOfView: true, Of: Created { Site.IsReadOnly: true } };
+
     /// <summary>Whether what is lent only to be read is a variable that may have a buffer of its own: a callee writes that, not the variable.</summary>
     public static bool MayHoldBuffer(Value value) =>
         value is Placeholder { Origin.Symbol: IParameterSymbol { Type: { IsUnmanagedType: false } type } parameter } && IsByReference(parameter) && !IsReadOnly(type);

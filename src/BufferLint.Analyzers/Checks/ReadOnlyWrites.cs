@@ -25,6 +25,7 @@ internal sealed record ReadOnlyUse(Value Storage, Fact? Cast, Use Use)
 internal sealed class ReadOnlyWrites
 {
     private readonly SolvedBody _body;
+    private readonly HashSet<Create> _lent = new();
     private readonly List<ReadOnlyUse> _writes = new();
     private readonly List<ReadOnlyUse> _returned = new();
     private readonly Dictionary<int, List<(FlowNode Node, Fact Fact)>> _published = new();
@@ -59,6 +60,9 @@ internal sealed class ReadOnlyWrites
             case Use { Kind: UseKind.Return } returned when returned.Kind == UseKind.Return:
                 Publish(node, returned, state, returned.Origin);
                 _returned.AddRange(Values(_body.Resolution.Loans.Holds(state, returned.Origin)).Where(ReadOnlyStorage.IsCast).Cast<Loan>().Select(cast => new ReadOnlyUse(cast.Owner, cast.Site, returned)));
+                break;
+            case Create { LentBy: { } handle } lent when Values(_body.Resolution.Loans.Holds(state, handle)).Any(ReadOnlyStorage.IsOfReadOnlyView):
+                _lent.Add(lent);
                 break;
             case Use { IsMadeReadOnly: true } given:
                 foreach (var value in Values(_body.Resolution.Loans.Holds(state, given.Origin)))
@@ -95,6 +99,12 @@ internal sealed class ReadOnlyWrites
         if (held.FirstOrDefault(value => ReadOnlyStorage.IsCast(value) && !(use.IsWritten && ReadOnlyStorage.MayHoldBuffer(((Loan)value).Owner))) is Loan cast)
         {
             _writes.Add(new ReadOnlyUse(cast.Owner, cast.Site, use));
+            return;
+        }
+
+        if (held.FirstOrDefault(value => Storage(value) is Created made && _lent.Contains(made.Site)) is { } mapped)
+        {
+            _writes.Add(new ReadOnlyUse(Storage(mapped), null, use));
             return;
         }
 

@@ -73,6 +73,9 @@ internal sealed record Create(SyntaxNode Syntax, Origin Target, bool NeverMoves)
     /// <summary>Whether it may not be written: a constant, a text or read-only view that came from elsewhere, an object made to refuse it.</summary>
     public bool IsReadOnly { get; init; }
 
+    /// <summary>Of an address that a handle lends: what holds the handle.</summary>
+    public Origin? LentBy { get; init; }
+
     /// <summary>Whether it is a text or frozen array that was made just now: nobody else's until others are given it.</summary>
     public bool IsNewReadOnly { get; init; }
 

@@ -5,6 +5,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using BufferLint.Graph;
 using BufferLint.Model;
+using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -208,7 +209,7 @@ internal sealed partial class FactGenerator
     private Origin? FinishResult(Call call, Origin? result, bool asRef)
     {
         var byRef = call.Member is IPropertySymbol { RefKind: not RefKind.None } or IMethodSymbol { RefKind: not RefKind.None };
-        if (!byRef || asRef || result is null)
+        if (!byRef || asRef || result is null || ReadOnlyCasts.Reinterprets(call.Member))
         {
             return result;
         }
@@ -265,7 +266,8 @@ internal sealed partial class FactGenerator
                 continue;
             }
 
-            if (isStated || (parameter.RefKind == RefKind.Ref && ViewTypes.IsView(parameter.Type)))
+            // Who steps from a reference, or reads it as another type, leaves the variable as it is.
+            if (isStated || (parameter.RefKind == RefKind.Ref && (ViewTypes.IsView(parameter.Type) || (_model.IsCarrier(call.Member) && IsReturnedByRef(call)))))
             {
                 continue;
             }

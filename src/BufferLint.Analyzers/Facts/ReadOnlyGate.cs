@@ -12,7 +12,7 @@ internal static class ReadOnlyGate
     /// <summary>Whether an operation may make writable what may only be read, or writes what refuses it.</summary>
     public static bool MayCastAway(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: var called } invocation => ReadOnlyCasts.IsCast(called) || IsPin(called) || GivesText(invocation),
+        IInvocationOperation { TargetMethod: var called } invocation => ReadOnlyCasts.IsCast(called) || ReadOnlyCasts.HandsOver(called) || IsPin(called) || GivesText(invocation),
         IConversionOperation { Operand.Type: var from, Type: var to } => FactGenerator.IsCastToWritable(from, to),
         IDeclarationPatternOperation { InputType: var from, MatchedType: var to } => FactGenerator.IsCastToWritable(from, to),
         { Kind: OperationKind.None, Syntax: FixedStatementSyntax } => true,

@@ -54,7 +54,7 @@ internal struct ReadOnlyScreen
         }
 
         var name = token.ValueText;
-        if ((Plain.Contains(name) && Qualifier(token) is { } type && Marshals.Contains(type)) || calls.WritesText(name))
+        if ((Plain.Contains(name) && Qualifier(token) is { } type && Marshals.Contains(type)) || calls.WritesText(name) || IsReinterpreted(token))
         {
             return true;
         }
@@ -116,6 +116,10 @@ internal struct ReadOnlyScreen
         "CreateViewAccessor" or "CreateViewStream" => true,
         _ => false,
     };
+
+    /// <summary>Whether a variable is read as one of another type, and one of the two is read-only.</summary>
+    private static bool IsReinterpreted(SyntaxToken token) =>
+        token.ValueText is "ImmutableArray" or "ReadOnlyMemory" or "ReadOnlySpan" && token.Parent?.FirstAncestorOrSelf<GenericNameSyntax>(static name => name.Identifier.ValueText == "As") is not null;
 
     private static string? Qualifier(SyntaxToken token)
     {

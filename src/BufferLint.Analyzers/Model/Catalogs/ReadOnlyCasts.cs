@@ -37,10 +37,16 @@ internal static class ReadOnlyCasts
         (Interop + "Marshal", "PtrToStringUTF8"));
 
     /// <summary>Whether a member casts read-only away.</summary>
-    public static bool IsCast(ISymbol member) => IsIn(Members, member);
+    public static bool IsCast(ISymbol member) => IsIn(Members, member) || Reinterprets(member);
 
     /// <summary>Whether what a member is given is read-only from there on.</summary>
-    public static bool HandsOver(ISymbol member) => IsIn(HandOvers, member);
+    public static bool HandsOver(ISymbol member) => IsIn(HandOvers, member) || (Reinterpreted(member) is { } types && types.From is IArrayTypeSymbol && ReadOnlyTypes.IsReadOnlyView(types.To));
+
+    /// <summary>Whether a member reads a variable of a read-only type as one of a writable type.</summary>
+    public static bool Reinterprets(ISymbol member) => Reinterpreted(member) is { } types && ReadOnlyTypes.IsReadOnlyView(types.From) && (types.To is IArrayTypeSymbol || (ViewTypes.IsOverArray(types.To) && !ReadOnlyTypes.IsReadOnlyView(types.To)));
+
+    private static (ITypeSymbol From, ITypeSymbol To)? Reinterpreted(ISymbol member) =>
+        member is IMethodSymbol { Name: "As", TypeArguments: [var from, var to], ContainingType: { Name: "Unsafe", ContainingNamespace.Name: "CompilerServices" } } ? (from, to) : null;
 
     /// <summary>Whether what a member gives has just been made and is nobody else's yet.</summary>
     public static bool MakesNew(ISymbol member) =>
