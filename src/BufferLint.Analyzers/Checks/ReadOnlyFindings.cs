@@ -1,4 +1,5 @@
 // The findings about read-only storage, in their three places.
+using System.Collections.Immutable;
 using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Model;
@@ -16,6 +17,7 @@ internal static class ReadOnlyFindings
         return new Finding(rule, taken, found.Storage, new Invalidate(cast, found.Use.Origin, Effect.View(Slot.This), null, null, 1) { Id = found.Cast?.Id ?? 0 }, found.Use.Origin, found.Use)
         {
             ReadOnly = found,
+            Properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperties.Ending, nameof(EffectKind.ViewOf)),
         };
     }
 

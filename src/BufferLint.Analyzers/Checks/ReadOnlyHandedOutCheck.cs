@@ -32,7 +32,7 @@ internal sealed class ReadOnlyHandedOutCheck : ICheck
         var written = new HashSet<object?>(body.ReadOnly.Writes.Select(static write => write.Cast));
         foreach (var returned in body.ReadOnly.Returned)
         {
-            if (written.Add(returned.Cast) && IsWritable(method, returned))
+            if (ReadOnlyStorage.IsLentOrFrozen(returned.Storage) && written.Add(returned.Cast) && IsWritable(method, returned))
             {
                 report(ReadOnlyFindings.Of(Rule, returned));
             }

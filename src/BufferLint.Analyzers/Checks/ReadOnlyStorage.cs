@@ -16,7 +16,7 @@ internal static class ReadOnlyStorage
     public static bool IsReadOnly(Value value) => value switch
     {
         Created made => made.Site.IsReadOnly,
-        Part { Step.Type: { } type } => ReadOnlyTypes.IsReadOnly(type),
+        Part { Step: { Type: { } type } step } => ReadOnlyTypes.IsReadOnly(type) && !IsOfSegment(step),
         Placeholder { Origin.Symbol: IParameterSymbol parameter } => IsReadOnly(parameter.Type) || IsByReference(parameter),
         Placeholder { Origin.Symbol: ILocalSymbol local } => local.IsConst || local.RefKind == RefKind.In,
         Placeholder { Origin.Symbol: IFieldSymbol { Type: var type } } => ReadOnlyTypes.IsReadOnly(type),
@@ -42,6 +42,17 @@ internal static class ReadOnlyStorage
         value is Placeholder { Origin.Symbol: IParameterSymbol { Type: { IsUnmanagedType: false } type } parameter } && IsByReference(parameter) && !IsReadOnly(type);
 
     private static bool IsReadOnly(ITypeSymbol type) => ReadOnlyTypes.IsReadOnly(type);
+
+    /// <summary>Whether a member is what a segment shows of its buffer: who makes segments fills them.</summary>
+    private static bool IsOfSegment(PathStep step) => step.Symbol is { Name: "Memory", ContainingType.Name: "ReadOnlySequenceSegment" };
+
+    /// <summary>Whether storage was lent by the caller, or is one that nobody may ever write.</summary>
+    public static bool IsLentOrFrozen(Value value) => value switch
+    {
+        Part { Step.Type: var type } => !ViewTypes.IsReadOnlyView(type),
+        Placeholder { Origin.Symbol: IFieldSymbol { Type: var type } } => !ViewTypes.IsReadOnlyView(type),
+        _ => true,
+    };
 
     /// <summary>Whether a parameter is a variable of the caller's that only the caller may write.</summary>
     private static bool IsByReference(IParameterSymbol parameter) =>

@@ -56,6 +56,10 @@ internal static class ReadOnlyTypes
         _ => false,
     };
 
+    /// <summary>Whether what a parameter is given may be storage that was cast to be written.</summary>
+    public static bool MayCome(IParameterSymbol parameter) =>
+        parameter.RefKind == RefKind.Ref || parameter.Type is IArrayTypeSymbol || ViewTypes.IsView(parameter.Type) || (parameter.Type.TypeKind == TypeKind.Interface && IsWritable(parameter.Type));
+
     private static bool IsReadOnlyInterface(INamedTypeSymbol type) =>
         type is { TypeKind: TypeKind.Interface, ContainingNamespace: { } space } &&
         (type.Name.StartsWith("IReadOnly", StringComparison.Ordinal) || type.Name.StartsWith("IImmutable", StringComparison.Ordinal)) &&

@@ -54,7 +54,7 @@ internal struct ReadOnlyScreen
         }
 
         var name = token.ValueText;
-        if ((Plain.Contains(name) && Qualifier(token) is { } type && Marshals.Contains(type)) || calls.WritesText(name) || IsReinterpreted(token))
+        if ((Plain.Contains(name) && Qualifier(token) is { } type && Marshals.Contains(type)) || calls.WritesText(name) || IsReinterpreted(token) || (name == "GetReference" && IsReturned(token)))
         {
             return true;
         }
@@ -116,6 +116,8 @@ internal struct ReadOnlyScreen
         "CreateViewAccessor" or "CreateViewStream" => true,
         _ => false,
     };
+
+    private static bool IsReturned(SyntaxToken token) => token.Parent?.FirstAncestorOrSelf<RefExpressionSyntax>() is { Parent: ReturnStatementSyntax or ArrowExpressionClauseSyntax };
 
     /// <summary>Whether a variable is read as one of another type, and one of the two is read-only.</summary>
     private static bool IsReinterpreted(SyntaxToken token) =>

@@ -230,7 +230,7 @@ internal sealed class FunctionSummaryBuilder
         {
             switch (_names.OnEntry(value is Loan loan ? loan.Owner : value))
             {
-                case { Root: IParameterSymbol root, Steps: var steps } when SymbolEqualityComparer.Default.Equals(root.ContainingSymbol, _function) && (steps.IsEmpty || root.Type.IsValueType):
+                case { Root: IParameterSymbol root, Steps: var steps } when SymbolEqualityComparer.Default.Equals(root.ContainingSymbol, _function) && (steps.IsEmpty ? ReadOnlyTypes.MayCome(root) : root.Type.IsValueType):
                     _writes.Add(root.Ordinal);
                     break;
                 case { Root: null, Steps: [{ ReachesView: true }] }:
