@@ -12,10 +12,10 @@ namespace BufferLint.Samples.Tests;
 public sealed class ReadOnlyTests
 {
     [Fact]
-    public async Task Literal_is_changed_for_the_whole_process() => Assert.Equal(["n*******", "n*******"], await RunAsync());
+    public async Task Literal_is_changed_for_the_whole_process() => Assert.Equal(["nameless", "n*******", "n*******"], await RunAsync());
 
     [Fact]
-    public async Task Literal_is_what_it_was_where_a_copy_is_written() => Assert.Equal(["n*******", "nameless"], await RunAsync("fixed"));
+    public async Task Literal_is_what_it_was_where_a_copy_is_written() => Assert.Equal(["nameless", "n*******", "nameless"], await RunAsync("fixed"));
 
     [Fact]
     public void New_text_is_written() => Assert.Equal("****", BUF3001.NearMiss(4));
