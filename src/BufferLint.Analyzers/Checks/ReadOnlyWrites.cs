@@ -30,6 +30,7 @@ internal sealed class ReadOnlyWrites
     private readonly List<ReadOnlyUse> _returned = new();
     private readonly Dictionary<int, List<(FlowNode Node, Fact Fact)>> _published = new();
     private readonly List<(FlowNode Node, Use Use, Value Storage, Fact Cast)> _doubtful = new();
+    private readonly List<(FlowNode Node, Use Use, Value Storage)> _plain = new();
     private readonly Dictionary<int, List<(FlowNode Node, Use Fact)>> _madeReadOnly = new();
 
     private ReadOnlyWrites(SolvedBody body) => _body = body;
@@ -48,6 +49,7 @@ internal sealed class ReadOnlyWrites
         {
             body.Resolution.Solver.ReplayForward(found.Visit);
             found.AddDoubtful();
+            found.AddHandedOver();
         }
 
         return found;
@@ -114,10 +116,9 @@ internal sealed class ReadOnlyWrites
             {
                 _doubtful.Add((node, use, made, site));
             }
-            else if (_madeReadOnly.TryGetValue(Storage(value).Id, out var given) && given.FirstOrDefault(earlier => Reaches(earlier, (node, use), Storage(value))) is { Fact: { } handedOver })
+            else
             {
-                _writes.Add(new ReadOnlyUse(Storage(value), handedOver, use));
-                return;
+                _plain.Add((node, use, Storage(value)));
             }
         }
 
@@ -135,6 +136,18 @@ internal sealed class ReadOnlyWrites
             if (_published.TryGetValue(storage.Id, out var published) && published.FirstOrDefault(earlier => Reaches(earlier, (node, use), storage)) is { Fact: { } known })
             {
                 _writes.Add(new ReadOnlyUse(storage, cast, use) { Published = known });
+            }
+        }
+    }
+
+    /// <summary>What was handed over to be read may be written again in a later turn of a loop.</summary>
+    private void AddHandedOver()
+    {
+        foreach (var (node, use, storage) in _plain)
+        {
+            if (_madeReadOnly.TryGetValue(storage.Id, out var given) && given.FirstOrDefault(earlier => Reaches(earlier, (node, use), storage)) is { Fact: { } handedOver })
+            {
+                _writes.Add(new ReadOnlyUse(storage, handedOver, use));
             }
         }
     }

@@ -54,7 +54,7 @@ internal sealed partial class FactGenerator
                 var holder = instance.Type?.IsValueType == true ? EvaluateRef(instance) : Evaluate(instance);
                 return new Target(operation, holder is null ? null : FieldThrough(holder, field) ?? holder, null);
             case IPropertyReferenceOperation { Property.RefKind: RefKind.None } property:
-                var receiver = Evaluate(property.Instance);
+                var receiver = IsWrittenInPlace(property.Instance) ? EvaluateRef(property.Instance) : Evaluate(property.Instance);
                 var arguments = Arguments(property.Arguments);
                 return new Target(operation, receiver, new Call(property, property.Property, receiver, arguments));
             case IArrayElementReferenceOperation element:

@@ -27,7 +27,7 @@ internal sealed partial class FactGenerator
 
     private Origin? Invocation(IInvocationOperation invocation, bool asRef)
     {
-        var instance = GivesItself(invocation.TargetMethod) ? EvaluateRef(invocation.Instance) : Evaluate(invocation.Instance);
+        var instance = GivesItself(invocation.TargetMethod) || (!invocation.TargetMethod.IsReadOnly && IsWrittenInPlace(invocation.Instance)) ? EvaluateRef(invocation.Instance) : Evaluate(invocation.Instance);
         var arguments = Arguments(invocation.Arguments);
         if (arguments is [{ Origin: var first }, { Origin: var second }])
         {

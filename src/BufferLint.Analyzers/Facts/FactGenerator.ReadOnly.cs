@@ -108,7 +108,7 @@ internal sealed partial class FactGenerator
 
     /// <summary>Whether a conversion gives something that may be read only a type by which it may be written.</summary>
     public static bool IsCastToWritable(ITypeSymbol? from, ITypeSymbol? to) =>
-        ReadOnlyTypes.IsWritable(to) && from is not IArrayTypeSymbol && ReadOnlyTypes.IsReadOnly(from) && !ReadOnlyTypes.IsReadOnlyView(from);
+        ReadOnlyTypes.IsWritable(to) && from is not IArrayTypeSymbol && ReadOnlyTypes.IsReadOnly(from) && (ReadOnlyTypes.IsWrapper(from) || !ReadOnlyTypes.IsReadOnlyView(from));
 
     /// <summary>Whether what an operation gives, or makes, is not to be written.</summary>
     private bool IsReadOnly(IOperation operation, ITypeSymbol? type) => operation switch
@@ -162,9 +162,28 @@ internal sealed partial class FactGenerator
         }
     }
 
+    /// <summary>Whether a struct is reached by a reference, in a body that makes references writable: a member that changes it changes what is referred to.</summary>
+    private bool IsWrittenInPlace(IOperation? receiver) =>
+        _scan.CastsReadOnlyAway && receiver is { Type: { IsValueType: true } type } && !ViewTypes.IsView(type) &&
+        receiver is IInvocationOperation { TargetMethod.ReturnsByRef: true } or ILocalReferenceOperation { Local.IsRef: true };
+
+    /// <summary>Whether a member of a struct assigns a field of it.</summary>
+    private bool ChangesStruct(Call call) =>
+        call is { Member: IMethodSymbol { IsStatic: false, IsReadOnly: false, ContainingType: { IsValueType: true } type, DeclaringSyntaxReferences.IsEmpty: false } method } &&
+        IsWrittenInPlace(Receiver(call.Operation)) && AssignedBy(method).Any(name => type.GetMembers(name).Any(static member => member is IFieldSymbol or IPropertySymbol));
+
+    /// <summary>What a call puts into storage that it is given by <c>out</c>.</summary>
+    private void EmitWrittenByOut(Argument argument)
+    {
+        if (_scan.CastsReadOnlyAway && argument is { Origin: { } written, Parameter.RefKind: RefKind.Out } && IsThroughView(argument.Operation.Value))
+        {
+            Emit(written, UseKind.Derive, argument.Operation, isTransfer: false, isWritten: true);
+        }
+    }
+
     /// <summary>Whether the receiver is written by the member that is called on it.</summary>
-    private static bool IsReceiverWritten(Call call, CallSite? site) =>
-        site is null ? WriteApis.WritesReceiver((call.Operation as IInvocationOperation)?.TargetMethod ?? call.Member) : site.Summary.Writes.Contains(FunctionSummary.Receiver);
+    private bool IsReceiverWritten(Call call, CallSite? site) => ChangesStruct(call) ||
+        (site is null ? WriteApis.WritesReceiver((call.Operation as IInvocationOperation)?.TargetMethod ?? call.Member) : site.Summary.Writes.Contains(FunctionSummary.Receiver));
 
     /// <summary>Whether a place is a field of what a pointer leads to.</summary>
     private static bool IsThroughPointer(IOperation? instance) => instance switch

@@ -226,7 +226,7 @@ internal sealed partial class FactGenerator
             return Fresh(element, element.Type);
         }
 
-        return Carries(element.Type) && element.Indices.Length == 1 && IndexStep(element.Indices[0]) is { } step
+        return _model.Types.Carries(element.Type) && element.Indices.Length == 1 && IndexStep(element.Indices[0]) is { } step
             ? Path(array, step, step.ToString())
             : Fresh(element, element.Type);
     }

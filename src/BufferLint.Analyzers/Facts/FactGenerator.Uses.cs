@@ -20,6 +20,7 @@ internal sealed partial class FactGenerator
 
         foreach (var argument in call.Arguments)
         {
+            EmitWrittenByOut(argument);
             if (argument.Parameter is { RefKind: not RefKind.Out } parameter && !IsNoUse(Slot.Parameter(parameter.Ordinal)) && !IsResultByReference(parameter))
             {
                 Emit(argument.Origin, ArgumentUse(call, parameter), argument.Operation, IsTransfer(call, parameter, effects, site), IsKeptByNative(call, parameter), IsWritten(call, parameter, site));
