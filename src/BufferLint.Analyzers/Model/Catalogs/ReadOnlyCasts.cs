@@ -26,7 +26,7 @@ internal static class ReadOnlyCasts
         ("System.BinaryData", ".ctor"));
 
     /// <summary>What makes a text that nobody else has.</summary>
-    private static readonly ImmutableHashSet<(string Type, string Member)> Makers = ImmutableHashSet.Create(
+    public static ImmutableHashSet<(string Type, string Member)> Makers { get; } = ImmutableHashSet.Create(
         ("System.String", ".ctor"),
         ("System.String", "Create"),
         ("System.String", "Copy"),

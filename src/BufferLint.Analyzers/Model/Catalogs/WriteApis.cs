@@ -9,14 +9,8 @@ namespace BufferLint.Model.Catalogs;
 
 internal static class WriteApis
 {
-    private static readonly ImmutableHashSet<string> OnView = ImmutableHashSet.Create("Fill", "Clear");
-
-    private static readonly ImmutableHashSet<string> OnCollection = ImmutableHashSet.Create(
-        "Add", "AddRange", "Insert", "InsertRange", "Remove", "RemoveAt", "RemoveAll", "RemoveRange", "Clear", "Sort", "Reverse", "TryAdd", "UnionWith", "ExceptWith", "IntersectWith", "SymmetricExceptWith", "EnsureCapacity", "TrimExcess");
-
-    private static readonly ImmutableHashSet<string> SpansThatAreRead = ImmutableHashSet.Create("System.MemoryExtensions", "System.Runtime.InteropServices.MemoryMarshal", "System.Runtime.CompilerServices.Unsafe", "System.Runtime.InteropServices.CollectionsMarshal");
-
-    private static readonly ImmutableHashSet<(string Type, string Member, string Parameter)> ByName = ImmutableHashSet.Create(
+    /// <summary>The parameters that are told by name, by the type and member that declares them.</summary>
+    public static ImmutableHashSet<(string Type, string Member, string Parameter)> ByName { get; } = ImmutableHashSet.Create(
         ("System.MemoryExtensions", "Sort", "span"),
         ("System.MemoryExtensions", "Sort", "keys"),
         ("System.MemoryExtensions", "Sort", "items"),
@@ -70,6 +64,13 @@ internal static class WriteApis
         ("System.Runtime.InteropServices.NativeMemory", "Fill", "ptr"),
         ("System.Runtime.InteropServices.NativeMemory", "Copy", "destination"),
         ("System.Threading.Volatile", "Write", "location"));
+
+    private static readonly ImmutableHashSet<string> OnView = ImmutableHashSet.Create("Fill", "Clear");
+
+    private static readonly ImmutableHashSet<string> OnCollection = ImmutableHashSet.Create(
+        "Add", "AddRange", "Insert", "InsertRange", "Remove", "RemoveAt", "RemoveAll", "RemoveRange", "Clear", "Sort", "Reverse", "TryAdd", "UnionWith", "ExceptWith", "IntersectWith", "SymmetricExceptWith", "EnsureCapacity", "TrimExcess");
+
+    private static readonly ImmutableHashSet<string> SpansThatAreRead = ImmutableHashSet.Create("System.MemoryExtensions", "System.Runtime.InteropServices.MemoryMarshal", "System.Runtime.CompilerServices.Unsafe", "System.Runtime.InteropServices.CollectionsMarshal");
 
     /// <summary>Whether a framework member writes the elements of what a parameter is given.</summary>
     public static bool WritesParameter(ISymbol member, IParameterSymbol parameter)
