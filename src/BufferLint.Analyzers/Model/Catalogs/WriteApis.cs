@@ -80,9 +80,9 @@ internal static class WriteApis
             return parameter.ContainingSymbol is IMethodSymbol native && IsOutOfNative(native, parameter);
         }
 
-        if (parameter.OriginalDefinition.Type is INamedTypeSymbol { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }, MetadataName: "Span`1" or "Memory`1" } && !method.Name.StartsWith("Create", StringComparison.Ordinal) && !SpansThatAreRead.Contains(MetadataName.Of(type.OriginalDefinition)))
+        if (parameter.OriginalDefinition.Type is INamedTypeSymbol { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }, MetadataName: "Span`1" or "Memory`1" } && !TakesToRead(method.Name) && !SpansThatAreRead.Contains(MetadataName.Of(type.OriginalDefinition)))
         {
-            return !IsVector(type);
+            return !IsImmutable(type);
         }
 
         if (parameter.OriginalDefinition.Type is IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_Array } || parameter.RefKind == RefKind.Ref || ViewTypes.IsOverArray(parameter.Type))
@@ -123,9 +123,13 @@ internal static class WriteApis
 
     private static bool IsStoredTo(INamedTypeSymbol type, IMethodSymbol method, IParameterSymbol parameter) =>
         (parameter.Ordinal == 0 && type is { Name: "Interlocked", ContainingNamespace.Name: "Threading" } && method.Name is not ("Read" or "MemoryBarrier")) ||
-        (type.ContainingNamespace is { Name: "Intrinsics" or "X86" or "Arm" or "Wasm" or "Numerics" } && method.Name.StartsWith("Store", StringComparison.Ordinal) && parameter.Type is IPointerTypeSymbol or { } && (parameter.Type is IPointerTypeSymbol || parameter.RefKind == RefKind.Ref));
+        (type.ContainingNamespace is { Name: "Intrinsics" or "X86" or "Arm" or "Wasm" or "Numerics" } && method.Name.StartsWith("Store", StringComparison.Ordinal) && (parameter.Type is IPointerTypeSymbol || parameter.RefKind == RefKind.Ref));
 
-    private static bool IsVector(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "Immutable" };
+    /// <summary>Whether a member makes something of what it is given, or may as well send it: an operation on sockets takes one type of buffer for both ways.</summary>
+    private static bool TakesToRead(string name) =>
+        name.StartsWith("Create", StringComparison.Ordinal) || name.StartsWith("Send", StringComparison.Ordinal) || name == "SetBuffer";
+
+    private static bool IsImmutable(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "Immutable" };
 
     private static System.Collections.Generic.IEnumerable<string> Declarers(INamedTypeSymbol type)
     {
