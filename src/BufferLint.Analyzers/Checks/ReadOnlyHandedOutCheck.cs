@@ -54,5 +54,6 @@ internal sealed class ReadOnlyHandedOutCheck : ICheck
         return method.RefKind == RefKind.Ref || (method.RefKind == RefKind.None && IsWritable(method.ReturnType));
     }
 
-    private static bool IsWritable(ITypeSymbol type) => type is IArrayTypeSymbol || (Model.ViewTypes.IsOverArray(type) && !Model.ViewTypes.IsReadOnlyView(type));
+    /// <summary>Whether a type is there to be written; a segment of an array is what older members take to read.</summary>
+    private static bool IsWritable(ITypeSymbol type) => type is IArrayTypeSymbol or INamedTypeSymbol { MetadataName: "Span`1" or "Memory`1" } && (type is IArrayTypeSymbol || Model.ViewTypes.IsOverArray(type));
 }

@@ -97,7 +97,7 @@ internal sealed class ReadOnlyWrites
 
     private void AddWrite(FlowNode node, Use use, HeldValues state)
     {
-        var held = Values(use.IsWritten ? _body.Resolution.WithParts(state, use.Origin) : _body.Resolution.Loans.Holds(state, use.Origin)).ToArray();
+        var held = Values(use.IsWritten ? WithViews(state, use.Origin) : _body.Resolution.Loans.Holds(state, use.Origin)).ToArray();
         if (held.FirstOrDefault(value => ReadOnlyStorage.IsCast(value) && !(use.IsWritten && ReadOnlyStorage.MayHoldBuffer(((Loan)value).Owner))) is Loan cast)
         {
             _writes.Add(new ReadOnlyUse(cast.Owner, cast.Site, use));
@@ -127,6 +127,11 @@ internal sealed class ReadOnlyWrites
             _writes.Add(new ReadOnlyUse(refusing, null, use));
         }
     }
+
+    /// <summary>What is given, and the views in the fields of it; what a collection keeps is not written with it.</summary>
+    private ValueSet WithViews(HeldValues state, Origin given) => given.Children
+        .Where(static part => part.Step is { Symbol: not null, ReachesView: true })
+        .Aggregate(_body.Resolution.Loans.Holds(state, given), (all, part) => all.Union(WithViews(state, part)));
 
     /// <summary>What is new may be written until somebody else has it: asked when all are known who get it.</summary>
     private void AddDoubtful()

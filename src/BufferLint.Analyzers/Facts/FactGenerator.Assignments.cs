@@ -233,9 +233,9 @@ internal sealed partial class FactGenerator
         var effects = call.Effects(_model);
         EmitOverridable(where, property.Property, property.Instance);
         EmitMayThrow(where);
-        if (_scan.CastsReadOnlyAway && !effects.IsEmpty)
+        if (_scan.CastsReadOnlyAway && !effects.IsEmpty && call.Instance is { IsCapture: false } changed)
         {
-            Emit(call.Instance, UseKind.Derive, where, isTransfer: false, isWritten: true);
+            Emit(changed, UseKind.Derive, where, isTransfer: false, isWritten: true);
         }
 
         foreach (var effect in effects)
