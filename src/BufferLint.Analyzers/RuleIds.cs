@@ -30,6 +30,12 @@ public static class RuleIds
     /// <summary>Pooled buffer is never returned.</summary>
     public const string PoolLeak = "BUF2006";
 
+    /// <summary>Write through a read-only view.</summary>
+    public const string ReadOnlyWrite = "BUF3001";
+
+    /// <summary>Read-only view is handed out as writable.</summary>
+    public const string ReadOnlyHandedOut = "BUF3002";
+
     /// <summary>View escapes into work that can outlive its buffer.</summary>
     public const string ViewInUnwaitedWork = "BUF4001";
 

@@ -24,5 +24,7 @@ internal static class CheckTable
         new ViewAfterAwaitCheck(),
         new ViewAcrossAwaitCheck(),
         new KeptLentMemoryCheck(),
-        new KeptMemoryParameterCheck());
+        new KeptMemoryParameterCheck(),
+        new ReadOnlyWriteCheck(),
+        new ReadOnlyHandedOutCheck());
 }

@@ -58,6 +58,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>Of memory that is kept beyond a call: which, and by what.</summary>
     public Kept? Kept { get; init; }
 
+    /// <summary>Of storage that is only to be read: what is done with it.</summary>
+    public ReadOnlyUse? ReadOnly { get; init; }
+
     /// <summary>Whether the contents had shifted under the view already, on every path.</summary>
     public bool ComesAfterShift { get; init; }
 

@@ -30,6 +30,7 @@ internal sealed class SolvedBody
     private OwedReleases? _owed;
     private ImmutableArray<Kept>? _kept;
     private RunningWork? _running;
+    private ReadOnlyWrites? _readOnly;
     private int _liveKept;
     private int _liveKeptAtCallbacks;
 
@@ -81,6 +82,9 @@ internal sealed class SolvedBody
 
     /// <summary>Which memory of the caller's is kept when the body has ended; looked for only if a rule asks.</summary>
     public ImmutableArray<Kept> Kept => _kept ??= KeptMemory.In(this).ToImmutableArray();
+
+    /// <summary>What is done with storage that may only be read; looked for only if a rule asks.</summary>
+    public ReadOnlyWrites ReadOnly => _readOnly ??= ReadOnlyWrites.Of(this);
 
     /// <summary>Who lends what a parameter gets; <see langword="null"/> if nobody is seen to, or no other method is looked into.</summary>
     public LendingSite? LenderOf(IParameterSymbol parameter) => _lending?.Of(parameter, Facts.Handler?.GivenTo, Cancellation);

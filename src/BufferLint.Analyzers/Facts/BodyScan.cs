@@ -35,6 +35,9 @@ internal sealed class BodyScan
     /// <summary>Whether a reader is read whose parts must be given back before the next.</summary>
     public bool ReadsOn { get; private set; }
 
+    /// <summary>Whether something that may only be read is made writable, or given to somebody who may do so.</summary>
+    public bool CastsReadOnlyAway { get; private set; }
+
     /// <summary>How often each loop with constant bounds runs.</summary>
     public IReadOnlyDictionary<SyntaxNode, long> Turns => _turns;
 
@@ -81,6 +84,7 @@ internal sealed class BodyScan
             _ => functions,
         };
         var function = functions.IsEmpty ? null : functions.Peek();
+        CastsReadOnlyAway = CastsReadOnlyAway || ReadOnlyGate.MayCastAway(operation);
 
         switch (operation)
         {

@@ -70,6 +70,15 @@ internal sealed record Create(SyntaxNode Syntax, Origin Target, bool NeverMoves)
     /// <summary>Of what a fixed statement keeps in its place: what holds it, if it has a name here.</summary>
     public Origin? Pins { get; init; }
 
+    /// <summary>Whether it may not be written: a constant, a text or read-only view that came from elsewhere, an object made to refuse it.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Of an address that a handle lends: what holds the handle.</summary>
+    public Origin? LentBy { get; init; }
+
+    /// <summary>Whether it is a text or frozen array that was made just now: nobody else's until others are given it.</summary>
+    public bool IsNewReadOnly { get; init; }
+
     /// <summary>Whether that surely lies in an object of the collector's.</summary>
     public bool IsOfObject { get; init; }
 
@@ -101,6 +110,12 @@ internal sealed record Use(SyntaxNode Syntax, Origin Origin, UseKind Kind) : Fac
 
     /// <summary>Whether it is given to native code that keeps it beyond the call.</summary>
     public bool IsKeptByNative { get; init; }
+
+    /// <summary>Whether who gets it is known to write it.</summary>
+    public bool IsWritten { get; init; }
+
+    /// <summary>Whether it is read-only from here on, for those who get it in another form.</summary>
+    public bool IsMadeReadOnly { get; init; }
 
     /// <summary>Whether an element is, or may well be, read or written.</summary>
     public bool TouchesElements => Kind is UseKind.Read or UseKind.Write or UseKind.Pass or UseKind.PassToRead;

@@ -32,7 +32,7 @@ internal sealed partial class FactGenerator
             _answers[answer.Local] = assignment.Value;
         }
 
-        return value ?? (_model.Types.Carries(assignment.Type) ? target.Place : null);
+        return value ?? (Carries(assignment.Type) ? target.Place : null);
     }
 
     /// <summary>The array and the index are there before the value is computed: where that replaces the array, the old one is written.</summary>
@@ -54,7 +54,7 @@ internal sealed partial class FactGenerator
                 var holder = instance.Type?.IsValueType == true ? EvaluateRef(instance) : Evaluate(instance);
                 return new Target(operation, holder is null ? null : FieldThrough(holder, field) ?? holder, null);
             case IPropertyReferenceOperation { Property.RefKind: RefKind.None } property:
-                var receiver = Evaluate(property.Instance);
+                var receiver = IsWrittenInPlace(property.Instance) ? EvaluateRef(property.Instance) : Evaluate(property.Instance);
                 var arguments = Arguments(property.Arguments);
                 return new Target(operation, receiver, new Call(property, property.Property, receiver, arguments));
             case IArrayElementReferenceOperation element:
@@ -101,7 +101,11 @@ internal sealed partial class FactGenerator
                 }
 
                 Replace(target.Place, value, where, target.Operation.Type);
-                EmitWrittenThrough(target, where);
+                if (!isRef)
+                {
+                    EmitWrittenThrough(target, where);
+                }
+
                 ForgetIndex(target.Operation, (where as ISimpleAssignmentOperation)?.Value is { Type.SpecialType: SpecialType.System_Int32 } number ? NumberOf(number) : Quantity.Computed);
                 break;
             case IFieldReferenceOperation field:
@@ -110,7 +114,7 @@ internal sealed partial class FactGenerator
             case IPropertyReferenceOperation property when target.Call is { } call:
                 StoreProperty(call, property, value, where);
                 break;
-            case IArrayElementReferenceOperation { Indices: [var index] } element when target.Place is { } array && value is not null && _model.Types.Carries(element.Type):
+            case IArrayElementReferenceOperation { Indices: [var index] } element when target.Place is { } array && value is not null && Carries(element.Type):
                 EmitUse(array, UseKind.Write, where);
                 if (IndexStep(index) is { } step)
                 {
@@ -159,7 +163,7 @@ internal sealed partial class FactGenerator
 
         if (value is null)
         {
-            if (_model.Types.Carries(type))
+            if (Carries(type))
             {
                 EmitFlow(where, target);
             }
@@ -201,7 +205,7 @@ internal sealed partial class FactGenerator
 
     private void StoreField(Target target, IFieldReferenceOperation field, Origin? value, IOperation where, bool isRef)
     {
-        if ((field.Instance is { } instance && IsStorage(instance)) || (field.Field.RefKind != RefKind.None && !isRef))
+        if ((field.Instance is { } instance && (IsStorage(instance) || IsThroughPointer(instance))) || (field.Field.RefKind != RefKind.None && !isRef))
         {
             EmitUse(target.Place is { Parent: { } parent } ? parent : target.Place, UseKind.Write, where);
             EmitUse(value, UseKind.Store, where);
@@ -212,11 +216,11 @@ internal sealed partial class FactGenerator
         {
             EmitFlow(where, holder, value);
         }
-        else if (_model.Types.Carries(field.Type))
+        else if (Carries(field.Type))
         {
             var place = field.Field.IsStatic ? _origins.Of(field.Field) : target.Place;
             Replace(place, value, where, field.Type);
-            if (place is null || field.Instance is { Type: { IsValueType: true } numbers } && !_model.Types.Carries(numbers))
+            if (place is null || field.Instance is { Type: { IsValueType: true } numbers } && !Carries(numbers))
             {
                 // A struct of numbers and addresses is not followed: whoever has it has the address too.
                 EmitUse(value, UseKind.Store, where);
@@ -235,6 +239,10 @@ internal sealed partial class FactGenerator
         EmitSilenced(where, property.Property.Name is "Enabled" or "EnableRaisingEvents" && where is ISimpleAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: false } } ? call.Instance : null, "Stop");
         EmitOverridable(where, property.Property, property.Instance);
         EmitMayThrow(where);
+        if (_scan.CastsReadOnlyAway && !effects.IsEmpty && call.Instance is { IsCapture: false } changed)
+        {
+            Emit(changed, UseKind.Derive, where, isTransfer: false, isWritten: true);
+        }
 
         foreach (var effect in effects)
         {
@@ -259,13 +267,13 @@ internal sealed partial class FactGenerator
         if (effects.IsEmpty && call.Instance is { } instance)
         {
             EmitUse(instance, UseKind.Write, where);
-            if (IsPureGetter(property.Property) && property.Arguments.IsEmpty && _model.Types.Carries(property.Type))
+            if (IsPureGetter(property.Property) && property.Arguments.IsEmpty && Carries(property.Type))
             {
                 Replace(Path(instance, PathStep.Member(property.Property), property.Property.Name), value, where, property.Type);
                 return;
             }
 
-            if (ElementStep(property) is { } step && _model.Types.Carries(property.Type))
+            if (ElementStep(property) is { } step && Carries(property.Type))
             {
                 Replace(Path(instance, step, step.ToString()), value, where, property.Type);
                 return;
@@ -278,7 +286,7 @@ internal sealed partial class FactGenerator
     /// <summary>A number given by reference may lie in storage; anything else given so is a variable that holds what it is assigned.</summary>
     private void EmitWrittenThrough(Target target, IOperation where)
     {
-        if (target.Operation is IParameterReferenceOperation { Parameter: { RefKind: RefKind.Ref } parameter } && !_model.Types.Carries(parameter.Type))
+        if (target.Operation is IParameterReferenceOperation { Parameter: { RefKind: RefKind.Ref } parameter } && !Carries(parameter.Type))
         {
             EmitUse(target.Place, UseKind.Write, where);
         }

@@ -5,6 +5,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using BufferLint.Graph;
 using BufferLint.Model;
+using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -26,7 +27,7 @@ internal sealed partial class FactGenerator
 
     private Origin? Invocation(IInvocationOperation invocation, bool asRef)
     {
-        var instance = GivesItself(invocation.TargetMethod) ? EvaluateRef(invocation.Instance) : Evaluate(invocation.Instance);
+        var instance = GivesItself(invocation.TargetMethod) || (!invocation.TargetMethod.IsReadOnly && IsWrittenInPlace(invocation.Instance)) ? EvaluateRef(invocation.Instance) : Evaluate(invocation.Instance);
         var arguments = Arguments(invocation.Arguments);
         if (arguments is [{ Origin: var first }, { Origin: var second }])
         {
@@ -193,6 +194,11 @@ internal sealed partial class FactGenerator
             Emit(new OriginFlow(call.Operation.Syntax, made, ImmutableArray.Create(result), Adds: true, Dereferences: false));
         }
 
+        if (made is not null)
+        {
+            EmitPinnedText(call, made);
+        }
+
         return FinishResult(call, Started(call, effects, site, Registered(call, made ?? result, registration)), asRef);
     }
 
@@ -211,7 +217,7 @@ internal sealed partial class FactGenerator
     private Origin? FinishResult(Call call, Origin? result, bool asRef)
     {
         var byRef = call.Member is IPropertySymbol { RefKind: not RefKind.None } or IMethodSymbol { RefKind: not RefKind.None };
-        if (!byRef || asRef || result is null)
+        if (!byRef || asRef || result is null || ReadOnlyCasts.Reinterprets(call.Member))
         {
             return result;
         }
@@ -268,20 +274,28 @@ internal sealed partial class FactGenerator
                 continue;
             }
 
-            if (isStated || (parameter.RefKind == RefKind.Ref && ViewTypes.IsView(parameter.Type)))
+            // Who steps from a reference, or reads it as another type, leaves the variable as it is.
+            if (isStated || (parameter.RefKind == RefKind.Ref && (ViewTypes.IsView(parameter.Type) || (_model.IsCarrier(call.Member) && IsReturnedByRef(call)))))
             {
                 continue;
             }
 
             if (_model.IsCarrier(call.Member) && ViewTypes.IsView(parameter.Type) && Source(call) is { } source)
             {
-                EmitFlow(argument.Operation, origin, source);
+                if (CastsAway(call))
+                {
+                    Emit(new Issue(call.Operation.Syntax, origin, source, CastAway, null));
+                }
+                else
+                {
+                    EmitFlow(argument.Operation, origin, source);
+                }
             }
             else if (parameter is { Type.IsRefLikeType: true } && Reachable(call) is { Length: > 0 } reachable)
             {
                 EmitFlow(argument.Operation, origin, reachable);
             }
-            else if (_model.Types.Carries(parameter.Type))
+            else if (Carries(parameter.Type))
             {
                 Emit(new Create(argument.Operation.Syntax, origin, NeverMoves: false) { Lease = effects.FirstOrDefault(effect => effect.Kind == EffectKind.Acquires && effect.Into.Equals(slot)) });
                 if (effects.Any(effect => effect.RenewsVariable && effect.Of.Equals(slot)))
@@ -304,7 +318,12 @@ internal sealed partial class FactGenerator
 
         if (_model.IsCarrier(call.Member) && IsViewResult(call))
         {
-            return Source(call) is { } source ? Issue(call.Operation, source, Effect.View(Slot.This), key: null, isUsed: true) : null;
+            return Source(call) is { } source ? Issue(call.Operation, source, ViewBy(call), key: null, isUsed: true) : null;
+        }
+
+        if (OfReadOnly(call) is { } view)
+        {
+            return view;
         }
 
         if (effects.Any(effect => effect.Kind == EffectKind.Snapshot))

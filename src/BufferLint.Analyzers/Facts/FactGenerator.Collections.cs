@@ -20,10 +20,10 @@ internal sealed partial class FactGenerator
             Evaluate(size);
         }
 
-        return Filled(creation, creation.DimensionSizes.Length == 1 && creation.Initializer is { } initializer ? initializer.ElementValues : ImmutableArray<IOperation>.Empty, creation.DimensionSizes.Length == 1 ? null : creation.Initializer);
+        return Data(creation, IsData(creation)) ?? Filled(creation, creation.DimensionSizes.Length == 1 && creation.Initializer is { } initializer ? initializer.ElementValues : ImmutableArray<IOperation>.Empty, creation.DimensionSizes.Length == 1 ? null : creation.Initializer);
     }
 
-    private Origin? CollectionExpression(ICollectionExpressionOperation collection) => Filled(collection, collection.Elements, null);
+    private Origin? CollectionExpression(ICollectionExpressionOperation collection) => Data(collection, IsData(collection)) ?? Filled(collection, collection.Elements, null);
 
     /// <summary>What <c>with</c> copies is in the copy too; what a collection initialiser adds has a name by its place.</summary>
     private void NameContents(IInvocationOperation invocation, Origin? instance, ImmutableArray<Argument> arguments, Origin? result)
@@ -86,7 +86,7 @@ internal sealed partial class FactGenerator
                     IPropertySymbol { IsIndexer: false } property when PropertyShape.IsStored(property) => (Member: PropertyShape.MemberBehind(property) ?? property, property.Type),
                     _ => ((ISymbol Member, ITypeSymbol Type)?)null,
                 };
-                if (kept is { } named && _model.Types.Carries(named.Type))
+                if (kept is { } named && Carries(named.Type))
                 {
                     Path(record, PathStep.Member(named.Member), named.Member.Name);
                 }

@@ -96,7 +96,7 @@ internal sealed partial class FactGenerator
         {
             foreach (var argument in attempt.Arguments)
             {
-                if (argument.Parameter is { RefKind: RefKind.Out } parameter && _model.Types.Carries(parameter.Type) && Find(argument.Value) is { } given)
+                if (argument.Parameter is { RefKind: RefKind.Out } parameter && Carries(parameter.Type) && Find(argument.Value) is { } given)
                 {
                     Learn(whenFalse, new GaveNothing(given));
                 }

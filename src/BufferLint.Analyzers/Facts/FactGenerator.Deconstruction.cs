@@ -35,7 +35,7 @@ internal sealed partial class FactGenerator
             for (var index = 0; index < elements.Length; index++)
             {
                 var field = elements[index].CorrespondingTupleField ?? elements[index];
-                var part = _model.Types.Carries(field.Type) ? Path(whole, PathStep.Member(field), field.Name) : null;
+                var part = Carries(field.Type) ? Path(whole, PathStep.Member(field), field.Name) : null;
                 Store(targets[index], part, deconstruction, isRef: false);
             }
 

@@ -179,7 +179,7 @@ internal sealed partial class FactGenerator
             if (output.Of is null)
             {
                 var made = Temporary(site.Where);
-                Emit(new Create(site.Where.Syntax, made, NeverMoves: false) { Lease = output.View is { Kind: EffectKind.Acquires } lease && !IsOnlyTried(site, output) ? lease : null });
+                Emit(new Create(site.Where.Syntax, made, NeverMoves: false) { Lease = output.View is { Kind: EffectKind.Acquires } lease && !IsOnlyTried(site, output) ? lease : null, IsReadOnly = output.View is { Kind: EffectKind.ViewOf, IsReadOnly: true } });
                 sources.Add(made);
                 continue;
             }

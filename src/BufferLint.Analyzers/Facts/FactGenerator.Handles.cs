@@ -32,7 +32,7 @@ internal sealed partial class FactGenerator
             var handle = call.At(effect.Of) is { IsTemporary: false } named ? PointersOf(named) : null;
             var where = call.Operation;
             var lent = Temporary(where);
-            Emit(new Create(where.Syntax, lent, NeverMoves: false) { Lease = handle is null ? null : effect });
+            Emit(new Create(where.Syntax, lent, NeverMoves: false) { Lease = handle is null ? null : effect, LentBy = call.At(effect.Of) });
             if (!effect.Family!.IsOnlyCounted)
             {
                 EmitFlow(where, pointer, lent);

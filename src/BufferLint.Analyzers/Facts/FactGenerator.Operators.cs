@@ -80,7 +80,7 @@ internal sealed partial class FactGenerator
     /// <summary>A store of something computed from the old value, which is no view and no owner unless a user's operator gives one.</summary>
     private void StoreComputed(Target target, IOperation where, IMethodSymbol? computing, params ImmutableArray<Origin?> operands)
     {
-        if (computing is not null && _model.Types.Carries(where.Type))
+        if (computing is not null && Carries(where.Type))
         {
             Store(target, Computed(where, computing, operands), where, isRef: false);
         }
@@ -101,5 +101,5 @@ internal sealed partial class FactGenerator
 
     /// <summary>A number in a field of an object or of a local struct: no storage that anybody views.</summary>
     private bool IsPlainField(Target target) =>
-        target.Operation is IFieldReferenceOperation { Field.RefKind: RefKind.None } field && (field.Instance is not { } instance || !IsStorage(instance));
+        target.Operation is IFieldReferenceOperation { Field.RefKind: RefKind.None } field && (field.Instance is not { } instance || !(IsStorage(instance) || IsThroughPointer(instance)));
 }

@@ -43,7 +43,7 @@ internal sealed partial class FactGenerator
         var place = initializer.ChildOperations.FirstOrDefault();
         var reached = Evaluate(place);
         EmitUse(reached, UseKind.Pass, initializer);
-        var address = reached is null ? Fresh(initializer, initializer.Type) : Joined(initializer, [reached]);
+        var address = reached is null ? Fresh(initializer, initializer.Type) : Joined(initializer, CastByFixed(initializer, place, reached) is { } cast ? [reached, cast] : [reached]);
         if (place is null || address is null || IsInPlace(place))
         {
             return address;
@@ -93,7 +93,7 @@ internal sealed partial class FactGenerator
 
         _takesAddresses = true;
         var address = Temporary(call.Operation);
-        Emit(new Issue(call.Operation.Syntax, address, owner, Effect.View(Slot.This) with { Addressing = addressing }, null) { IsOfObject = isOfObject, Field = FieldOf(place) });
+        Emit(new Issue(call.Operation.Syntax, address, owner, ViewBy(call) with { Addressing = addressing }, null) { IsOfObject = isOfObject, Field = FieldOf(place) });
         return address;
     }
 

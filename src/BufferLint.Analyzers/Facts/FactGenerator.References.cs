@@ -17,7 +17,7 @@ internal sealed partial class FactGenerator
             return Dereference(origin, where);
         }
 
-        if (!_model.Types.Carries(where.Type))
+        if (!Carries(where.Type))
         {
             return null;
         }
@@ -28,7 +28,7 @@ internal sealed partial class FactGenerator
     /// <summary>What a reference refers to: the very object if a variable was aliased, else something in the storage.</summary>
     private Origin? Dereference(Origin reference, IOperation where)
     {
-        if (!_model.Types.Carries(where.Type))
+        if (!Carries(where.Type))
         {
             return null;
         }
@@ -75,7 +75,7 @@ internal sealed partial class FactGenerator
             return Dereference(origin, reference);
         }
 
-        return _model.Types.Carries(reference.Type) ? origin : null;
+        return Carries(reference.Type) ? origin : null;
     }
 
     /// <summary>Whether an assignment to a place writes storage, rather than giving a variable another value.</summary>
@@ -94,7 +94,7 @@ internal sealed partial class FactGenerator
     {
         if (field.Field.IsStatic || field.Field.IsConst)
         {
-            return NullTest.IsNull(field) ? null : _model.Types.Carries(field.Type) ? _origins.Of(field.Field) : null;
+            return NullTest.IsNull(field) ? null : Carries(field.Type) ? _origins.Of(field.Field) : null;
         }
 
         var instance = Evaluate(field.Instance);
@@ -108,7 +108,7 @@ internal sealed partial class FactGenerator
     }
 
     private Origin? FieldThrough(Origin? instance, IFieldReferenceOperation field) =>
-        instance is null || !_model.Types.Carries(field.Type)
+        instance is null || !Carries(field.Type)
             ? instance is not null && field.Instance?.Type?.IsValueType == true && IsStorage(field.Instance) ? instance : null
             : Path(instance, PathStep.Member(field.Field), field.Field.Name);
 
@@ -143,15 +143,15 @@ internal sealed partial class FactGenerator
         if (!call.EffectsAreKnown(_model) && !carriesOn && IsPureGetter(property) && instance is not null && reference.Arguments.IsEmpty)
         {
             var stored = PropertyShape.MemberBehind(property) ?? property;
-            return _model.Types.Carries(reference.Type) ? Path(instance, PathStep.Member(stored), stored.Name) : UseOfReceiver(call);
+            return Carries(reference.Type) ? Path(instance, PathStep.Member(stored), stored.Name) : UseOfReceiver(call);
         }
 
-        if (property.IsStatic && IsPureGetter(property) && !call.EffectsAreKnown(_model) && _model.Types.Carries(reference.Type))
+        if (property.IsStatic && IsPureGetter(property) && !call.EffectsAreKnown(_model) && Carries(reference.Type))
         {
             return _origins.Of(PropertyShape.MemberBehind(property) ?? property);
         }
 
-        if (ElementStep(reference) is { } step && instance is not null && _model.Types.Carries(reference.Type))
+        if (ElementStep(reference) is { } step && instance is not null && Carries(reference.Type))
         {
             EmitUse(instance, UseKind.Read, reference);
             return Path(instance, step, step.ToString());
@@ -208,7 +208,7 @@ internal sealed partial class FactGenerator
             return null;
         }
 
-        if (asRef && element is { Type.IsReferenceType: true, Indices: [var only] } && IndexStep(only) is { } slot && _model.Types.Carries(element.Type))
+        if (asRef && element is { Type.IsReferenceType: true, Indices: [var only] } && IndexStep(only) is { } slot && Carries(element.Type))
         {
             EmitUse(array, UseKind.Derive, element);
             return Path(array, slot, slot.ToString());

@@ -1,7 +1,8 @@
-// What a call does with its receiver and arguments, as far as that is use of views.
+// How a call uses its receiver and its arguments.
 using System.Collections.Immutable;
 using System.Linq;
 using BufferLint.Model;
+using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -14,14 +15,16 @@ internal sealed partial class FactGenerator
         if (call.Instance is { } instance && !IsNoUse(Slot.This))
         {
             var readsOnly = ViewTypes.IsReadOnlyView((call.Operation as IInvocationOperation)?.Instance?.Type) || call.Member is IPropertySymbol;
-            EmitUse(instance, ReceiverUse(call, effects, readsOnly), call.Operation);
+            Emit(instance, ReceiverUse(call, effects, readsOnly), call.Operation, isTransfer: false, isWritten: IsReceiverWritten(call, site));
         }
 
         foreach (var argument in call.Arguments)
         {
+            EmitWrittenByOut(argument);
             if (argument.Parameter is { RefKind: not RefKind.Out } parameter && !IsNoUse(Slot.Parameter(parameter.Ordinal)) && !IsResultByReference(parameter))
             {
-                Emit(argument.Origin, IsOnlyListed(call, argument, effects) ? UseKind.Derive : ArgumentUse(call, parameter), argument.Operation, IsTransfer(call, parameter, effects, site), IsKeptByNative(call, parameter));
+                Emit(argument.Origin, IsOnlyListed(call, argument, effects) ? UseKind.Derive : ArgumentUse(call, parameter), argument.Operation, IsTransfer(call, parameter, effects, site), IsKeptByNative(call, parameter), IsWritten(call, parameter, site));
+                EmitMadeReadOnly(call, argument);
                 if (argument.Origin is { } kept && effects.Any(effect => effect.Kind == EffectKind.Keeps && effect.Of.Equals(Slot.Parameter(parameter.Ordinal))))
                 {
                     Emit(new Use(argument.Operation.Syntax, kept, UseKind.Store) { IsKept = true });
@@ -53,7 +56,7 @@ internal sealed partial class FactGenerator
         readsOnly || IsCopyOut(call.Member) ? UseKind.PassToRead : UseKind.Pass;
 
     private UseKind ArgumentUse(Call call, IParameterSymbol parameter) =>
-        _model.IsCarrier(call.Member) && IsViewResult(call) && parameter.Ordinal == 0 && call.Instance is null ? UseKind.Derive :
+        parameter.Ordinal == 0 && call.Instance is null && ((_model.IsCarrier(call.Member) && IsViewResult(call)) || ReadOnlyCasts.IsCast(call.Member)) ? UseKind.Derive :
         ViewTypes.IsReadOnlyView(parameter.Type) || parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter ? UseKind.PassToRead : UseKind.Pass;
 
     private static bool IsCopyOut(ISymbol member) => member.Name is "ToArray" or "CopyTo" or "TryCopyTo" or "ToString" or "GetEnumerator";

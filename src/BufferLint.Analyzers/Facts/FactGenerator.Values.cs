@@ -27,7 +27,7 @@ internal sealed partial class FactGenerator
 
         var call = new Call(creation, constructor, null, arguments);
         var effects = call.Effects(_model);
-        var site = effects.IsEmpty && _model.Types.Carries(creation.Type) ? SiteOf(creation, constructor, TargetsOf(constructor, null), null, arguments) : null;
+        var site = effects.IsEmpty && Carries(creation.Type) ? SiteOf(creation, constructor, TargetsOf(constructor, null), null, arguments) : null;
         if (site is null && (effects.Any(effect => effect.Kind is EffectKind.ViewOf or EffectKind.ForwardsTo) || ViewTypes.IsView(creation.Type)))
         {
             return Result(call, asRef: true);
@@ -38,7 +38,7 @@ internal sealed partial class FactGenerator
 
         EmitOwnersHandedOver(call, effects);
         EmitOutputs(call, effects, site);
-        if (!_model.Types.Carries(creation.Type))
+        if (!Carries(creation.Type))
         {
             return null;
         }
@@ -73,6 +73,8 @@ internal sealed partial class FactGenerator
         {
             Type = call.Operation is IObjectCreationOperation ? call.ResultType : null,
             Lease = effects.FirstOrDefault(static effect => effect is { Kind: EffectKind.Acquires, Into.IsResult: true }),
+            IsReadOnly = IsReadOnly(call.Operation, call.ResultType),
+            IsNewReadOnly = IsNewReadOnly(call.Operation, call.ResultType),
         });
         if (effects.FirstOrDefault(effect => effect.Kind == EffectKind.Reserves) is { } reserve)
         {
@@ -160,9 +162,9 @@ internal sealed partial class FactGenerator
             return Fresh(conversion, conversion.Type);
         }
 
-        if (_model.Types.Carries(conversion.Type))
+        if (Carries(conversion.Type))
         {
-            return operand;
+            return CastToWritable(conversion, operand, conversion.Operand.Type, conversion.Type);
         }
 
         // What goes on as a number, inside a nullable, or as nobody knows what, has no name here any more: whoever has it answers for its release.
@@ -210,7 +212,8 @@ internal sealed partial class FactGenerator
             EmitUse(value, UseKind.PassToRead, operation);
         }
 
-        Declare(operation.Pattern, value, operation);
+        var declared = value is not null && operation.Pattern is IDeclarationPatternOperation { MatchedType: { } matched } ? CastToWritable(operation, value, operation.Value.Type, matched) : value;
+        Declare(operation.Pattern, declared, operation);
         return null;
     }
 
@@ -229,7 +232,7 @@ internal sealed partial class FactGenerator
             IListPatternOperation list => list.DeclaredSymbol,
             _ => null,
         };
-        if (declared is ILocalSymbol local && _model.Types.Carries(local.Type))
+        if (declared is ILocalSymbol local && Carries(local.Type))
         {
             Replace(_origins.Of(local), value ?? Fresh(where, local.Type), where, local.Type);
         }
@@ -300,7 +303,7 @@ internal sealed partial class FactGenerator
 
     /// <summary>The variables of this body that a lambda or local function uses and that hold something by then.</summary>
     private ImmutableArray<Origin> Captured(IMethodSymbol function) => _scan.CapturedBy(function)
-        .Where(variable => _model.Types.Carries((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type))
+        .Where(variable => Carries((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type))
         .Select(variable => variable is IParameterSymbol parameter && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _owner) ? _origins.Of(parameter) : _origins.Find(variable))
         .OfType<Origin>()
         .OrderBy(origin => origin.Id)

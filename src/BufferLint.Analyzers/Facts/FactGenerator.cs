@@ -106,6 +106,7 @@ internal sealed partial class FactGenerator
         return new FactTable(_owner, _origins, ofBlock, _lessons, _count)
         {
             TakesAddresses = _takesAddresses,
+            FollowsReadOnly = _followsReadOnly || _scan.CastsReadOnlyAway,
             Suspends = _suspends,
             Handler = _owner is { MethodKind: MethodKind.AnonymousFunction } ? _scan.HandlerOf(_owner) : null,
         };
@@ -217,6 +218,8 @@ internal sealed partial class FactGenerator
             IMethodReferenceOperation method => MethodReference(method),
             IAddressOfOperation address => AddressOf(address),
             IReturnOperation returned => Yield(returned),
+            ILiteralOperation { ConstantValue: { HasValue: true, Value: string } } literal => Constant(literal, literal.Type),
+            IUtf8StringOperation data when _scan.CastsReadOnlyAway => Constant(data, data.Type),
             ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation or IDefaultValueOperation => null,
             _ => Other(operation),
         };
@@ -324,7 +327,7 @@ internal sealed partial class FactGenerator
         _suspends = true;
         EmitJoin(task, awaited);
         EmitDeferred(awaited);
-        if (!_model.Types.Carries(awaited.Type))
+        if (!Carries(awaited.Type))
         {
             return null;
         }
@@ -341,13 +344,13 @@ internal sealed partial class FactGenerator
     /// <summary>A new object that nothing else holds, where a value of the type can hold anything at all.</summary>
     private Origin? Fresh(IOperation operation, ITypeSymbol? type)
     {
-        if (!_model.Types.Carries(type))
+        if (!Carries(type))
         {
             return null;
         }
 
         var result = Temporary(operation);
-        Emit(new Create(operation.Syntax, result, NeverMoves: false));
+        Emit(new Create(operation.Syntax, result, NeverMoves: false) { IsReadOnly = IsReadOnly(operation, type), IsNewReadOnly = IsNewReadOnly(operation, type) });
         return result;
     }
 
@@ -355,11 +358,11 @@ internal sealed partial class FactGenerator
 
     private void EmitUse(Origin? origin, UseKind kind, IOperation where) => Emit(origin, kind, where, isTransfer: kind is UseKind.Store or UseKind.Capture or UseKind.Return);
 
-    private void Emit(Origin? origin, UseKind kind, IOperation where, bool isTransfer, bool isKeptByNative = false)
+    private void Emit(Origin? origin, UseKind kind, IOperation where, bool isTransfer, bool isKeptByNative = false, bool isWritten = false)
     {
         if (origin is not null)
         {
-            Emit(new Use(where.Syntax, origin, kind) { IsTransfer = isTransfer, IsOfNumber = IsNumberOnly(where), IsKeptByNative = isKeptByNative });
+            Emit(new Use(where.Syntax, origin, kind) { IsTransfer = isTransfer, IsOfNumber = IsNumberOnly(where), IsKeptByNative = isKeptByNative, IsWritten = isWritten });
         }
     }
 

@@ -105,7 +105,7 @@ internal static class FactPrinter
     }
 
     private static string Traits(Effect effect) =>
-        (effect.IsReadOnly ? ", read-only" : string.Empty) + (effect.IsCounted ? ", counted" : string.Empty) + (effect.IsLease ? ", leased" : string.Empty) + (effect.Addressing == Addressing.Followed ? string.Empty : ", " + Words(effect.Addressing.ToString())) + (effect.IsImpure ? ", changes the owner" : string.Empty);
+        (effect.IsReadOnly ? ", read-only" : string.Empty) + (effect.CastsAwayReadOnly ? ", casts away read-only" : string.Empty) + (effect.IsCounted ? ", counted" : string.Empty) + (effect.IsLease ? ", leased" : string.Empty) + (effect.Addressing == Addressing.Followed ? string.Empty : ", " + Words(effect.Addressing.ToString())) + (effect.IsImpure ? ", changes the owner" : string.Empty);
 
     private static string Key(object? key) => key is null ? string.Empty : $" under {(key as ISymbol)?.Name ?? key}";
 

@@ -34,6 +34,9 @@ internal sealed class FactTable
     /// <summary>Whether an address is taken, so that the rule about addresses has something to ask.</summary>
     public bool TakesAddresses { get; init; }
 
+    /// <summary>Whether the body makes writable what may only be read, or writes what refuses it, so that rules about that have something to ask.</summary>
+    public bool FollowsReadOnly { get; init; }
+
     /// <summary>Whether anything is awaited.</summary>
     public bool Suspends { get; init; }
 
@@ -56,7 +59,7 @@ internal sealed class FactTable
     public bool AcquiresLeases { get; }
 
     /// <summary>Whether any view is taken, any lease acquired or given back, or an array written that may be a buffer's under another name.</summary>
-    public bool TakesViews => TakesAddresses || All.Any(static fact => fact is
+    public bool TakesViews => TakesAddresses || FollowsReadOnly || All.Any(static fact => fact is
         Issue or Release or Create { Lease: not null } or Invalidate { Effect.GivesBack: true } or Invalidate { Effect.RenewsVariable: true } or
         Use { Kind: UseKind.Write, Origin.Symbol: ILocalSymbol { Type: IArrayTypeSymbol } });
 

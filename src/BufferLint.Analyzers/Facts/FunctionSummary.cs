@@ -56,6 +56,12 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
     /// <summary>The work that goes on when it has returned, and that it does not hand out.</summary>
     public ImmutableArray<FunctionStart> Started { get; init; } = ImmutableArray<FunctionStart>.Empty;
 
+    /// <summary>The parameters, by number, of whose storage something is written; <see cref="Receiver"/> among them for its own object's.</summary>
+    public ImmutableArray<int> Writes { get; init; } = ImmutableArray<int>.Empty;
+
+    /// <summary>Stands for a function's own object among its parameters.</summary>
+    public const int Receiver = -1;
+
     /// <summary>Of a function that was looked into and does nothing that matters to its caller.</summary>
     public static FunctionSummary Nothing { get; } = new(ImmutableArray<FunctionEffect>.Empty, ImmutableArray<FunctionOutput>.Empty, ImmutableArray<NamedPath>.Empty);
 
@@ -92,7 +98,8 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
         var replaced = all.SelectMany(static summary => summary.Replaced).Select(path => Renamed(path)!).Distinct();
         var transferred = all.SelectMany(summary => summary.IsUnknown ? Enumerable.Range(0, called.Parameters.Length) : summary.Transferred).Distinct().OrderBy(static ordinal => ordinal);
         var started = all.SelectMany(static summary => summary.Started).Select(start => start with { Used = ImmutableArray.CreateRange(start.Used, path => Renamed(path)!), Kept = Renamed(start.Kept) });
-        return new FunctionSummary(breaks.ToImmutableArray(), outputs.ToImmutableArray(), replaced.ToImmutableArray()) { Transferred = transferred.ToImmutableArray(), Started = started.ToImmutableArray() };
+        var writes = all.SelectMany(static summary => summary.Writes).Distinct().OrderBy(static ordinal => ordinal);
+        return new FunctionSummary(breaks.ToImmutableArray(), outputs.ToImmutableArray(), replaced.ToImmutableArray()) { Transferred = transferred.ToImmutableArray(), Started = started.ToImmutableArray(), Writes = writes.ToImmutableArray() };
 
         bool IsDoneByAll(FunctionEffect done) => !done.Effect.GivesBack || all.All(summary => summary.Breaks.Any(other => other.Effect.Equals(done.Effect) && Equals(Renamed(other.Owner), Renamed(done.Owner))));
 
@@ -109,6 +116,7 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
         Outputs.SequenceEqual(other.Outputs) &&
         Transferred.SequenceEqual(other.Transferred) &&
         Started.Length == other.Started.Length && Started.Zip(other.Started, static (one, same) => one.SaysTheSameAs(same)).All(static same => same) &&
+        Writes.SequenceEqual(other.Writes) &&
         Replaced.SequenceEqual(other.Replaced);
 }
 

@@ -30,6 +30,11 @@ internal static class SummaryPrinter
             yield return "transfers parameter " + string.Join(", ", summary.Transferred);
         }
 
+        if (!summary.Writes.IsEmpty)
+        {
+            yield return "writes " + string.Join(", ", summary.Writes.Select(static ordinal => ordinal == FunctionSummary.Receiver ? "this" : "parameter " + ordinal));
+        }
+
         foreach (var output in summary.Outputs)
         {
             var what = output switch { { Of: null, View.Family: { } family } => family.Name, { Of: null } => "something new", { View: null } => Of(output), _ => "view of " + Of(output) };

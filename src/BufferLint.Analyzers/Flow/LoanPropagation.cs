@@ -287,9 +287,9 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
                     break;
                 case Loan loan when !issue.Effect.IsCounted:
                     loans.Add(loan.Id);
-                    if (issue.Effect.Addressing != Model.Addressing.Followed)
+                    if (issue.Effect.Addressing != Model.Addressing.Followed || issue.Effect.CastsAwayReadOnly)
                     {
-                        // From here on the compiler follows it no more.
+                        // From here on the compiler follows it no more, or lets it be written.
                         loans.Add(Values.Loan(issue, loan.Owner).Id);
                     }
 

@@ -136,6 +136,12 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
     /// <summary>The view handed out may not be written.</summary>
     public bool IsReadOnly { get; init; }
 
+    /// <summary>The view may be written though what it is of may not: nothing was asked, and nothing copied.</summary>
+    public bool CastsAwayReadOnly { get; init; }
+
+    /// <summary>What the view is of refuses to be written (of <see cref="CastsAwayReadOnly"/>).</summary>
+    public bool IsOfRefusing { get; init; }
+
     /// <summary>The view lives until it is released, used or not.</summary>
     public bool IsCounted { get; init; }
 

@@ -83,6 +83,14 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
         Pair(RuleIds.ReleaseUnderAbandonedWork, UnderWork),
         Pair(RuleIds.KeptLentMemory, Keeping),
         Pair(RuleIds.KeptMemoryParameter, Keeping),
+        Pair(RuleIds.ReadOnlyWrite, new Layout(
+            static finding => finding.StillNeeded!.Syntax,
+            static finding => new[] { finding.Taken, finding.Broken.Syntax },
+            static finding => new object[] { Shown.Quoted(finding.StillNeeded!.Syntax), ReadOnlyNames.Storage(finding), ReadOnlyNames.Taken(finding), ReadOnlyNames.Cast(finding), Shown.Line(finding.StillNeeded!.Syntax) })),
+        Pair(RuleIds.ReadOnlyHandedOut, new Layout(
+            static finding => finding.Broken.Syntax,
+            static finding => new[] { finding.Taken, finding.StillNeeded!.Syntax },
+            static finding => new object[] { Shown.Quoted(finding.Broken.Syntax), ReadOnlyNames.Storage(finding), ReadOnlyNames.Taken(finding), ReadOnlyNames.Cast(finding), Shown.Line(finding.StillNeeded!.Syntax) })),
         Pair(RuleIds.NativeLeak, Leak),
         Pair(RuleIds.PoolLeak, Leak),
         Pair(RuleIds.DoubleRelease, new Layout(

@@ -27,10 +27,12 @@ internal static class MostSpecific
         RuleIds.ResizeUnderView,
         RuleIds.ViewAfterAdvance,
         RuleIds.UseAfterRelease,
+        RuleIds.ReadOnlyWrite,
         RuleIds.NativeLeak,
         RuleIds.ResizeInCallback,
         RuleIds.ViewAcrossAwait,
         RuleIds.KeptMemoryParameter,
+        RuleIds.ReadOnlyHandedOut,
         RuleIds.PoolLeak);
 
     /// <summary>The findings that are told, in the order they came.</summary>

@@ -81,9 +81,10 @@ internal sealed class BodyScreen
         var names = default(OtherNames);
         bool repeats = false, lends = false, awaits = false, writesKept = false;
         var given = default(NamedAgain);
+        var readOnly = default(ReadOnlyScreen);
         foreach (var token in body.DescendantTokens())
         {
-            if (AddressScreen.TakesAddress(token) || (token.IsKind(SyntaxKind.IdentifierToken) && calls.TakesAddress(token.ValueText)))
+            if (readOnly.Note(token, calls) || AddressScreen.TakesAddress(token) || (token.IsKind(SyntaxKind.IdentifierToken) && calls.TakesAddress(token.ValueText)))
             {
                 return Screening.Analyze;
             }
@@ -144,7 +145,7 @@ internal sealed class BodyScreen
 
         var callsBack = callbacksOf is not null && (lends || called.Taken != 0) && CallbackScreen.MayCallBack(body, callbacksOf, cancellation);
         return
-            (repeats && stated.Both != 0) || (writesKept && called.HasBoth) ? Screening.Analyze :
+            (repeats && stated.Both != 0) || (writesKept && called.HasBoth) || readOnly.Matters ? Screening.Analyze :
             (repeats && seen.Both != 0) || seen.HasBoth || (callsBack && (lends || seen.Taken != 0)) ? Screening.AskFacts :
             (repeats && called.Both != 0) || called.HasBoth || callsBack ? Screening.AskCallees :
             Screening.Leave;

@@ -38,6 +38,9 @@ internal sealed class CallNames
     private readonly HashSet<string> _otherNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _starters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _addressTakers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _casters = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _writers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _textWriters = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, ImmutableArray<string>> _ownReleased = new(StringComparer.Ordinal);
 
@@ -64,6 +67,9 @@ internal sealed class CallNames
         var makers = new HashSet<string>(members.Where(static entry => entry.Member.MakesArrays && !entry.Member.Result.IsEmpty).Select(static entry => entry.Member.Name));
         names._otherNames.UnionWith(members.Where(static entry => entry.Member.IsName || entry.Member.MayExchange || (entry.Member.TakesStorage && entry.Member.Assigns)).Select(static entry => entry.Member.Name));
         names._addressTakers.UnionWith(members.Where(static entry => entry.HandsOutView && AddressScreen.TakesAddress(entry.Member)).Select(static entry => entry.Member.Name));
+        names._casters.UnionWith(members.Where(static entry => entry.HandsOut && ReadOnlyScreen.IsCaster(entry.Member)).Select(static entry => entry.Member.Name));
+        names._textWriters.UnionWith(members.Where(static entry => entry.Member.WritesText).Select(static entry => entry.Member.Name));
+        names.AddWriters(members);
         foreach (var entry in members)
         {
             if (!entry.Member.Released.IsEmpty)
@@ -88,7 +94,16 @@ internal sealed class CallNames
     }
 
     /// <summary>Whether a call of a name may matter: it is one half of a bug, its result is something else's other name, it keeps an address, or begins work.</summary>
-    public bool MayMatter(string name) => _halves.ContainsKey(name) || _otherNames.Contains(name) || _starters.Contains(name);
+    public bool MayMatter(string name) => _halves.ContainsKey(name) || _otherNames.Contains(name) || _starters.Contains(name) || _casters.Contains(name) || _writers.Contains(name);
+
+    /// <summary>Whether a call of a name may give something writable that may only be read.</summary>
+    public bool CastsReadOnlyAway(string name) => _casters.Contains(name);
+
+    /// <summary>Whether a call of a name may write what it is given, and comes from where read-only is cast away.</summary>
+    public bool Writes(string name) => _writers.Contains(name);
+
+    /// <summary>Whether native code of a name writes a text.</summary>
+    public bool WritesText(string name) => _textWriters.Contains(name);
 
     /// <summary>Whether a call of a name may keep what it is given.</summary>
     public bool MayKeep(string name) => _otherNames.Contains(name);
@@ -101,6 +116,26 @@ internal sealed class CallNames
 
     /// <summary>What a name may do.</summary>
     public Halves Of(string name) => _halves.TryGetValue(name, out var halves) ? halves : default;
+
+    /// <summary>Those whom members that cast read-only away call, and whom those call, as far as they may write what they are given.</summary>
+    private void AddWriters(Entry[] members)
+    {
+        var writers = members.Where(static entry => entry.Member.WritesGiven).ToLookup(static entry => entry.Member.Name, StringComparer.Ordinal);
+        var open = new Stack<MemberWords>(members.Select(static entry => entry.Member).Where(member => member.CastsReadOnlyAway || member.Words.Any(_casters.Contains)));
+        while (open.Count > 0)
+        {
+            foreach (var word in open.Pop().Words)
+            {
+                if (writers.Contains(word) && _writers.Add(word))
+                {
+                    foreach (var entry in writers[word])
+                    {
+                        open.Push(entry.Member);
+                    }
+                }
+            }
+        }
+    }
 
     private void Seed(Entry entry, Func<string, Halves> stated, ulong silent, ulong releases, HashSet<string> makers)
     {

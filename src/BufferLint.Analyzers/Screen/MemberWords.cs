@@ -32,6 +32,15 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
     /// <summary>The names of members that are called on objects made there.</summary>
     public ImmutableArray<string> OnNewObjects { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Whether it makes writable what may only be read, a text or by one of the members that do so.</summary>
+    public bool CastsReadOnlyAway { get; init; }
+
+    /// <summary>Whether it may write through one of its parameters.</summary>
+    public bool WritesGiven { get; init; }
+
+    /// <summary>Whether it is native code that writes a text that it is given.</summary>
+    public bool WritesText { get; init; }
+
     public const string Indexer = "[]";
     public const string IndexerSet = "[]=";
     public const string Reference = "ref";
@@ -86,7 +95,7 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
         var onMade = new HashSet<string>();
         var words = new HashSet<string>();
         var types = result.SelectMany(Names).ToImmutableArray();
-        bool assigns = false, makesArrays = false, startsWork = false;
+        bool assigns = false, makesArrays = false, startsWork = false, casts = false;
         foreach (var node in code.DescendantNodes())
         {
             switch (node)
@@ -120,6 +129,9 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
                     }
 
                     break;
+                case FixedStatementSyntax { Declaration.Type: PointerTypeSyntax { ElementType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.CharKeyword } } }:
+                    casts = true;
+                    break;
                 case UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }:
                     words.UnionWith(CalledByUsing);
                     break;
@@ -151,7 +163,8 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
             }
         }
 
-        return new MemberWords(name, types, words.ToImmutableArray(), assigns, makesArrays, IsOnlyAName(code)) { OnNewObjects = onMade.ToImmutableArray(), StartsWork = startsWork };
+        var member = new MemberWords(name, types, words.ToImmutableArray(), assigns, makesArrays, IsOnlyAName(code)) { OnNewObjects = onMade.ToImmutableArray(), StartsWork = startsWork };
+        return casts || ReadOnlyScreen.IsCaster(member) || words.Contains("TryGetArray") ? member with { CastsReadOnlyAway = true } : member;
     }
 
     /// <summary>The operators that a compound assignment calls: its own, or the one it is made of.</summary>
@@ -160,6 +173,10 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
 
     /// <summary>Whether an address, an array or a view that outlives the call comes in by a parameter.</summary>
     public static bool IsStorage(ParameterSyntax parameter) => Names(parameter.Type).Any(static name => name is Pointer or Array or "IntPtr" or "nint" or "Memory" or "ReadOnlyMemory" or "ArraySegment" or "ReadOnlySequence" or "IMemoryOwner");
+
+    /// <summary>Whether what comes in by a parameter may be written.</summary>
+    public static bool IsWritable(ParameterSyntax parameter) =>
+        parameter.Modifiers.Any(SyntaxKind.RefKeyword) || Names(parameter.Type).Any(static name => name is Pointer or Array or "Span" or "Memory" or "ArraySegment" or "IntPtr" or "nint");
 
     private static bool IsOnlyAName(SyntaxNode code)
     {

@@ -91,7 +91,10 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
         {
             case MethodDeclarationSyntax method when !OfEveryObject.Contains(method.Identifier.ValueText) && Code(method) is { } code:
                 var said = MemberWords.Of(method.Identifier.ValueText, Out(method.ParameterList).Append(method.ReturnType), code);
-                members.Add(said with { MayExchange = said.Assigns && method.ParameterList.Parameters.Any(IsVariable), TakesStorage = method.ParameterList.Parameters.Any(MemberWords.IsStorage), PutsBack = pools.Contains(method.Identifier.ValueText), Released = OwnReleases.In(method) });
+                members.Add(said with { MayExchange = said.Assigns && method.ParameterList.Parameters.Any(IsVariable), TakesStorage = method.ParameterList.Parameters.Any(MemberWords.IsStorage), PutsBack = pools.Contains(method.Identifier.ValueText), Released = OwnReleases.In(method), WritesGiven = method.ParameterList.Parameters.Any(MemberWords.IsWritable) });
+                break;
+            case MethodDeclarationSyntax { Body: null, ExpressionBody: null } native when native.ParameterList.Parameters.Any(IsWrittenText):
+                members.Add(new MemberWords(native.Identifier.ValueText, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, Assigns: false, MakesArrays: false, IsName: false) { WritesText = true });
                 break;
             case ConstructorDeclarationSyntax constructor when Code(constructor) is not null:
                 var words = MemberWords.Of(constructor.Identifier.ValueText, new[] { SyntaxFactory.IdentifierName(constructor.Identifier.ValueText) }, constructor);
@@ -132,6 +135,11 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
     /// <summary>Whether a parameter is a variable of the caller's that may hold a buffer.</summary>
     private static bool IsVariable(ParameterSyntax parameter) =>
         parameter.Type is not PredefinedTypeSyntax && parameter.Modifiers.Any(SyntaxKind.RefKeyword);
+
+    /// <summary>Whether native code may write a text in its place.</summary>
+    private static bool IsWrittenText(ParameterSyntax parameter) =>
+        parameter is { Modifiers.Count: 0, Type: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.StringKeyword } } &&
+        parameter.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.Name.ToString() is "Out" or "OutAttribute");
 
     private static ImmutableArray<string> Holds(TypeDeclarationSyntax type)
     {

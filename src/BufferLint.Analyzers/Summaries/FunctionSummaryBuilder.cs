@@ -28,6 +28,7 @@ internal sealed class FunctionSummaryBuilder
     private readonly Dictionary<(Effect Effect, NamedPath Owner), List<(FlowNode Node, int? Amount)>> _added = new();
     private readonly Dictionary<NamedPath, Origin> _replaced = new();
     private readonly SortedSet<int> _transferred = new();
+    private readonly SortedSet<int> _writes = new();
     private readonly HashSet<(NamedPath Place, int Parameter)> _stored = new();
     private readonly ExitState _exit;
     private readonly IMethodSymbol? _function;
@@ -106,9 +107,9 @@ internal sealed class FunctionSummaryBuilder
         // What a place may hold is left out if the caller has no name for some of it: then it is not seen where arguments went.
         builder._transferred.UnionWith(builder._stored.Where(stored => outputs.All(output => !stored.Place.Equals(output.Into))).Select(static stored => stored.Parameter));
         var started = WorkLeftRunning.In(graph, facts, resolution, builder._names).Select(static left => left.AsStart()).ToImmutableArray();
-        return breaks.IsEmpty && outputs.IsEmpty && replaced.IsEmpty && started.IsEmpty && builder._transferred.Count == 0
+        return breaks.IsEmpty && outputs.IsEmpty && replaced.IsEmpty && started.IsEmpty && builder._transferred.Count == 0 && builder._writes.Count == 0
             ? FunctionSummary.Nothing
-            : new FunctionSummary(breaks, outputs, replaced) { Transferred = builder._transferred.ToImmutableArray(), Started = started };
+            : new FunctionSummary(breaks, outputs, replaced) { Transferred = builder._transferred.ToImmutableArray(), Started = started, Writes = builder._writes.ToImmutableArray() };
     }
 
     /// <summary>Whether what is handed out is kept here too: an arena that frees all of its blocks.</summary>
@@ -127,6 +128,7 @@ internal sealed class FunctionSummaryBuilder
             case Use use when use.Kind != UseKind.Return:
                 _lateUses.AddUse(node, use, state);
                 AddTransferred(use, state);
+                AddWritten(use, state);
                 break;
             case Invalidate invalidate:
                 _renewals.AddBreak(node, invalidate);
@@ -208,6 +210,34 @@ internal sealed class FunctionSummaryBuilder
         if (use.IsTransfer)
         {
             _transferred.UnionWith(ParametersIn(use.Origin, state));
+        }
+    }
+
+    /// <summary>Whose storage a use writes. What is written where read-only was cast away is told here, not at the call.</summary>
+    private void AddWritten(Use use, HeldValues state)
+    {
+        if (use.Kind != UseKind.Write && !use.IsWritten)
+        {
+            return;
+        }
+
+        var held = _resolution.Loans.Holds(state, use.Origin).ToArray().Select(id => _resolution.Values[id]).ToArray();
+        if (held.Any(static value => value is Loan { Site.Effect.CastsAwayReadOnly: true }))
+        {
+            return;
+        }
+
+        foreach (var value in held)
+        {
+            switch (_names.OnEntry(value is Loan loan ? loan.Owner : value))
+            {
+                case { Root: IParameterSymbol root, Steps: var steps } when SymbolEqualityComparer.Default.Equals(root.ContainingSymbol, _function) && (steps.IsEmpty ? ReadOnlyTypes.MayCome(root) : root.Type.IsValueType):
+                    _writes.Add(root.Ordinal);
+                    break;
+                case { Root: null, Steps: [{ ReachesView: true }] }:
+                    _writes.Add(FunctionSummary.Receiver);
+                    break;
+            }
         }
     }
 

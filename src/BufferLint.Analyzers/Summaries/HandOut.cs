@@ -59,7 +59,7 @@ internal sealed class HandOut
 
             var (owner, view) = value is Loan loan ? (loan.Owner, loan.Site.Effect) : (value, null);
             var path = _into is null || view is not null ? _names.OnReturn(owner) : _names.OnEntry(owner);
-            var output = path is not null ? new FunctionOutput(_into, path, view) : owner is Created made ? new FunctionOutput(_into, null, view is null && !isTuple && made.Site.Lease is not null && !_isKept(made) ? made.Site.Lease : null) : null;
+            var output = path is not null ? new FunctionOutput(_into, path, view) : owner is Created made ? new FunctionOutput(_into, null, made.Site.IsReadOnly ? Effect.View(Slot.Result) with { IsReadOnly = true } : view is null && !isTuple && made.Site.Lease is not null && !_isKept(made) ? made.Site.Lease : null) : null;
             _hasOther |= output is null;
             _hasUnleased |= output is { Of: null, View: null } && value is Created { Site.Lease: null } plain && !IsEmpty(plain.Site.Syntax);
             if (path is not null && _names.OnEntry(owner) is null)

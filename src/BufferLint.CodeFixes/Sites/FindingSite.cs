@@ -113,6 +113,8 @@ internal sealed class FindingSite
         {
             RuleIds.ViewAfterAdvance => new[] { others[0], last, diagnostic.Location },
             RuleIds.UseAfterRelease or RuleIds.ReturnedViewOutlives or RuleIds.StoredViewOutlives or RuleIds.ViewInUnwaitedWork => new[] { acquired, told, diagnostic.Location },
+            RuleIds.ReadOnlyWrite => new[] { null, told, diagnostic.Location },
+            RuleIds.ReadOnlyHandedOut => new[] { null, diagnostic.Location, told },
             RuleIds.DoubleRelease => new[] { acquired, diagnostic.Location, told },
             RuleIds.MismatchedRelease => new[] { null, diagnostic.Location, null },
             RuleIds.EscapingAddress or RuleIds.KeptLentMemory or RuleIds.KeptMemoryParameter => new[] { null, diagnostic.Location, diagnostic.Location },

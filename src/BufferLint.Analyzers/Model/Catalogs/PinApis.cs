@@ -10,7 +10,7 @@ internal static class PinApis
 
     public static ApiFamily Family { get; } = new("Pins", ImmutableArray.Create(
         new ApiRow("M:System.Memory`1.Pin", Pins, Effect.View(Slot.This)),
-        new ApiRow("M:System.ReadOnlyMemory`1.Pin", Pins, Effect.View(Slot.This) with { IsReadOnly = true }),
+        new ApiRow("M:System.ReadOnlyMemory`1.Pin", Pins, Effect.View(Slot.This) with { IsReadOnly = true, CastsAwayReadOnly = true }),
         new ApiRow("M:System.Buffers.MemoryManager`1.Pin(System.Int32)", Pins, Effect.View(Slot.This)),
         new ApiRow("M:System.Buffers.IPinnable.Pin(System.Int32)", Pins, Effect.View(Slot.This)),
         new ApiRow("M:System.Numerics.Tensors.Tensor`1.GetPinnedHandle", Pins, Effect.View(Slot.This)),

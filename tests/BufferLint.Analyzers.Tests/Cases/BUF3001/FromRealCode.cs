@@ -1,0 +1,97 @@
+// Shapes of real code that were told wrongly once, in other words.
+using System.Threading.Tasks;
+using Xunit;
+using static BufferLint.Tests.Cases.LeaseSource;
+using Verify = BufferLint.Testing.CSharpAnalyzerVerifier<BufferLint.BufferLintAnalyzer>;
+
+namespace BufferLint.Tests.Cases.BUF3001;
+
+public class FromRealCode
+{
+    // Older operations on sockets take arrays, to send them too.
+    [Fact]
+    public Task SegmentsThatAreCollectedToBeSent() => Verify.VerifyAnalyzerAsync(Members("""
+        static List<ArraySegment<byte>> Parts(ReadOnlySequence<byte> data)
+        {
+            var list = new List<ArraySegment<byte>>();
+            foreach (var part in data)
+            {
+                list.Add(Array(part));
+            }
+
+            return list;
+        }
+
+        internal static ArraySegment<byte> Array(ReadOnlyMemory<byte> memory)
+        {
+            if (!MemoryMarshal.TryGetArray(memory, out var segment))
+            {
+                throw new InvalidOperationException();
+            }
+
+            return segment;
+        }
+
+        static void Send(System.Net.Sockets.SocketAsyncEventArgs args, ReadOnlyMemory<byte> data) => args.SetBuffer(MemoryMarshal.AsMemory(data));
+        """));
+
+    // The dictionary that is filled is a copy, and the value is chosen after it.
+    [Fact]
+    public Task MergedIntoACopy() => Verify.VerifyAnalyzerAsync(Members("""
+        static IReadOnlyDictionary<string, string> Merged(IReadOnlyDictionary<string, string> given, string value)
+        {
+            var merged = given != null ? new Dictionary<string, string>((IDictionary<string, string>)given) : new Dictionary<string, string>();
+            if (!merged.ContainsKey("name"))
+            {
+                merged["name"] = value ?? "";
+            }
+
+            return merged;
+        }
+        """));
+
+    // A reference that steps on is seated anew, not written.
+    [Fact]
+    public Task ReferencesThatStepOn() => Verify.VerifyAnalyzerAsync(Members("""
+        static int Sum(ReadOnlySpan<byte> data) => Sum(ref MemoryMarshal.GetReference(data), data.Length);
+
+        static int Sum(ref byte at, int count)
+        {
+            var sum = 0;
+            for (; count > 0; count--, at = ref Unsafe.Add(ref at, 1))
+            {
+                sum += at;
+            }
+
+            return sum;
+        }
+        """));
+
+    // What a writer given by `in` lends is the writer's buffer, not the variable.
+    [Fact]
+    public Task WritersGivenByReference() => Verify.VerifyAnalyzerAsync(Members("""
+        static void Copy<T>(ReadOnlySpan<byte> data, in T writer)
+            where T : IBufferWriter<byte> => Core(data, ref Unsafe.AsRef(in writer));
+
+        static void Core<T>(ReadOnlySpan<byte> data, ref T writer)
+            where T : IBufferWriter<byte>
+        {
+            var lent = writer.GetSpan(data.Length);
+            data.CopyTo(lent);
+            writer.Advance(data.Length);
+        }
+        """));
+
+    // Who makes segments fills them.
+    [Fact]
+    public Task SegmentsOfOnesOwn() => Verify.VerifyAnalyzerAsync(Types("""
+        sealed class Segment : ReadOnlySequenceSegment<byte>
+        {
+            public Segment(byte[] data) => Memory = data;
+
+            public Memory<byte> Free(int used) => MemoryMarshal.AsMemory(Memory).Slice(used);
+
+            public void Put(byte item) => MemoryMarshal.AsMemory(Memory).Span[0] = item;
+        }
+        """));
+}
