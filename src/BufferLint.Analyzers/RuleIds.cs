@@ -59,4 +59,7 @@ public static class RuleIds
 
     /// <summary>Memory parameter is kept beyond the call.</summary>
     public const string KeptMemoryParameter = "BUF5005";
+
+    /// <summary>Copy, slice or count does not fit.</summary>
+    public const string SizeMisfit = "BUF6001";
 }

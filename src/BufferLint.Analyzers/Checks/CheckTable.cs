@@ -24,5 +24,6 @@ internal static class CheckTable
         new ViewAfterAwaitCheck(),
         new ViewAcrossAwaitCheck(),
         new KeptLentMemoryCheck(),
-        new KeptMemoryParameterCheck());
+        new KeptMemoryParameterCheck(),
+        new SizeMisfitCheck());
 }

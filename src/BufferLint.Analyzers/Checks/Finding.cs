@@ -52,6 +52,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>Of memory that is kept beyond a call: which, and by what.</summary>
     public Kept? Kept { get; init; }
 
+    /// <summary>Of sizes: what does not fit.</summary>
+    public Misfit? Misfit { get; init; }
+
     /// <summary>Whether the contents had shifted under the view already, on every path.</summary>
     public bool ComesAfterShift { get; init; }
 

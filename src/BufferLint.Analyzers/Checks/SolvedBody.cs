@@ -27,6 +27,7 @@ internal sealed class SolvedBody
     private readonly ILendingSites? _lending;
     private LoanHistories? _histories;
     private OwedReleases? _owed;
+    private SizedBody? _sizes;
     private ImmutableArray<Kept>? _kept;
     private RunningWork? _running;
     private int _liveKept;
@@ -79,6 +80,9 @@ internal sealed class SolvedBody
 
     /// <summary>Which memory of the caller's is kept when the body has ended; looked for only if a rule asks.</summary>
     public ImmutableArray<Kept> Kept => _kept ??= KeptMemory.In(this).ToImmutableArray();
+
+    /// <summary>The sizes in the body, of which those are known that something depends on.</summary>
+    public SizedBody Sizes => _sizes ??= new SizedBody(Graph, Facts, Cancellation);
 
     /// <summary>Who lends what a parameter gets; <see langword="null"/> if nobody is seen to, or no other method is looked into.</summary>
     public LendingSite? LenderOf(IParameterSymbol parameter) => _lending?.Of(parameter, Facts.Handler?.GivenTo, Cancellation);

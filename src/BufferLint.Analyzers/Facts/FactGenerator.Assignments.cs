@@ -102,6 +102,7 @@ internal sealed partial class FactGenerator
 
                 Replace(target.Place, value, where, target.Operation.Type);
                 EmitWrittenThrough(target, where);
+                Measure(target.Operation, (where as ISimpleAssignmentOperation)?.Value, where);
                 ForgetIndex(target.Operation, (where as ISimpleAssignmentOperation)?.Value is { Type.SpecialType: SpecialType.System_Int32 } number ? NumberOf(number) : Quantity.Computed);
                 break;
             case IFieldReferenceOperation field:

@@ -20,6 +20,7 @@ internal sealed partial class FactGenerator
             return Fresh(creation, creation.Type);
         }
 
+        EmitDemands(creation, constructor);
         if (IsAddressAgain(constructor))
         {
             return arguments[0].Origin;
@@ -211,6 +212,7 @@ internal sealed partial class FactGenerator
         }
 
         Declare(operation.Pattern, value, operation);
+        Unmeasure(operation.Pattern);
         return null;
     }
 

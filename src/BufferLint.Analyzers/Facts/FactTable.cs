@@ -22,6 +22,7 @@ internal sealed class FactTable
         Count = count;
         AcquiresLeases = All.Any(static fact => fact is Create { Lease.Family.Leak: not Model.Leak.Harmless });
         StartsWork = All.Any(static fact => fact is Start);
+        Demands = All.Any(static fact => fact is Demand);
         GivesBack = All.Any(static fact => fact is Invalidate { Effect.GivesBack: true }) || AllLessons.Any(static lesson => lesson is EndsFixed);
     }
 
@@ -44,6 +45,9 @@ internal sealed class FactTable
 
     /// <summary>Whether anything is given back in the body, so that rules about released storage have something to ask.</summary>
     public bool GivesBack { get; }
+
+    /// <summary>Whether anything must fit somewhere, so that the rules about sizes have something to ask.</summary>
+    public bool Demands { get; }
 
     /// <summary>Whether work is started that may outlast a call.</summary>
     public bool StartsWork { get; }
