@@ -1,11 +1,11 @@
 // Room that is too small: made as long as what is copied there, or as the number of elements that are written.
 using System.Threading.Tasks;
 using Xunit;
-using Case = BufferLint.CodeFixes.Tests.Fixes.LeaseCase<BufferLint.CodeFixes.SizeMisfitFixes>;
+using Case = BufferLint.CodeFixes.Tests.Fixes.LeaseCase<BufferLint.CodeFixes.SizeDestinationFix>;
 
 namespace BufferLint.CodeFixes.Tests.Fixes;
 
-public sealed class SizeMisfitFixesTests
+public sealed class SizeDestinationFixTests
 {
     [Theory]
     [InlineData("given.Length - 1", "[|given.CopyTo(copy, 0)|]", "given.CopyTo(copy, 0)")]
