@@ -62,4 +62,7 @@ public static class RuleIds
 
     /// <summary>Copy, slice or count does not fit.</summary>
     public const string SizeMisfit = "BUF6001";
+
+    /// <summary>Reinterpretation does not fit.</summary>
+    public const string ReinterpretationMisfit = "BUF6002";
 }

@@ -17,4 +17,16 @@ public sealed class SizesThatCannotFitTests
 
     [Fact]
     public void Copy_that_fits_is_whole() => Assert.Equal([1, 2, 3], BUF6001.Fixed([1, 2, 3]));
+
+    [Fact]
+    public void Number_of_more_bytes_than_there_are_throws() => Assert.Throws<ArgumentOutOfRangeException>(() => BUF6002.Bug());
+
+    [Fact]
+    public void Number_of_as_many_bytes_is_read() => Assert.Equal(BitConverter.IsLittleEndian ? 0x0201 : 0x0102, BUF6002.NearMiss());
+
+    [Fact]
+    public void Array_keeps_its_count_under_another_type() => Assert.Equal(4, BUF6002.BugOfArrays([1, 2, 3, 4]));
+
+    [Fact]
+    public void View_as_bytes_has_them_all() => Assert.Equal(16, BUF6002.Fixed([1, 2, 3, 4]));
 }

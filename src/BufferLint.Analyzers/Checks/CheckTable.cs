@@ -25,5 +25,6 @@ internal static class CheckTable
         new ViewAcrossAwaitCheck(),
         new KeptLentMemoryCheck(),
         new KeptMemoryParameterCheck(),
-        new SizeMisfitCheck());
+        new SizeMisfitCheck(),
+        new ReinterpretationMisfitCheck());
 }

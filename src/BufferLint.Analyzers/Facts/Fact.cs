@@ -218,6 +218,9 @@ internal sealed record Demand(SyntaxNode Syntax, Extent Needed, Extent Available
     /// <summary>Whether memory is read as another type, so that it is the cast that does not fit.</summary>
     public bool Reinterprets { get; init; }
 
+    /// <summary>Whether it is two sizes of one element that must be the same.</summary>
+    public bool IsOfElements { get; init; }
+
     /// <summary>Whether nothing is checked when the program runs: nobody can catch what happens.</summary>
     public bool IsUnchecked { get; init; }
 

@@ -60,9 +60,11 @@ internal sealed partial class FactGenerator
         if (!_measures || SizeCatalog.Of(method) is not { Demands.IsEmpty: false } row)
         {
             EmitCast(call, method);
+            EmitRenamedArray(call, method);
             return;
         }
 
+        EmitRenamedArray(call, method);
         foreach (var demand in row.Demands)
         {
             foreach (var amount in Atoms(demand.Needed).Concat(Atoms(demand.Available)).Where(atom => atom.Kind == SizeAtomKind.Amount))
@@ -96,6 +98,26 @@ internal sealed partial class FactGenerator
         {
             Emit(new Demand(call.Syntax, needed, available) { Container = source.Value.Syntax, Sized = RootOf(source.Value), Unit = "byte", Reinterprets = true, IsUnchecked = true, AllowsNone = true });
         }
+    }
+
+    /// <summary>An array that is taken for one of other elements: its length stays the number of those it was made of.</summary>
+    private void EmitRenamedArray(IOperation call, IMethodSymbol method)
+    {
+        if (_measures && method is { Name: "As", ContainingType.Name: "Unsafe", TypeArguments: [.., IArrayTypeSymbol { ElementType: var to }] } && call is IInvocationOperation { Arguments: [var source] } &&
+            Unconverted(source.Value).Type is IArrayTypeSymbol { ElementType: var from } && TypeSizes.Of(from) is { Number: { } one } && TypeSizes.Of(to) is { Number: { } other } && one != other)
+        {
+            Emit(new Demand(call.Syntax, Extent.Exactly(System.Math.Max(one, other)), Extent.Exactly(System.Math.Min(one, other))) { Container = source.Value.Syntax, Sized = RootOf(source.Value), Reinterprets = true, IsUnchecked = true, IsOfElements = true });
+        }
+    }
+
+    private static IOperation Unconverted(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation;
     }
 
     /// <summary>A part of an array, text, span or memory.</summary>

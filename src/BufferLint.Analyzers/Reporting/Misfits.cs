@@ -16,6 +16,7 @@ internal static class Misfits
         var container = Shown.Quoted(misfit.Demand.Container ?? misfit.Demand.Syntax);
         return misfit switch
         {
+            { Demand.IsOfElements: true, Needed: var one, Available: var other } => $"keeps the count of {container}, though elements of {one} and of {other} bytes are not the same",
             { Demand.Unit: "", Available: { } negative } => $"is given {container}, which is {negative}",
             { Demand.Unit: "" } => $"is given {container}, which is negative",
             { Needed: { } needed, Available: { } available } => $"needs {(misfit.NeedIsExact ? string.Empty : "at least ")}{Amount(needed, misfit)} of {container}, which has {(misfit.IsExact ? string.Empty : "at most ")}{available}",
@@ -35,6 +36,7 @@ internal static class Misfits
         var line = Shown.Line(misfit.Demand.Syntax);
         return misfit switch
         {
+            { Demand.IsOfElements: true } => $"reinterpreted at line {line}",
             { Demand.Unit: "" } => $"used at line {line}",
             { Needed: { } needed, Available: not null } => $"{needed} needed at line {line}",
             _ => $"{Amount(misfit.Lack, misfit)} too many asked for at line {line}",
@@ -44,6 +46,7 @@ internal static class Misfits
     /// <summary>What happens then.</summary>
     public static string Ends(Finding finding) => finding.Misfit!.Demand switch
     {
+        { IsOfElements: true } => "counts other elements than there are",
         { IsUnchecked: false } => "throws whenever it is reached",
         { AllowsNone: true } => "gives nothing",
         _ => "memory beyond the end is used",

@@ -18,6 +18,7 @@ internal static class MostSpecific
         RuleIds.ReleaseUnderAbandonedWork,
         RuleIds.ReleaseUnderWork,
         RuleIds.ViewInUnwaitedWork,
+        RuleIds.ReinterpretationMisfit,
         RuleIds.SizeMisfit,
         RuleIds.EscapingAddress,
         RuleIds.ReturnedViewOutlives,

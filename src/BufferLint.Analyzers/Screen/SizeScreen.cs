@@ -1,6 +1,7 @@
 // Whether the words of a body say that something in it may surely not fit: somebody needs room, and somewhere a size
 // shows. Answered from tokens.
 using System.Collections.Immutable;
+using System.Linq;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,7 +25,8 @@ internal static class SizeScreen
             switch (token.Kind())
             {
                 case SyntaxKind.IdentifierToken:
-                    demands |= SizeCatalog.DemandingNames.Contains(token.ValueText) || token.ValueText == "Cast";
+                    demands |= SizeCatalog.DemandingNames.Contains(token.ValueText) || token.ValueText is "Cast";
+                    demands |= token.Parent is GenericNameSyntax named && IsRename(named) && (shows = true);
                     shows |= Allocations.Contains(token.ValueText) || (token.ValueText == Length && IsAsked(token.Parent));
                     break;
                 case SyntaxKind.StringKeyword:
@@ -52,6 +54,10 @@ internal static class SizeScreen
 
         return false;
     }
+
+    /// <summary>Whether a type is taken for another, of known sizes both.</summary>
+    private static bool IsRename(GenericNameSyntax name) =>
+        name.Identifier.ValueText == "As" && name.TypeArgumentList.Arguments.All(static type => type is PredefinedTypeSyntax or ArrayTypeSyntax { ElementType: PredefinedTypeSyntax });
 
     /// <summary>Whether a length is compared with another one or with a constant.</summary>
     private static bool IsAsked(SyntaxNode? name) => name?.Parent switch

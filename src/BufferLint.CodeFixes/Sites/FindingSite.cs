@@ -114,7 +114,7 @@ internal sealed class FindingSite
             RuleIds.ViewAfterAdvance => new[] { others[0], last, diagnostic.Location },
             RuleIds.UseAfterRelease or RuleIds.ReturnedViewOutlives or RuleIds.StoredViewOutlives or RuleIds.ViewInUnwaitedWork => new[] { acquired, told, diagnostic.Location },
             RuleIds.DoubleRelease => new[] { acquired, diagnostic.Location, told },
-            RuleIds.MismatchedRelease or RuleIds.SizeMisfit => new[] { null, diagnostic.Location, null },
+            RuleIds.MismatchedRelease or RuleIds.SizeMisfit or RuleIds.ReinterpretationMisfit => new[] { null, diagnostic.Location, null },
             RuleIds.EscapingAddress or RuleIds.KeptLentMemory or RuleIds.KeptMemoryParameter => new[] { null, diagnostic.Location, diagnostic.Location },
             RuleIds.NativeLeak or RuleIds.PoolLeak => new[] { diagnostic.Location, diagnostic.Location, others[0] },
             _ => new[] { others[0], diagnostic.Location, last },
