@@ -65,4 +65,7 @@ public static class RuleIds
 
     /// <summary>Reinterpretation does not fit.</summary>
     public const string ReinterpretationMisfit = "BUF6002";
+
+    /// <summary>This object cannot give or grow that view.</summary>
+    public const string RefusedView = "BUF6004";
 }

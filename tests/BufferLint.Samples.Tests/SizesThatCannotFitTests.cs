@@ -29,4 +29,16 @@ public sealed class SizesThatCannotFitTests
 
     [Fact]
     public void View_as_bytes_has_them_all() => Assert.Equal(16, BUF6002.Fixed([1, 2, 3, 4]));
+
+    [Fact]
+    public void Stream_does_not_show_the_array() => Assert.Throws<UnauthorizedAccessException>(() => BUF6004.Bug([1]));
+
+    [Fact]
+    public void Stream_over_an_array_does_not_grow() => Assert.Throws<NotSupportedException>(BUF6004.BugOfGrowth);
+
+    [Fact]
+    public void Stream_shows_the_array_where_it_was_told_to() => Assert.Equal([1], BUF6004.NearMiss([1]));
+
+    [Fact]
+    public void Answer_is_no_where_the_array_is_hidden() => Assert.Equal(0, BUF6004.Fixed(new System.IO.MemoryStream(new byte[4])));
 }

@@ -26,5 +26,6 @@ internal static class CheckTable
         new KeptLentMemoryCheck(),
         new KeptMemoryParameterCheck(),
         new SizeMisfitCheck(),
-        new ReinterpretationMisfitCheck());
+        new ReinterpretationMisfitCheck(),
+        new RefusedViewCheck());
 }

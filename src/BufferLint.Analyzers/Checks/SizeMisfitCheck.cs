@@ -20,5 +20,5 @@ internal sealed class SizeMisfitCheck : SizeCheck
 
     public override DiagnosticDescriptor Descriptor => Rule;
 
-    protected override bool IsOfRule(Demand demand) => !demand.Reinterprets;
+    protected override bool IsOfRule(Demand demand) => !demand.Reinterprets && demand.Refusal == Refusal.None;
 }

@@ -221,6 +221,9 @@ internal sealed record Demand(SyntaxNode Syntax, Extent Needed, Extent Available
     /// <summary>Whether it is two sizes of one element that must be the same.</summary>
     public bool IsOfElements { get; init; }
 
+    /// <summary>Why the object refuses, if that is what it does.</summary>
+    public Refusal Refusal { get; init; }
+
     /// <summary>Whether nothing is checked when the program runs: nobody can catch what happens.</summary>
     public bool IsUnchecked { get; init; }
 

@@ -35,6 +35,7 @@ internal sealed partial class FactGenerator
         }
 
         EmitDemands(invocation, invocation.TargetMethod);
+        EmitRefusals(invocation);
         if (EndsEnumeration(invocation))
         {
             return null;

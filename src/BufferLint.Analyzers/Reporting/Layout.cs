@@ -90,6 +90,7 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
         Pair(RuleIds.KeptMemoryParameter, Keeping),
         Pair(RuleIds.SizeMisfit, NotFitting),
         Pair(RuleIds.ReinterpretationMisfit, NotFitting),
+        Pair(RuleIds.RefusedView, NotFitting),
         Pair(RuleIds.NativeLeak, Leak),
         Pair(RuleIds.PoolLeak, Leak),
         Pair(RuleIds.DoubleRelease, new Layout(

@@ -16,6 +16,11 @@ internal static class Misfits
         var container = Shown.Quoted(misfit.Demand.Container ?? misfit.Demand.Syntax);
         return misfit switch
         {
+            { Demand.Refusal: Refusal.HiddenBuffer } => $"asks {container} for a buffer that it does not show",
+            { Demand.Refusal: Refusal.Unasked } => $"may get no buffer of {container}, and its answer is not looked at",
+            { Demand.Refusal: Refusal.References } => $"pins {container}, which holds references",
+            { Demand.Refusal: Refusal.FixedStream, Needed: { } grown, Available: { } room } => $"needs {grown} byte{(grown == 1 ? string.Empty : "s")} of {container}, which has {room} and cannot grow",
+            { Demand.Refusal: Refusal.FixedStream } => $"needs more of {container} than it has, and it cannot grow",
             { Demand.IsOfElements: true, Needed: var one, Available: var other } => $"keeps the count of {container}, though elements of {one} and of {other} bytes are not the same",
             { Demand.Unit: "", Available: { } negative } => $"is given {container}, which is {negative}",
             { Demand.Unit: "" } => $"is given {container}, which is negative",
@@ -37,6 +42,8 @@ internal static class Misfits
         return misfit switch
         {
             { Demand.IsOfElements: true } => $"reinterpreted at line {line}",
+            { Demand.Refusal: Refusal.HiddenBuffer or Refusal.Unasked } => $"asked for at line {line}",
+            { Demand.Refusal: Refusal.References } => $"pinned at line {line}",
             { Demand.Unit: "" } => $"used at line {line}",
             { Needed: { } needed, Available: not null } => $"{needed} needed at line {line}",
             _ => $"{Amount(misfit.Lack, misfit)} too many asked for at line {line}",
@@ -47,6 +54,7 @@ internal static class Misfits
     public static string Ends(Finding finding) => finding.Misfit!.Demand switch
     {
         { IsOfElements: true } => "counts other elements than there are",
+        { Refusal: Refusal.Unasked } => "what is used then may be empty",
         { IsUnchecked: false } => "throws whenever it is reached",
         { AllowsNone: true } => "gives nothing",
         _ => "memory beyond the end is used",

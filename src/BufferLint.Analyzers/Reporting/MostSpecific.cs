@@ -19,6 +19,7 @@ internal static class MostSpecific
         RuleIds.ReleaseUnderWork,
         RuleIds.ViewInUnwaitedWork,
         RuleIds.ReinterpretationMisfit,
+        RuleIds.RefusedView,
         RuleIds.SizeMisfit,
         RuleIds.EscapingAddress,
         RuleIds.ReturnedViewOutlives,

@@ -26,6 +26,8 @@ internal static class SizeScreen
             {
                 case SyntaxKind.IdentifierToken:
                     demands |= SizeCatalog.DemandingNames.Contains(token.ValueText) || token.ValueText is "Cast";
+                    demands |= token.ValueText is "GetBuffer" or "SetLength" or "Capacity" || (IsRefusal(token) && (shows = true));
+                    shows |= token.ValueText == "MemoryStream" && token.Parent?.Parent is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 };
                     demands |= token.Parent is GenericNameSyntax named && IsRename(named) && (shows = true);
                     shows |= Allocations.Contains(token.ValueText) || (token.ValueText == Length && IsAsked(token.Parent));
                     break;
@@ -58,6 +60,10 @@ internal static class SizeScreen
     /// <summary>Whether a type is taken for another, of known sizes both.</summary>
     private static bool IsRename(GenericNameSyntax name) =>
         name.Identifier.ValueText == "As" && name.TypeArgumentList.Arguments.All(static type => type is PredefinedTypeSyntax or ArrayTypeSyntax { ElementType: PredefinedTypeSyntax });
+
+    /// <summary>Whether something is pinned, or a buffer asked for whose answer is thrown away.</summary>
+    private static bool IsRefusal(SyntaxToken token) => token.ValueText is "Pinned" or "Pin" ||
+        (token.ValueText is "TryGetBuffer" or "TryGetArray" && token.Parent?.Parent?.Parent is InvocationExpressionSyntax { Parent: ExpressionStatementSyntax or AssignmentExpressionSyntax });
 
     /// <summary>Whether a length is compared with another one or with a constant.</summary>
     private static bool IsAsked(SyntaxNode? name) => name?.Parent switch
