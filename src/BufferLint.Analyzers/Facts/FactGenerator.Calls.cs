@@ -35,7 +35,6 @@ internal sealed partial class FactGenerator
         }
 
         EmitDemands(invocation, invocation.TargetMethod);
-        EmitRefusals(invocation);
         if (EndsEnumeration(invocation))
         {
             return null;

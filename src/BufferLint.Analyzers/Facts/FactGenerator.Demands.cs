@@ -57,6 +57,7 @@ internal sealed partial class FactGenerator
     /// <summary>A call that the tables know needs room.</summary>
     private void EmitDemands(IOperation call, IMethodSymbol method)
     {
+        EmitRefusals(call as IInvocationOperation);
         if (!_measures || SizeCatalog.Of(method) is not { Demands.IsEmpty: false } row)
         {
             EmitCast(call, method);

@@ -21,9 +21,9 @@ internal sealed partial class FactGenerator
         }
     }
 
-    private void EmitRefusals(IInvocationOperation call)
+    private void EmitRefusals(IInvocationOperation? call)
     {
-        if (!_measures)
+        if (!_measures || call is null)
         {
             return;
         }
