@@ -89,16 +89,15 @@ internal sealed class BodyAnalysis
 
     private void RunAll(NestedBodies bodies, Screening screening, List<Finding> findings)
     {
-        var matters = bodies.All().ToLookup(body => screening == Screening.AnalyzeWhole || body.Facts.Matters);
-        foreach (var body in Solve(matters[true]))
+        foreach (var body in Solve(bodies.All().Where(body => screening == Screening.AnalyzeWhole || body.Facts.Matters)))
         {
-            foreach (var check in _checks)
+            foreach (var check in _checks.Where(static check => check is not SizeCheck))
             {
                 check.Run(body, findings.Add);
             }
         }
 
-        RunSizes(matters[false], findings);
+        RunSizes(bodies.All(), findings);
     }
 
     /// <summary>Sizes are asked of bodies that take no view as well; nothing else is solved for them.</summary>

@@ -1,5 +1,4 @@
 // A number of elements or bytes as a sum: so many times this measure, so many times that one, and a constant.
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -16,10 +15,14 @@ internal readonly record struct ExtentPart(Origin Of, long Times);
 /// <param name="IsAtLeast">Whether it may be more than that.</param>
 internal sealed record Extent(ImmutableArray<ExtentPart> Parts, long Constant, bool IsAtLeast = false)
 {
-    private const long Huge = 1L << 40;
+    /// <summary>No size is greater; what is kept below it can be multiplied and added without overflow.</summary>
+    private const long Huge = 1L << 31;
 
     /// <summary>The number, if it is one.</summary>
     public long? Number => Parts.IsEmpty && !IsAtLeast ? Constant : null;
+
+    /// <summary>A number that was written; <see langword="null"/> of one that is no size.</summary>
+    public static Extent? Written(long number) => IsHuge(number) ? null : Exactly(number);
 
     public static Extent Exactly(long number) => new(ImmutableArray<ExtentPart>.Empty, number);
 
@@ -48,9 +51,11 @@ internal sealed record Extent(ImmutableArray<ExtentPart> Parts, long Constant, b
         : null;
 
     private Extent? TimesNumber(long number) =>
-        Math.Abs(number) > Huge || Math.Abs(Constant) > Huge || (IsAtLeast && number < 0) ? null
+        IsHuge(number) || IsHuge(Constant) || IsHuge(Constant * number) || Parts.Any(part => IsHuge(part.Times) || IsHuge(part.Times * number)) || (IsAtLeast && number < 0) ? null
         : number == 0 ? Exactly(0)
         : new Extent(Parts.Select(part => part with { Times = part.Times * number }).ToImmutableArray(), Constant * number, IsAtLeast);
+
+    private static bool IsHuge(long number) => number is > Huge or < -Huge;
 
     public override string ToString()
     {

@@ -20,7 +20,7 @@ internal sealed partial class FactGenerator
     /// <summary>The number that an expression gives.</summary>
     private Extent? NumberIn(IOperation? number) => number switch
     {
-        { ConstantValue: { HasValue: true, Value: { } value } } => Integer(value) is { } constant ? Extent.Exactly(constant) : null,
+        { ConstantValue: { HasValue: true, Value: { } value } } => Integer(value) is { } constant ? Extent.Written(constant) : null,
         IParenthesizedOperation parenthesized => NumberIn(parenthesized.Operand),
         IConversionOperation { OperatorMethod: null, Operand.Type: { } from } conversion when IsNumber(from) && IsWide(conversion.Type, from) => NumberIn(conversion.Operand),
         IConversionOperation { OperatorMethod: not null, Operand.Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 } conversion when conversion.Type?.SpecialType is SpecialType.System_UIntPtr or SpecialType.System_IntPtr => NumberIn(conversion.Operand),

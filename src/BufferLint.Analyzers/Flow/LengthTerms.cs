@@ -11,7 +11,7 @@ internal sealed class LengthTerms
 {
     public const int Zero = 0;
 
-    private const int MaxTerms = 40;
+    private const int MaxTerms = 24;
     private const int MaxThresholds = 48;
 
     private readonly Dictionary<Origin, int> _terms = new();
