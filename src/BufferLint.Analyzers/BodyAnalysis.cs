@@ -57,24 +57,21 @@ internal sealed class BodyAnalysis
     /// <param name="graph">Its graph.</param>
     /// <param name="member">The member.</param>
     /// <param name="screening">What its words say. Where that is doubtful, only those callees are looked into at first that may give it a view.</param>
+    /// <param name="measures">Whether its words say that something in it may not fit.</param>
     /// <param name="report">Receives the findings.</param>
-    public void Run(ControlFlowGraph graph, ISymbol? member, Screening screening, Action<Finding> report)
+    public void Run(ControlFlowGraph graph, ISymbol? member, Screening screening, bool measures, Action<Finding> report)
     {
         var findings = new List<Finding>();
         try
         {
             var callees = CalleesOf(member);
-            if (!MayTakeViews(graph, member, screening, callees))
+            if (screening != Screening.Leave && MayTakeViews(graph, member, screening, callees))
             {
-                return;
+                RunAll(Resolve(graph, member, callees, measures), screening, findings);
             }
-
-            foreach (var body in Solve(Resolve(graph, member, callees).All().Where(body => screening == Screening.AnalyzeWhole || body.Facts.Matters)))
+            else if (measures)
             {
-                foreach (var check in _checks)
-                {
-                    check.Run(body, findings.Add);
-                }
+                RunSizes(Resolve(graph, member, NoSummaries.Instance, measures).All(), findings);
             }
         }
         catch (InsufficientExecutionStackException)
@@ -90,7 +87,41 @@ internal sealed class BodyAnalysis
     }
 
     /// <summary>The solved bodies of a member, outermost first.</summary>
-    public IEnumerable<SolvedBody> Solve(ControlFlowGraph graph, ISymbol? member) => Solve(Resolve(graph, member, CalleesOf(member)).All());
+    public IEnumerable<SolvedBody> Solve(ControlFlowGraph graph, ISymbol? member) =>
+        Solve(Resolve(graph, member, CalleesOf(member), SizeScreen.MayMisfit(graph.OriginalOperation.Syntax)).All());
+
+    private void RunAll(NestedBodies bodies, Screening screening, List<Finding> findings)
+    {
+        foreach (var body in Solve(bodies.All().Where(body => screening == Screening.AnalyzeWhole || body.Facts.Matters)))
+        {
+            foreach (var check in _checks.Where(static check => check is not SizeCheck))
+            {
+                check.Run(body, findings.Add);
+            }
+        }
+
+        RunSizes(bodies.All(), findings);
+    }
+
+    /// <summary>Sizes are asked of bodies that take no view as well; nothing else is solved for them.</summary>
+    private void RunSizes(IEnumerable<ResolvedBody> bodies, List<Finding> findings)
+    {
+        foreach (var body in bodies.Where(static body => body.Facts.Demands))
+        {
+            try
+            {
+                var sizes = new SizedBody(body.Graph, body.Facts, _cancellation);
+                foreach (var check in _checks.OfType<SizeCheck>())
+                {
+                    check.Run(sizes, findings.Add);
+                }
+            }
+            catch (OverBudgetException)
+            {
+                _observer?.LeftOut(body.Graph.Source.OriginalOperation, "work");
+            }
+        }
+    }
 
     private IEnumerable<SolvedBody> Solve(IEnumerable<ResolvedBody> bodies)
     {
@@ -161,13 +192,13 @@ internal sealed class BodyAnalysis
 
     private IFunctionSummaries CalleesOf(ISymbol? member) => _summaries?.For(member, _options.Scope, _cancellation) ?? NoSummaries.Instance;
 
-    private NestedBodies Resolve(ControlFlowGraph graph, ISymbol? member, IFunctionSummaries methods)
+    private NestedBodies Resolve(ControlFlowGraph graph, ISymbol? member, IFunctionSummaries methods, bool measures = false)
     {
         var scan = new BodyScan(graph.OriginalOperation, _model);
-        return new NestedBodies(graph, member, methods, (nested, owner, bodies) => Resolve(nested, owner, scan, bodies), over => _observer?.LeftOut(over.OriginalOperation, "work"));
+        return new NestedBodies(graph, member, methods, (nested, owner, bodies) => Resolve(nested, owner, scan, bodies, measures), over => _observer?.LeftOut(over.OriginalOperation, "work"));
     }
 
-    private ResolvedBody? Resolve(ControlFlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions)
+    private ResolvedBody? Resolve(ControlFlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions, bool measures)
     {
         _cancellation.ThrowIfCancellationRequested();
         if (FlowGraph.Create(graph, _options.MaxBlocks, _cancellation) is not { } flow)
@@ -176,7 +207,7 @@ internal sealed class BodyAnalysis
             return null;
         }
 
-        if (FactGenerator.Generate(_model, flow, owner, scan, functions, _options.MaxFacts, _options.PoolLeaks == PoolLeaks.AllPaths, _cancellation, _observer) is not { } facts)
+        if (FactGenerator.Generate(_model, flow, owner, scan, functions, _options.MaxFacts, _options.PoolLeaks == PoolLeaks.AllPaths, _cancellation, _observer, measures) is not { } facts)
         {
             _observer?.LeftOut(graph.OriginalOperation, "facts");
             return null;

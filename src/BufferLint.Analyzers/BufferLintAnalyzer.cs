@@ -66,10 +66,17 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        var sizes = checks.RemoveAll(static check => check is not SizeCheck);
+        var measures = !sizes.IsEmpty && SizeScreen.MayMisfit(context.CodeBlock);
         var screening = Screen(context, compilation, ref checks);
         if (screening == Screening.Leave)
         {
-            return;
+            if (!measures)
+            {
+                return;
+            }
+
+            checks = sizes;
         }
 
         var options = AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.CodeBlock.SyntaxTree));
@@ -81,7 +88,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
         var analysis = compilation.Body(checks, options, context.CancellationToken, _observer);
         foreach (var graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {
-            analysis.Run(graph, context.OwningSymbol, screening, finding => Report(context, finding));
+            analysis.Run(graph, context.OwningSymbol, screening, measures, finding => Report(context, finding));
         }
     }
 
@@ -103,7 +110,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             return screening;
         }
 
-        checks = screening == Screening.Leave ? keeping : checks;
+        checks = screening == Screening.Leave ? checks.RemoveAll(static check => check is not (KeptLentMemoryCheck or KeptMemoryParameterCheck or SizeCheck)) : checks;
         return Screening.AnalyzeWhole;
     }
 

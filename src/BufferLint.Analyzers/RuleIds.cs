@@ -65,4 +65,13 @@ public static class RuleIds
 
     /// <summary>Memory parameter is kept beyond the call.</summary>
     public const string KeptMemoryParameter = "BUF5005";
+
+    /// <summary>Copy, slice or count does not fit.</summary>
+    public const string SizeMisfit = "BUF6001";
+
+    /// <summary>Reinterpretation does not fit.</summary>
+    public const string ReinterpretationMisfit = "BUF6002";
+
+    /// <summary>This object cannot give or grow that view.</summary>
+    public const string RefusedView = "BUF6004";
 }

@@ -26,5 +26,8 @@ internal static class CheckTable
         new KeptLentMemoryCheck(),
         new KeptMemoryParameterCheck(),
         new ReadOnlyWriteCheck(),
-        new ReadOnlyHandedOutCheck());
+        new ReadOnlyHandedOutCheck(),
+        new SizeMisfitCheck(),
+        new ReinterpretationMisfitCheck(),
+        new RefusedViewCheck());
 }

@@ -61,6 +61,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>Of storage that is only to be read: what is done with it.</summary>
     public ReadOnlyUse? ReadOnly { get; init; }
 
+    /// <summary>Of sizes: what does not fit.</summary>
+    public Misfit? Misfit { get; init; }
+
     /// <summary>Whether the contents had shifted under the view already, on every path.</summary>
     public bool ComesAfterShift { get; init; }
 

@@ -40,6 +40,9 @@ internal static class FindingProperties
     /// <summary>Present if somebody else answers for a lease on some other way.</summary>
     public const string HandedOn = nameof(HandedOn);
 
+    /// <summary>Of what is too small: how many elements it needs, where that is a known number.</summary>
+    public const string NeededElements = nameof(NeededElements);
+
     /// <summary>Present if a second release only gives back what was given back before, whichever way led there.</summary>
     public const string Needless = nameof(Needless);
 }

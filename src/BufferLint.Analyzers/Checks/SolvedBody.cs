@@ -28,6 +28,7 @@ internal sealed class SolvedBody
     private readonly IWorkInFields? _others;
     private LoanHistories? _histories;
     private OwedReleases? _owed;
+    private SizedBody? _sizes;
     private ImmutableArray<Kept>? _kept;
     private RunningWork? _running;
     private ReadOnlyWrites? _readOnly;
@@ -85,6 +86,9 @@ internal sealed class SolvedBody
 
     /// <summary>What is done with storage that may only be read; looked for only if a rule asks.</summary>
     public ReadOnlyWrites ReadOnly => _readOnly ??= ReadOnlyWrites.Of(this);
+
+    /// <summary>The sizes in the body, of which those are known that something depends on.</summary>
+    public SizedBody Sizes => _sizes ??= new SizedBody(Graph, Facts, Cancellation);
 
     /// <summary>Who lends what a parameter gets; <see langword="null"/> if nobody is seen to, or no other method is looked into.</summary>
     public LendingSite? LenderOf(IParameterSymbol parameter) => _lending?.Of(parameter, Facts.Handler?.GivenTo, Cancellation);

@@ -214,3 +214,40 @@ internal sealed record End(SyntaxNode Syntax) : Fact(Syntax)
     /// <summary>Whether it is known that an exception leaves from here, rather than that the process ends.</summary>
     public bool Throws { get; init; }
 }
+
+/// <summary>A variable was given a number, or something of that many elements (bytes, if it is an address).</summary>
+/// <param name="Extent">The number, as far as the source tells; <see langword="null"/> if nobody knows.</param>
+internal sealed record Measured(SyntaxNode Syntax, Origin Variable, Extent? Extent) : Fact(Syntax);
+
+/// <summary>Something must fit into something.</summary>
+/// <param name="Needed">How much is needed.</param>
+/// <param name="Available">How much there is.</param>
+internal sealed record Demand(SyntaxNode Syntax, Extent Needed, Extent Available) : Fact(Syntax)
+{
+    /// <summary>What is too small, where it does not fit.</summary>
+    public SyntaxNode? Container { get; init; }
+
+    /// <summary>The variable that it is, or is a part of; <see langword="null"/> if it has no name.</summary>
+    public Origin? Sized { get; init; }
+
+    /// <summary>What both are counted in.</summary>
+    public string Unit { get; init; } = "element";
+
+    /// <summary>How many of what is counted one element of the container takes; <see langword="null"/> if nobody knows.</summary>
+    public long? UnitsPerElement { get; init; }
+
+    /// <summary>Whether memory is read as another type, so that it is the cast that does not fit.</summary>
+    public bool Reinterprets { get; init; }
+
+    /// <summary>Whether it is two sizes of one element that must be the same.</summary>
+    public bool IsOfElements { get; init; }
+
+    /// <summary>Why the object refuses, if that is what it does.</summary>
+    public Refusal Refusal { get; init; }
+
+    /// <summary>Whether nothing is checked when the program runs: nobody can catch what happens.</summary>
+    public bool IsUnchecked { get; init; }
+
+    /// <summary>Whether it is no mistake where there is nothing at all.</summary>
+    public bool AllowsNone { get; init; }
+}

@@ -24,6 +24,7 @@ internal sealed partial class FactGenerator
         var target = Prepare(assignment.Target, assignment.IsRef);
         var chosen = ElementChosenBefore(target, assignment.Value);
         var value = assignment.IsRef ? EvaluateRef(assignment.Value) : Evaluate(assignment.Value);
+        EmitCapacity(assignment.Target, assignment.Value, assignment);
         Store(target, value, assignment, assignment.IsRef);
         TakeRoom(assignment.Target, assignment);
         EmitUse(chosen, UseKind.Write, assignment.Target);
@@ -106,6 +107,8 @@ internal sealed partial class FactGenerator
                     EmitWrittenThrough(target, where);
                 }
 
+                Measure(target.Operation, (where as ISimpleAssignmentOperation)?.Value, where);
+                NoteStream(target.Operation, (where as ISimpleAssignmentOperation)?.Value, where);
                 ForgetIndex(target.Operation, (where as ISimpleAssignmentOperation)?.Value is { Type.SpecialType: SpecialType.System_Int32 } number ? NumberOf(number) : Quantity.Computed);
                 break;
             case IFieldReferenceOperation field:

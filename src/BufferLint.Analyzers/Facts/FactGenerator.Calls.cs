@@ -22,6 +22,7 @@ internal sealed partial class FactGenerator
             evaluated.Add(new Argument(argument, isRef ? EvaluateRef(argument.Value) ?? PlaceGiven(argument) : Evaluate(argument.Value)));
         }
 
+        UnmeasureGiven(arguments);
         return evaluated.MoveToImmutable();
     }
 
@@ -34,6 +35,7 @@ internal sealed partial class FactGenerator
             NoteAsked(invocation, first, second);
         }
 
+        EmitDemands(invocation, invocation.TargetMethod);
         if (EndsEnumeration(invocation))
         {
             return null;

@@ -36,6 +36,7 @@ internal sealed partial class FactGenerator
             Learn(whenFalse, comparison.Negated);
         }
 
+        LearnSizes(_asked, whenTrue, whenFalse);
         if (RoomTest.Of(_asked) is { } room && StorageOf(room) is { } storage)
         {
             Learn(room.TrueMeansRoom ? whenTrue : whenFalse, new HasRoom(storage, room.Elements, IsSo: true));

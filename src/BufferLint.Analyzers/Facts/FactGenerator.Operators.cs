@@ -87,6 +87,7 @@ internal sealed partial class FactGenerator
         else if (target.Operation is ILocalReferenceOperation { Local.IsRef: false } || (target.Operation is IParameterReferenceOperation { Parameter: var given } && !_scan.IsReseated(given)))
         {
             EmitWrittenThrough(target, where);
+            Measure(target.Operation, where);
             ForgetIndex(target.Operation, Computed(where));
         }
         else if (target.Call is { } call)

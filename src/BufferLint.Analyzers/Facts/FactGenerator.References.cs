@@ -63,6 +63,11 @@ internal sealed partial class FactGenerator
             }
         }
 
+        if (_measures && !isLValue)
+        {
+            Measure(_origins.Of(capture.Id), capture.Value.Type, capture.Value, capture);
+        }
+
         return null;
     }
 
@@ -203,6 +208,7 @@ internal sealed partial class FactGenerator
             Evaluate(index);
         }
 
+        EmitRange(element, element.ArrayReference, element.Indices[0]);
         if (array is null)
         {
             return null;
@@ -235,6 +241,7 @@ internal sealed partial class FactGenerator
     {
         var instance = Evaluate(indexer.Instance);
         Evaluate(indexer.Argument);
+        EmitRange(indexer, indexer.Instance, indexer.Argument);
         if (instance is null)
         {
             return null;

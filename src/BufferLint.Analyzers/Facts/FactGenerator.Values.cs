@@ -20,6 +20,7 @@ internal sealed partial class FactGenerator
             return Fresh(creation, creation.Type);
         }
 
+        EmitDemands(creation, constructor);
         if (IsAddressAgain(constructor))
         {
             return arguments[0].Origin;
@@ -214,6 +215,7 @@ internal sealed partial class FactGenerator
 
         var declared = value is not null && operation.Pattern is IDeclarationPatternOperation { MatchedType: { } matched } ? CastToWritable(operation, value, operation.Value.Type, matched) : value;
         Declare(operation.Pattern, declared, operation);
+        Unmeasure(operation.Pattern);
         return null;
     }
 

@@ -60,9 +60,10 @@ internal sealed partial class FactGenerator
     /// <param name="tellsAllThrows">Whether what may throw is written down outside of a <c>try</c> too.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <param name="observer">Hears of operations without a model.</param>
+    /// <param name="measures">Whether sizes are written down.</param>
     /// <returns><see langword="null"/> if the body is over budget.</returns>
-    public static FactTable? Generate(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions, int maxFacts, bool tellsAllThrows, CancellationToken cancellation, IAnalysisObserver? observer = null) =>
-        new FactGenerator(model, graph, owner, scan, functions, cancellation, observer) { _tellsAllThrows = tellsAllThrows }.Run(maxFacts);
+    public static FactTable? Generate(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions, int maxFacts, bool tellsAllThrows, CancellationToken cancellation, IAnalysisObserver? observer = null, bool measures = false) =>
+        new FactGenerator(model, graph, owner, scan, functions, cancellation, observer) { _tellsAllThrows = tellsAllThrows, _measures = measures }.Run(maxFacts);
 
     private FactTable? Run(int maxFacts)
     {

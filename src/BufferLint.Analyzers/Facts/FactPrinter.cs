@@ -34,6 +34,8 @@ internal static class FactPrinter
         Callback callback => $"call back {Print(callback.Called)}",
         Suspend => "await: others may run",
         Forget forget => $"{Print(forget.Index)} = {Print(forget.Value)}, another index",
+        Measured measured => $"{Print(measured.Variable)} measures {measured.Extent?.ToString() ?? "?"}",
+        Demand demand => $"{demand.Needed} must fit into {demand.Available}",
         Kill => "the statement's temporaries hold nothing",
         Start start => $"{Print(start.Task)} = work on what {Print(start.Work)} holds",
         Join join => $"{Print(join.Task)} is over{(join.HasReturned ? " or was waited for" : string.Empty)}",
@@ -66,6 +68,7 @@ internal static class FactPrinter
         IsSameAddress same => $"{Print(same.One)} is the address {Print(same.Other)}",
         HasRoom room => $"{Print(room.Storage)} has {(room.IsSo ? string.Empty : "no ")}room{(room.Elements is { } elements ? $" for {elements}" : string.Empty)}",
         HasKey present => $"{Print(present.Owner)} has {(present.Key as ISymbol)?.Name ?? present.Key}",
+        Bounded bounded => $"{bounded.Difference} {bounded.Kind switch { ComparisonKind.AtLeast => ">=", ComparisonKind.Equal => "=", _ => "<>" }} 0",
         Comparison comparison => $"{Sum(comparison)} {comparison.Kind switch { ComparisonKind.AtLeast => ">=", ComparisonKind.Equal => "=", _ => "<>" }} {(comparison.Right is { } right ? Print(right) : "0")}",
         _ => lesson.GetType().Name,
     };

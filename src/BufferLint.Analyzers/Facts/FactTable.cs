@@ -23,6 +23,7 @@ internal sealed class FactTable
         AcquiresLeases = All.Any(static fact => fact is Create { Lease.Family.Leak: not Model.Leak.Harmless });
         StartsWork = All.Any(static fact => fact is Start);
         GivesWay = All.Any(static fact => fact is Invalidate { Effect: { GivesBack: true } or { Kind: Model.EffectKind.Moves } });
+        Demands = All.Any(static fact => fact is Demand);
         GivesBack = All.Any(static fact => fact is Invalidate { Effect.GivesBack: true }) || AllLessons.Any(static lesson => lesson is EndsFixed);
     }
 
@@ -51,6 +52,9 @@ internal sealed class FactTable
 
     /// <summary>Whether anything is given back or moved in the body, so that work of other members may lose its buffer here.</summary>
     public bool GivesWay { get; }
+
+    /// <summary>Whether anything must fit somewhere, so that the rules about sizes have something to ask.</summary>
+    public bool Demands { get; }
 
     /// <summary>Whether work is started that may outlast a call.</summary>
     public bool StartsWork { get; }

@@ -39,3 +39,15 @@ internal sealed record HasKey(Origin Owner, object Key) : Lesson;
 
 /// <summary>The call that was asked gave nothing out through <paramref name="Given"/>.</summary>
 internal sealed record GaveNothing(Origin Given) : Lesson;
+
+/// <summary><paramref name="Difference"/> of two sizes is at least, equal to, or distinct from zero.</summary>
+internal sealed record Bounded(Extent Difference, ComparisonKind Kind) : Lesson
+{
+    /// <summary>What holds where this does not.</summary>
+    public Bounded Negated => Kind switch
+    {
+        ComparisonKind.AtLeast => new Bounded(Extent.Exactly(-1).Minus(Difference) ?? Extent.Exactly(0), ComparisonKind.AtLeast),
+        ComparisonKind.Equal => this with { Kind = ComparisonKind.Distinct },
+        _ => this with { Kind = ComparisonKind.Equal },
+    };
+}

@@ -24,6 +24,11 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
         static finding => new[] { finding.Taken, finding.Kept!.Lender?.End is { } end && end.SyntaxTree == finding.Taken.SyntaxTree ? end : null },
         static finding => new object[] { KeptNames.Keeper(finding), Shown.Quoted(finding.Kept!.Memory.Name), KeptNames.CameIn(finding), finding.Kept.IsWork ? "handed over" : "stored", Shown.Line(finding.Kept.Where), KeptNames.Ended(finding) });
 
+    private static readonly Layout NotFitting = new(
+        static finding => finding.Misfit!.Demand.Syntax,
+        static finding => Misfits.Places(finding),
+        static finding => new object[] { Shown.Quoted(finding.Misfit!.Demand.Syntax), Misfits.Does(finding), Misfits.Sized(finding), Misfits.Asked(finding), Misfits.Ends(finding) });
+
     private static readonly Layout UnderWork = new(
         static finding => finding.Broken.Syntax,
         static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },
@@ -91,6 +96,9 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
             static finding => finding.Broken.Syntax,
             static finding => new[] { finding.Taken, finding.StillNeeded!.Syntax },
             static finding => new object[] { Shown.Quoted(finding.Broken.Syntax), ReadOnlyNames.Storage(finding), ReadOnlyNames.Taken(finding), ReadOnlyNames.Cast(finding), Shown.Line(finding.StillNeeded!.Syntax) })),
+        Pair(RuleIds.SizeMisfit, NotFitting),
+        Pair(RuleIds.ReinterpretationMisfit, NotFitting),
+        Pair(RuleIds.RefusedView, NotFitting),
         Pair(RuleIds.NativeLeak, Leak),
         Pair(RuleIds.PoolLeak, Leak),
         Pair(RuleIds.DoubleRelease, new Layout(

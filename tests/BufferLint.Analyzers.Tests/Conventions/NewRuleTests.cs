@@ -72,9 +72,9 @@ public sealed class NewRuleTests : IDisposable
     public void EntriesKeepTheOrderOfTheIds()
     {
         Make();
-        RuleFiles.Write(_copy, RuleDraft.Of("Between", "BUF5999", "Something between", "warning"));
-        Assert.Equal(["BUF5999", Id], IdsIn(_copy.RuleIds).TakeLast(2));
-        Assert.Equal(["BUF5999", Id], IdsIn(_copy.Unshipped).Distinct().TakeLast(2));
+        RuleFiles.Write(_copy, RuleDraft.Of("Between", "BUF6999", "Something between", "warning"));
+        Assert.Equal(["BUF6999", Id], IdsIn(_copy.RuleIds).TakeLast(2));
+        Assert.Equal(["BUF6999", Id], IdsIn(_copy.Unshipped).Distinct().TakeLast(2));
     }
 
     [Theory]

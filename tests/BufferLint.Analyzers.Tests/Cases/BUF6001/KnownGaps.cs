@@ -1,0 +1,35 @@
+// BUF6001: what is known to be answered wrongly today, each with its reason. A case that turns right moves away from here.
+using System.Threading.Tasks;
+using Xunit;
+using static BufferLint.Tests.Cases.BUF6001.Source;
+using Verify = BufferLint.Testing.CSharpAnalyzerVerifier<BufferLint.BufferLintAnalyzer>;
+
+namespace BufferLint.Tests.Cases.BUF6001;
+
+public class KnownGaps
+{
+    /// <summary>Of a variable that a property pattern declares, the pattern's questions are not remembered.</summary>
+    [Fact]
+    public Task PatternThatDeclares() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(object o)
+        {
+            if (o is byte[] { Length: 3 } bytes)
+            {
+                bytes.AsSpan(0, 4);
+            }
+        }
+        """));
+
+    /// <summary>A loop fails in its last turn only.</summary>
+    [Fact]
+    public Task LastTurn() => Verify.VerifyAnalyzerAsync(Members("""
+        void M()
+        {
+            var bytes = new byte[8];
+            for (var i = 0; i < 4; i++)
+            {
+                bytes.AsSpan(i * 4, 4).Clear();
+            }
+        }
+        """));
+}
