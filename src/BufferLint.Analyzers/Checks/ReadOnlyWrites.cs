@@ -122,7 +122,8 @@ internal sealed class ReadOnlyWrites
             }
         }
 
-        if (use.IsWritten && Values(_body.Resolution.Loans.Holds(state, use.Origin)).FirstOrDefault(ReadOnlyStorage.Refuses) is { } refusing)
+        // A variable given by reference gets another text; the text stays.
+        if (use.IsWritten && use.Syntax is not ArgumentSyntax { RefKindKeyword.RawKind: not 0 } && Values(_body.Resolution.Loans.Holds(state, use.Origin)).FirstOrDefault(ReadOnlyStorage.Refuses) is { } refusing)
         {
             _writes.Add(new ReadOnlyUse(refusing, null, use));
         }

@@ -115,7 +115,7 @@ internal sealed partial class FactGenerator
     {
         IObjectCreationOperation creation => RefusesWrites(creation.Arguments),
         IInvocationOperation { TargetMethod.Name: "CreateViewAccessor" or "CreateViewStream" } mapping => RefusesWrites(mapping.Arguments),
-        _ when !_scan.CastsReadOnlyAway || !ReadOnlyTypes.IsReadOnly(type) => false,
+        _ when !_scan.CastsReadOnlyAway || !(ReadOnlyTypes.IsReadOnlyView(type) || ReadOnlyTypes.IsWrapper(type)) => false,
         IInvocationOperation { TargetMethod: var called } => !ReadOnlyCasts.MakesNew(called),
         _ => operation is IPropertyReferenceOperation or IArrayElementReferenceOperation or IAwaitOperation or IUtf8StringOperation,
     };

@@ -94,4 +94,43 @@ public class FromRealCode
             public void Put(byte item) => MemoryMarshal.AsMemory(Memory).Span[0] = item;
         }
         """));
+
+    // What a call gives may well be a list that it has just made.
+    [Fact]
+    public Task ResultsThatAreExtended() => Verify.VerifyAnalyzerAsync(Members("""
+        private readonly Func<IReadOnlyList<int>> _make = () => new List<int>();
+
+        IReadOnlyList<int> Framed()
+        {
+            var made = _make();
+            if (made is not List<int> list)
+            {
+                list = new List<int>(made);
+            }
+
+            list.Insert(0, 1);
+            return list;
+        }
+        """));
+
+    [Fact]
+    public Task TextsThatAreReplacedByReference() => Verify.VerifyAnalyzerAsync(Members("""
+        static unsafe char First(bool on)
+        {
+            var text = string.Empty;
+            Choose(on, ref text);
+            fixed (char* start = text)
+            {
+                return *start;
+            }
+        }
+
+        static void Choose(bool on, ref string text)
+        {
+            if (on)
+            {
+                text = "on";
+            }
+        }
+        """));
 }
