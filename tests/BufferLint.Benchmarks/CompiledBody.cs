@@ -61,7 +61,7 @@ internal sealed class CompiledBody
     {
         try
         {
-            return SolvedBody.Solve(ResolvedBody.Of(graph, facts, CancellationToken.None), _analysis.Model, null, AnalysisOptions.Default.PoolLeaks, CancellationToken.None);
+            return SolvedBody.Solve(ResolvedBody.Of(graph, facts, CancellationToken.None), _analysis.Model, null, null, AnalysisOptions.Default.PoolLeaks, CancellationToken.None);
         }
         catch (OverBudgetException)
         {
@@ -86,7 +86,7 @@ internal sealed class CompiledBody
     public ImmutableArray<string> Run()
     {
         var findings = ImmutableArray.CreateBuilder<string>();
-        _analysis.Body(CheckTable.All, AnalysisOptions.Default, CancellationToken.None).Run(Source, _member, Screening.AnalyzeWhole, finding => findings.Add(finding.Rule.Id));
+        _analysis.Body(CheckTable.All, AnalysisOptions.Default, CancellationToken.None).Run(Source, _member, Screening.AnalyzeWhole, measures: true, finding => findings.Add(finding.Rule.Id));
         return findings.ToImmutable();
     }
 }

@@ -160,9 +160,11 @@ internal sealed class ReadOnlyWrites
 
     private void Publish(FlowNode node, Fact fact, HeldValues state, Origin origin)
     {
-        foreach (var value in Values(_body.Resolution.Loans.Holds(state, origin)))
+        var held = Values(_body.Resolution.Loans.Holds(state, origin)).ToArray();
+        foreach (var value in held)
         {
-            if (value is Created { Site.IsNewReadOnly: true })
+            // Whoever gets an address of it, to write there, does not get the text itself.
+            if (value is Created { Site.IsNewReadOnly: true } && !held.Any(other => other is Loan { Site.Effect.CastsAwayReadOnly: true } loan && loan.Owner == value))
             {
                 Note(_published, value.Id, (node, fact));
             }

@@ -102,7 +102,7 @@ internal sealed partial class FactGenerator
         }
 
         // A wrapper refuses by itself; behind an interface may be anything.
-        var cast = Issue(where, operand, CastAway with { IsOfRefusing = ReadOnlyTypes.IsWrapper(from) }, key: null, isUsed: true);
+        var cast = Issue(where, operand, CastAway with { IsSameObject = true, IsOfRefusing = ReadOnlyTypes.IsWrapper(from) }, key: null, isUsed: true);
         return Joined(where, ImmutableArray.Create(operand, cast));
     }
 

@@ -92,6 +92,7 @@ internal sealed class Breakage
         EffectKind.Advances or EffectKind.ReadsOn => Leases.IsLease(loan),
         EffectKind.RefusesWhileViewed => loan.Site.Effect.IsCounted && !breaking.SparesCounted,
         EffectKind.Moves when loan.Site.Effect.StaysInPlace => false,
+        EffectKind.Moves or EffectKind.Shifts when loan.Site.Effect.IsSameObject => false,
         _ => !Leases.IsLease(loan) && !(loan.Site.Effect.IsCounted && breaking.SparesCounted),
     };
 

@@ -139,6 +139,9 @@ internal sealed record Effect(EffectKind Kind, Slot Of)
     /// <summary>The view may be written though what it is of may not: nothing was asked, and nothing copied.</summary>
     public bool CastsAwayReadOnly { get; init; }
 
+    /// <summary>The view is the very object under another type: whatever becomes of its elements, it still is.</summary>
+    public bool IsSameObject { get; init; }
+
     /// <summary>What the view is of refuses to be written (of <see cref="CastsAwayReadOnly"/>).</summary>
     public bool IsOfRefusing { get; init; }
 

@@ -133,4 +133,58 @@ public class FromRealCode
             }
         }
         """));
+
+    // A copy routine gets an address in the new text, not the text.
+    [Fact]
+    public Task AddressesOfANewTextGivenToACopy() => Verify.VerifyAnalyzerAsync(Members("""
+        static unsafe string Padded(string text, int length)
+        {
+            string padded = new(' ', length);
+            fixed (char* from = text)
+            {
+                fixed (char* to = padded)
+                {
+                    Buffer.MemoryCopy(from, to, text.Length * 2, text.Length * 2);
+                    to[text.Length] = '=';
+                }
+            }
+
+            return padded;
+        }
+        """));
+
+    // The dictionary under its other type is the same object, however it grows.
+    [Fact]
+    public Task GrowingByAnotherType() => Verify.VerifyAnalyzerAsync(Members("""
+        static IReadOnlyDictionary<string, int> Added(IReadOnlyDictionary<string, int> values, KeyValuePair<string, int>[] more)
+        {
+            if (values is IDictionary<string, int> target && !target.IsReadOnly)
+            {
+                foreach (var pair in more.AsSpan())
+                {
+                    target.Add(pair.Key, pair.Value);
+                }
+
+                target.Remove("none");
+                target["last"] = 1;
+                return values;
+            }
+
+            return new Dictionary<string, int>(values);
+        }
+        """));
+
+    // Its storage moves all the same.
+    [Fact]
+    public Task StorageOfAnotherType() => Verify.VerifyAnalyzerAsync(Members("""
+        static void Raise(IReadOnlyList<int> values)
+        {
+            if (values is List<int> list)
+            {
+                var span = CollectionsMarshal.AsSpan(list);
+                {|BUF1001:list.Add(1)|};
+                span[0]++;
+            }
+        }
+        """));
 }
