@@ -17,6 +17,7 @@ internal sealed partial record MarkdownCode(string Page, int Line, string Mark, 
     private const string Usings = """
         using System;
         using System.Buffers;
+        using System.Buffers.Binary;
         using System.Collections.Generic;
         using System.IO;
         using System.IO.MemoryMappedFiles;

@@ -110,14 +110,14 @@ public class MemoryStreams
     public Task CountOfSegmentAfterWrite() => Verify.VerifyAnalyzerAsync(Members("""
         int M(MemoryStream stream)
         {
-            stream.TryGetBuffer(out var segment);
+            {|BUF6004:stream.TryGetBuffer(out var segment)|};
             stream.WriteByte(1);
             return segment.Offset + segment.Count;
         }
 
         int N(MemoryStream stream)
         {
-            stream.TryGetBuffer(out var segment);
+            {|BUF6004:stream.TryGetBuffer(out var segment)|};
             {|BUF1001:stream.WriteByte(1)|};
             return segment.Array[segment.Offset];
         }

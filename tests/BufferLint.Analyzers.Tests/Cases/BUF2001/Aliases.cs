@@ -322,7 +322,7 @@ public class Aliases
         // The array is the stream's: to return it is another mistake than to use the stream.
         long OfAStream(MemoryStream stream)
         {
-            stream.TryGetBuffer(out var segment);
+            {|BUF6004:stream.TryGetBuffer(out var segment)|};
             ArrayPool<byte>.Shared.Return(segment.Array!);
             return stream.Position;
         }

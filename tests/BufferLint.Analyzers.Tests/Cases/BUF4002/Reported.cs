@@ -19,7 +19,7 @@ public class Reported
 
         async Task Segment(MemoryStream stream, byte[] data)
         {
-            stream.TryGetBuffer(out var segment);
+            {|BUF6004:stream.TryGetBuffer(out var segment)|};
             {|BUF4002:await stream.WriteAsync(data, 0, 4).ConfigureAwait(false)|};
             segment[0] = 1;
         }

@@ -28,7 +28,7 @@ public class Silent
 
         async Task<int> LengthOnly(MemoryStream stream, byte[] data)
         {
-            stream.TryGetBuffer(out var segment);
+            {|BUF6004:stream.TryGetBuffer(out var segment)|};
             await stream.WriteAsync(data);
             return segment.Count;
         }
