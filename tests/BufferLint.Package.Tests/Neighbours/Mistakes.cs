@@ -1,6 +1,7 @@
 // What BufferLint and its neighbours are asked about: docs/together.md shows who says what here.
 using System;
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
 using System.IO.Pipelines;
@@ -185,6 +186,28 @@ public static class Mistakes
     {
         var stream = new FileStream(path, FileMode.Open);
         stream.ReadByte();
+    }
+
+    public static void MemoryWrittenThatIsReadOnly(ReadOnlyMemory<byte> body) => MemoryMarshal.AsMemory(body).Span[0] = 1;
+
+    public static Memory<byte> MemoryHandedOutWritable(ReadOnlyMemory<byte> body) => MemoryMarshal.AsMemory(body);
+
+    public static void NumberThatDoesNotFit(long key)
+    {
+        var header = new byte[12];
+        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(8), key);
+    }
+
+    public static long NumberReadPastTheEnd()
+    {
+        Span<byte> header = stackalloc byte[4];
+        return MemoryMarshal.Read<long>(header);
+    }
+
+    public static byte[] BufferOfAFixedStream(byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes);
+        return stream.GetBuffer();
     }
 }
 
