@@ -97,7 +97,7 @@ internal sealed class ReadOnlyWrites
 
     private void AddWrite(FlowNode node, Use use, HeldValues state)
     {
-        var held = Values(use.IsWritten ? WithViews(state, use.Origin) : _body.Resolution.Loans.Holds(state, use.Origin)).ToArray();
+        var held = Values(use.IsWritten && !IsByReference(use) ? WithViews(state, use.Origin) : _body.Resolution.Loans.Holds(state, use.Origin)).ToArray();
         if (held.FirstOrDefault(value => ReadOnlyStorage.IsCast(value) && !(use.IsWritten && ReadOnlyStorage.MayHoldBuffer(((Loan)value).Owner))) is Loan cast)
         {
             _writes.Add(new ReadOnlyUse(cast.Owner, cast.Site, use));
@@ -123,7 +123,7 @@ internal sealed class ReadOnlyWrites
         }
 
         // A variable given by reference gets another text; the text stays.
-        if (use.IsWritten && use.Syntax is not ArgumentSyntax { RefKindKeyword.RawKind: not 0 } && Values(_body.Resolution.Loans.Holds(state, use.Origin)).FirstOrDefault(ReadOnlyStorage.Refuses) is { } refusing)
+        if (use.IsWritten && !IsByReference(use) && Values(_body.Resolution.Loans.Holds(state, use.Origin)).FirstOrDefault(ReadOnlyStorage.Refuses) is { } refusing)
         {
             _writes.Add(new ReadOnlyUse(refusing, null, use));
         }
@@ -133,6 +133,9 @@ internal sealed class ReadOnlyWrites
     private ValueSet WithViews(HeldValues state, Origin given) => given.Children
         .Where(static part => part.Step is { Symbol: not null, ReachesView: true })
         .Aggregate(_body.Resolution.Loans.Holds(state, given), (all, part) => all.Union(WithViews(state, part)));
+
+    /// <summary>Whether a variable is given by reference: it is written itself, not what it leads to.</summary>
+    private static bool IsByReference(Use use) => use.Syntax is ArgumentSyntax { RefKindKeyword.RawKind: not 0 };
 
     /// <summary>What is new may be written until somebody else has it: asked when all are known who get it.</summary>
     private void AddDoubtful()

@@ -187,4 +187,34 @@ public class FromRealCode
             }
         }
         """));
+
+    // The callee counts how far it has come, in the variable; what the pointer in it leads to is only read.
+    [Fact]
+    public Task PointersInAVariableGivenByReference() => Verify.VerifyAnalyzerAsync("""
+        using System;
+
+        public unsafe struct Input
+        {
+            public byte* Source;
+            public int Position;
+        }
+
+        public static unsafe class Packer
+        {
+            public static int Pack(ref Input input, ReadOnlySpan<byte> data)
+            {
+                fixed (byte* source = data)
+                {
+                    input.Source = source;
+                    return Step(ref input);
+                }
+            }
+
+            static int Step(ref Input input)
+            {
+                input.Position++;
+                return input.Source[input.Position];
+            }
+        }
+        """);
 }
