@@ -88,7 +88,7 @@ internal sealed class BodyAnalysis
 
     /// <summary>The solved bodies of a member, outermost first.</summary>
     public IEnumerable<SolvedBody> Solve(ControlFlowGraph graph, ISymbol? member) =>
-        Solve(Resolve(graph, member, CalleesOf(member), SizeScreen.MayMisfit(graph.OriginalOperation.Syntax)).All());
+        Solve(Resolve(graph, member, CalleesOf(member), SizeScreen.Of(graph.OriginalOperation.Syntax).MayMisfit).All());
 
     private void RunAll(NestedBodies bodies, Screening screening, List<Finding> findings)
     {

@@ -67,8 +67,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
         }
 
         var sizes = checks.RemoveAll(static check => check is not SizeCheck);
-        var measures = !sizes.IsEmpty && SizeScreen.MayMisfit(context.CodeBlock);
-        var screening = Screen(context, compilation, ref checks);
+        var screening = Screen(context, compilation, asksSizes: !sizes.IsEmpty, out var measures, ref checks);
         if (screening == Screening.Leave)
         {
             if (!measures)
@@ -93,11 +92,11 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>What the words of a body say; one that no other rule is about, but that may keep memory it is given, is asked by those rules only.</summary>
-    private static Screening Screen(CodeBlockAnalysisContext context, CompilationAnalysis compilation, ref ImmutableArray<ICheck> checks)
+    private static Screening Screen(CodeBlockAnalysisContext context, CompilationAnalysis compilation, bool asksSizes, out bool measures, ref ImmutableArray<ICheck> checks)
     {
         var callbacksOf = checks.Any(static check => check is ResizeInCallbackCheck) ? context.OwningSymbol : null;
         var waitsOf = checks.Any(static check => check is ViewAfterAwaitCheck or ViewAcrossAwaitCheck) ? context.OwningSymbol : null;
-        var screening = compilation.Screen.Screen(context.CodeBlock, callbacksOf, waitsOf, context.CancellationToken);
+        var screening = compilation.Screen.Screen(context.CodeBlock, callbacksOf, waitsOf, asksSizes, out measures, context.CancellationToken);
         if (context.OwningSymbol.ContainingType is { } type && checks.Any(static check => check is ReleaseUnderWorkCheck) && compilation.WorkInFields.MayMatter(context.CodeBlock, type, context.CancellationToken))
         {
             checks = screening == Screening.Leave ? checks.RemoveAll(static check => check is not (ReleaseUnderWorkCheck or ReleaseUnderAbandonedWorkCheck)) : checks;

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using BufferLint.Model;
+using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,6 +19,7 @@ internal sealed class BodyScan
     private readonly Dictionary<ISymbol, IMethodSymbol> _functions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, INamedTypeSymbol> _made = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _reseated = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _reread = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _renamed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, long> _turns = new();
     private readonly HashSet<ISymbol> _aliased = new(SymbolEqualityComparer.Default);
@@ -53,6 +55,14 @@ internal sealed class BodyScan
 
     /// <summary>Whether a variable has a reference or pointer to it, through which it may change without being named.</summary>
     public bool IsAliased(ISymbol variable) => _aliased.Contains(variable);
+
+    /// <summary>Whether a place is a whole variable, of a read-only type under a writable one: to assign it replaces what it holds and writes nothing in there.</summary>
+    public bool IsReread(IOperation place) => place switch
+    {
+        ILocalReferenceOperation local => _reread.Contains(local.Local),
+        IInvocationOperation call => ReadOnlyCasts.Reinterprets(call.TargetMethod),
+        _ => false,
+    };
 
     /// <summary>The variable that a <c>ref</c> local is another name of, if it is one for as long as it lives.</summary>
     public IOperation? SameVariable(ILocalSymbol reference) =>
@@ -203,6 +213,11 @@ internal sealed class BodyScan
 
     private void Rename(ISymbol reference, IOperation referred)
     {
+        if (IsReread(referred))
+        {
+            _reread.Add(reference);
+        }
+
         if (referred is ILocalReferenceOperation { Local.IsRef: false } or IParameterReferenceOperation { Parameter.RefKind: RefKind.None } or IFieldReferenceOperation { Field.RefKind: RefKind.None, Instance: null or IInstanceReferenceOperation { Type.IsReferenceType: true } })
         {
             _renamed[reference] = referred;
@@ -218,6 +233,10 @@ internal sealed class BodyScan
                 break;
             case IParameterReferenceOperation parameter:
                 _aliased.Add(parameter.Parameter);
+                break;
+            case IConditionalOperation chosen:
+                Alias(chosen.WhenTrue);
+                Alias(chosen.WhenFalse);
                 break;
         }
     }

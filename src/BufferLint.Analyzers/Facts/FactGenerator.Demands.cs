@@ -72,7 +72,7 @@ internal sealed partial class FactGenerator
             {
                 if (Operand(amount.Name, call) is { } number && IsNumber(number.Type) && NumberIn(number) is { } given)
                 {
-                    Emit(new Demand(call.Syntax, Extent.Exactly(0), given) { Container = number.Syntax, Sized = RootOf(number), Unit = string.Empty, IsUnchecked = row.IsUnchecked, Reinterprets = row.Reinterprets });
+                    Emit(new Demand(call.Syntax, Extent.Exactly(0), given) { Container = number.Syntax, Sized = RootOf(number), Unit = string.Empty, IsUnchecked = row.IsUnchecked && !IsChecked(demand, method), Reinterprets = row.Reinterprets });
                 }
             }
 
@@ -84,12 +84,16 @@ internal sealed partial class FactGenerator
                     Sized = RootOf(Operand(Atoms(demand.Available).First().Name, call)),
                     Unit = CountsBytes(demand, call) ? "byte" : ElementOfContainer(demand, call) is { SpecialType: SpecialType.System_Char } ? "character" : "element",
                     UnitsPerElement = Atoms(demand.Available).First().Kind == SizeAtomKind.Bytes ? TypeSizes.Of(ElementOfContainer(demand, call))?.Number : 1,
-                    IsUnchecked = row.IsUnchecked,
+                    IsUnchecked = row.IsUnchecked && !IsChecked(demand, method),
                     Reinterprets = row.Reinterprets,
                 });
             }
         }
     }
+
+    /// <summary>Whether room is told by what is there: an array, or a number that is given.</summary>
+    private static bool IsChecked(SizeDemand demand, IMethodSymbol method) =>
+        Atoms(demand.Available).First().Name is var name && method.OriginalDefinition.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { RefKind: RefKind.None, Type: var type } && (HasLength(type) || (IsNumber(type) && !IsAddress(type)));
 
     /// <summary>A cast of memory to bigger values of which not one fits.</summary>
     private void EmitCast(IOperation call, IMethodSymbol method)

@@ -69,8 +69,10 @@ internal sealed class BodyScreen
     /// <param name="body">The body.</param>
     /// <param name="callbacksOf">The member whose body it is, if code that it calls back may be the other half; else <see langword="null"/>.</param>
     /// <param name="waitsOf">The same, if what others do while it waits may be the other half.</param>
+    /// <param name="asksSizes">Whether a rule about sizes is on.</param>
+    /// <param name="measures">Whether something in it may not fit.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public Screening Screen(SyntaxNode body, ISymbol? callbacksOf, ISymbol? waitsOf, CancellationToken cancellation)
+    public Screening Screen(SyntaxNode body, ISymbol? callbacksOf, ISymbol? waitsOf, bool asksSizes, out bool measures, CancellationToken cancellation)
     {
         // By the tables alone; with the compilation's own members as what breaks; and with them as either half. Storage of
         // another's is viewed by name only: there, what is taken silently counts where a view is in sight.
@@ -82,11 +84,25 @@ internal sealed class BodyScreen
         bool repeats = false, lends = false, awaits = false, writesKept = false;
         var given = default(NamedAgain);
         var readOnly = default(ReadOnlyScreen);
+        var sizes = default(SizeScreen);
+        var isSettled = false;
         foreach (var token in body.DescendantTokens())
         {
+            var seeksSizes = asksSizes && !sizes.Note(token);
+            if (isSettled)
+            {
+                if (seeksSizes)
+                {
+                    continue;
+                }
+
+                break;
+            }
+
             if (readOnly.Note(token, calls) || AddressScreen.TakesAddress(token) || (token.IsKind(SyntaxKind.IdentifierToken) && calls.TakesAddress(token.ValueText)))
             {
-                return Screening.Analyze;
+                isSettled = true;
+                continue;
             }
 
             if (!token.IsKind(SyntaxKind.IdentifierToken))
@@ -133,11 +149,17 @@ internal sealed class BodyScreen
             seen.Count(new Halves(known.Taking, halves.Breaking));
             if (stated.HasBoth || given.Has(token) || ((halves.Breaking & CallNames.Release) != 0 && given.Note(token, calls.OwnReleased(name))))
             {
-                return Screening.Analyze;
+                isSettled = true;
             }
         }
 
+        measures = sizes.MayMisfit;
         cancellation.ThrowIfCancellationRequested();
+        if (isSettled)
+        {
+            return Screening.Analyze;
+        }
+
         if (waitsOf is not null && awaits && _waits?.MayMatter(body, waitsOf, takesViews: lends || called.Taken != 0, cancellation) == true)
         {
             return Screening.AnalyzeWhole;

@@ -9,52 +9,74 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Screen;
 
-/// <summary>The screen of the rules about sizes.</summary>
-internal static class SizeScreen
+/// <summary>What a body has named so far: who needs room, and a size.</summary>
+internal struct SizeScreen
 {
     private static readonly ImmutableHashSet<string> Allocations = ImmutableHashSet.Create("Alloc", "AllocZeroed", "AlignedAlloc", "AllocHGlobal", "AllocCoTaskMem", "AllocateUninitializedArray", "AllocateArray");
 
     private const string Length = nameof(Length);
 
+    private bool _demands;
+    private bool _shows;
+
     /// <summary>Whether a body both needs room and shows a size.</summary>
-    public static bool MayMisfit(SyntaxNode body)
+    public readonly bool MayMisfit => _demands && _shows;
+
+    /// <summary>The screen of a body that nobody else looks at.</summary>
+    public static SizeScreen Of(SyntaxNode body)
     {
-        bool demands = false, shows = false;
+        var screen = default(SizeScreen);
         foreach (var token in body.DescendantTokens())
         {
-            switch (token.Kind())
+            if (screen.Note(token))
             {
-                case SyntaxKind.IdentifierToken:
-                    demands |= SizeCatalog.DemandingNames.Contains(token.ValueText) || token.ValueText is "Cast";
-                    demands |= token.ValueText is "GetBuffer" or "SetLength" or "Capacity" || (IsRefusal(token) && (shows = true));
-                    shows |= token.ValueText == "MemoryStream" && token.Parent?.Parent is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 };
-                    demands |= token.Parent is GenericNameSyntax named && IsRename(named) && (shows = true);
-                    shows |= Allocations.Contains(token.ValueText) || (token.ValueText == Length && IsAsked(token.Parent));
-                    break;
-                case SyntaxKind.StringKeyword:
-                    demands |= token.Parent?.Parent is ObjectCreationExpressionSyntax;
-                    break;
-                case SyntaxKind.DotDotToken:
-                    demands |= token.Parent is RangeExpressionSyntax;
-                    break;
-                case SyntaxKind.StackAllocKeyword or SyntaxKind.Utf8StringLiteralToken:
-                    shows = true;
-                    break;
-                case SyntaxKind.NumericLiteralToken:
-                    shows |= IsSize(token);
-                    break;
-                case SyntaxKind.OpenBraceToken or SyntaxKind.OpenBracketToken:
-                    shows |= token.Parent is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression } or CollectionExpressionSyntax or ArrayRankSpecifierSyntax { Parent.Parent: ArrayCreationExpressionSyntax };
-                    break;
-            }
-
-            if (demands && shows)
-            {
-                return true;
+                break;
             }
         }
 
-        return false;
+        return screen;
+    }
+
+    /// <summary>Looks at one more token.</summary>
+    /// <returns>Whether it is enough, with those before.</returns>
+    public bool Note(SyntaxToken token)
+    {
+        if (MayMisfit)
+        {
+            return true;
+        }
+
+        switch (token.Kind())
+        {
+            case SyntaxKind.IdentifierToken:
+                NoteName(token);
+                break;
+            case SyntaxKind.StringKeyword:
+                _demands |= token.Parent?.Parent is ObjectCreationExpressionSyntax;
+                break;
+            case SyntaxKind.DotDotToken:
+                _demands |= token.Parent is RangeExpressionSyntax;
+                break;
+            case SyntaxKind.StackAllocKeyword or SyntaxKind.Utf8StringLiteralToken:
+                _shows = true;
+                break;
+            case SyntaxKind.NumericLiteralToken:
+                _shows |= IsSize(token);
+                break;
+            case SyntaxKind.OpenBraceToken or SyntaxKind.OpenBracketToken:
+                _shows |= token.Parent is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression } or CollectionExpressionSyntax or ArrayRankSpecifierSyntax { Parent.Parent: ArrayCreationExpressionSyntax };
+                break;
+        }
+
+        return MayMisfit;
+    }
+
+    private void NoteName(SyntaxToken token)
+    {
+        var name = token.ValueText;
+        var settles = IsRefusal(token) || (token.Parent is GenericNameSyntax named && IsRename(named));
+        _demands |= settles || SizeCatalog.DemandingNames.Contains(name) || name is "Cast" or "GetBuffer" or "SetLength" or "Capacity";
+        _shows |= settles || Allocations.Contains(name) || (name == Length && IsAsked(token.Parent)) || (name == "MemoryStream" && token.Parent?.Parent is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 });
     }
 
     /// <summary>Whether a type is taken for another, of known sizes both.</summary>

@@ -30,6 +30,14 @@ internal static class Invoker
         return () => thunk(arguments);
     }
 
+    /// <summary>Makes a call ready that gives the length of a span instead of dropping it.</summary>
+    /// <inheritdoc cref="Prepare"/>
+    public static Func<object?> PrepareToMeasure(MethodBase member, object?[] arguments)
+    {
+        var thunk = Compile(member, measures: true);
+        return () => Finished(thunk(arguments));
+    }
+
     /// <summary>What is asynchronous has been done before anybody looks.</summary>
     private static object? Finished(object? result)
     {
@@ -49,7 +57,7 @@ internal static class Invoker
         return result;
     }
 
-    private static Thunk Compile(MethodBase member)
+    private static Thunk Compile(MethodBase member, bool measures = false)
     {
         var dynamic = new DynamicMethod("Call", typeof(object), [typeof(object?[])], typeof(Invoker).Module, skipVisibility: true);
         var il = dynamic.GetILGenerator();
@@ -76,14 +84,14 @@ internal static class Invoker
             }
         }
 
-        var result = Emit(il, member);
+        var result = Emit(il, member, measures);
         WriteBack(il, variables);
         il.Emit(OpCodes.Ldloc, result);
         il.Emit(OpCodes.Ret);
         return dynamic.CreateDelegate<Thunk>();
     }
 
-    private static LocalBuilder Emit(ILGenerator il, MethodBase member)
+    private static LocalBuilder Emit(ILGenerator il, MethodBase member, bool measures)
     {
         var result = il.DeclareLocal(typeof(object));
         var type = member is MethodInfo method ? method.ReturnType : member.DeclaringType!;
@@ -98,6 +106,17 @@ internal static class Invoker
 
         if (type == typeof(void))
         {
+            return result;
+        }
+
+        if (measures && type.IsByRefLike)
+        {
+            var span = il.DeclareLocal(type);
+            il.Emit(OpCodes.Stloc, span);
+            il.Emit(OpCodes.Ldloca, span);
+            il.Emit(OpCodes.Call, type.GetProperty(nameof(Span<int>.Length))!.GetMethod!);
+            il.Emit(OpCodes.Box, typeof(int));
+            il.Emit(OpCodes.Stloc, result);
             return result;
         }
 
@@ -129,7 +148,7 @@ internal static class Invoker
         }
         else
         {
-            il.Emit(OpCodes.Unbox_Any, type);
+            il.Emit(OpCodes.Unbox_Any, type.IsPointer ? typeof(nint) : type);
         }
     }
 

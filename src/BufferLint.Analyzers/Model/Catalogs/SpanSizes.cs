@@ -9,24 +9,29 @@ internal static class SpanSizes
     private const string Extensions = "System.MemoryExtensions";
     private const string Segment = "System.ArraySegment`1";
 
-    private static readonly ImmutableArray<string> Views = ImmutableArray.Create("System.Span`1", "System.ReadOnlySpan`1", "System.Memory`1", "System.ReadOnlyMemory`1");
+    private static readonly ImmutableArray<string> Spans = ImmutableArray.Create("System.Span`1", "System.ReadOnlySpan`1");
+
+    private static readonly ImmutableArray<string> Memories = ImmutableArray.Create("System.Memory`1", "System.ReadOnlyMemory`1");
 
     private static readonly ImmutableArray<(string Method, string Source)> Casts = ImmutableArray.Create(("AsSpan", "array"), ("AsSpan", "segment"), ("AsSpan", "text"), ("AsMemory", "array"), ("AsMemory", "segment"), ("AsMemory", "text"));
 
-    public static ImmutableArray<SizeApi> Rows { get; } = Views
+    public static ImmutableArray<SizeApi> Rows { get; } = Spans.AddRange(Memories)
         .SelectMany(static view => new[]
         {
             SizeApi.Of(view, "Slice(start)", "start <= this", "this - start"),
             SizeApi.Of(view, "Slice(start, length)", "start + length <= this", "length"),
             SizeApi.Of(view, "CopyTo(destination)", "this <= destination"),
             SizeApi.Of(view, "ToArray()", gives: "this"),
-            SizeApi.Of(view, "get_Span()", gives: "this"),
             SizeApi.Of(view, "get_Empty()", gives: "0"),
             SizeApi.Of(view, ".ctor(array)", gives: "array"),
             SizeApi.Of(view, ".ctor(array, start, length)", "start + length <= array", "length"),
-            SizeApi.Of(view, ".ctor(pointer, length)", "length*T <= pointer", "length") with { IsUnchecked = true },
-            SizeApi.Of(view, ".ctor(reference)", gives: "1"),
         })
+        .Concat(Memories.Select(static memory => SizeApi.Of(memory, "get_Span()", gives: "this")))
+        .Concat(Spans.SelectMany(static span => new[]
+        {
+            SizeApi.Of(span, ".ctor(pointer, length)", "length*T <= pointer", "length") with { IsUnchecked = true },
+            SizeApi.Of(span, ".ctor(reference)", gives: "1"),
+        }))
         .Concat(Casts.SelectMany(static cast => new[]
         {
             SizeApi.Of(Extensions, $"{cast.Method}({cast.Source})", gives: cast.Source),

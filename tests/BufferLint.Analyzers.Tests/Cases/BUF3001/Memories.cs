@@ -260,7 +260,7 @@ public class Memories
         {
             public static void F(ReadOnlyMemory<byte> m)
             {
-                {|BUF6004:MemoryMarshal.TryGetArray(m, out var seg)|};
+                if (!MemoryMarshal.TryGetArray(m, out var seg)) return;
                 for (int i = 0; i < seg.Count; i++) {|BUF3001:seg.Array![seg.Offset + i] ^= 1|};
             }
         }

@@ -53,4 +53,22 @@ public class SilentHandedOver
             }
         }
         """));
+
+    [Fact]
+    public Task WholeVariableReplaced() => Verify.VerifyAnalyzerAsync(Types("""
+        class Cache
+        {
+            private System.Collections.Immutable.ImmutableArray<int> _items;
+
+            public void Assign() => Unsafe.As<System.Collections.Immutable.ImmutableArray<int>, int[]>(ref _items) = new int[3];
+
+            public void Exchange() => System.Threading.Interlocked.Exchange(ref Unsafe.As<System.Collections.Immutable.ImmutableArray<int>, int[]>(ref _items), new int[3]);
+
+            public void ByName()
+            {
+                ref var items = ref Unsafe.As<System.Collections.Immutable.ImmutableArray<int>, int[]>(ref _items);
+                items = new int[3];
+            }
+        }
+        """));
 }

@@ -212,4 +212,31 @@ public class SilentMore
             c.Slice(0, 8).CopyTo(b);
         }
         """));
+
+    [Fact]
+    public Task OneOfTwoVariablesReplacedByReference() => Verify.VerifyAnalyzerAsync(Members("""
+        void M(byte[] mine)
+        {
+            var small = new byte[4];
+            ref byte[] chosen = ref (mine.Length > 5 ? ref small : ref mine);
+            chosen = new byte[100];
+            small.AsSpan(0, 50).Clear();
+        }
+        """));
+
+    [Fact]
+    public Task ArrayCheckedBeforeAnAddressIsCaught() => Verify.VerifyAnalyzerAsync(Members("""
+        bool M(IntPtr block)
+        {
+            try
+            {
+                Marshal.Copy(new byte[4], 0, block, 9);
+                return true;
+            }
+            catch (ArgumentException)
+            {
+                return false;
+            }
+        }
+        """));
 }
