@@ -19,12 +19,14 @@ internal static class SizeScreen
     /// <summary>Whether a body both needs room and shows a size.</summary>
     public static bool MayMisfit(SyntaxNode body)
     {
-        bool demands = false, shows = false;
+        bool demands = false, shows = false, isRoomy = false, readsAll = false;
         foreach (var token in body.DescendantTokens())
         {
             switch (token.Kind())
             {
                 case SyntaxKind.IdentifierToken:
+                    isRoomy |= token.ValueText is "Rent" or "GetBuffer";
+                    readsAll |= WholeBuffers.ReadingNames.Contains(token.ValueText);
                     demands |= SizeCatalog.DemandingNames.Contains(token.ValueText) || token.ValueText is "Cast";
                     demands |= token.ValueText is "GetBuffer" or "SetLength" or "Capacity" || (IsRefusal(token) && (shows = true));
                     shows |= token.ValueText == "MemoryStream" && token.Parent?.Parent is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 };
@@ -33,6 +35,10 @@ internal static class SizeScreen
                     break;
                 case SyntaxKind.StringKeyword:
                     demands |= token.Parent?.Parent is ObjectCreationExpressionSyntax;
+                    readsAll |= demands;
+                    break;
+                case SyntaxKind.ForEachKeyword:
+                    readsAll = true;
                     break;
                 case SyntaxKind.DotDotToken:
                     demands |= token.Parent is RangeExpressionSyntax;
@@ -48,7 +54,7 @@ internal static class SizeScreen
                     break;
             }
 
-            if (demands && shows)
+            if ((demands && shows) || (isRoomy && readsAll))
             {
                 return true;
             }
