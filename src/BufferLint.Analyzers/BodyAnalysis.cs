@@ -106,7 +106,7 @@ internal sealed class BodyAnalysis
     /// <summary>Sizes are asked of bodies that take no view as well; nothing else is solved for them.</summary>
     private void RunSizes(IEnumerable<ResolvedBody> bodies, List<Finding> findings)
     {
-        foreach (var body in bodies.Where(static body => body.Facts.Demands))
+        foreach (var body in bodies.Where(static body => body.Facts.Demands || body.Facts.ReadsWhole))
         {
             try
             {

@@ -72,6 +72,9 @@ public static class RuleIds
     /// <summary>Reinterpretation does not fit.</summary>
     public const string ReinterpretationMisfit = "BUF6002";
 
+    /// <summary>A rented or grown buffer is read as data past its valid part.</summary>
+    public const string PartialRead = "BUF6003";
+
     /// <summary>This object cannot give or grow that view.</summary>
     public const string RefusedView = "BUF6004";
 }

@@ -41,4 +41,16 @@ public sealed class SizesThatCannotFitTests
 
     [Fact]
     public void Answer_is_no_where_the_array_is_hidden() => Assert.Equal(0, BUF6004.Fixed(new System.IO.MemoryStream(new byte[4])));
+
+    [Fact]
+    public void Rented_buffer_is_longer_than_what_was_read() => Assert.NotEqual("0102", BUF6003.Bug(new System.IO.MemoryStream([1, 2]), 2));
+
+    [Fact]
+    public void Buffer_of_a_stream_is_longer_than_the_stream() => Assert.Equal(512, BUF6003.BugOfStream(1).Length);
+
+    [Fact]
+    public void Cleared_buffer_is_data_as_a_whole() => Assert.True(BUF6003.NearMiss(2) >= 4);
+
+    [Fact]
+    public void As_much_as_was_read_is_shown() => Assert.Equal("0102", BUF6003.Fixed(new System.IO.MemoryStream([1, 2]), 2));
 }

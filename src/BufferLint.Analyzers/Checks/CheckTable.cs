@@ -29,5 +29,6 @@ internal static class CheckTable
         new ReadOnlyHandedOutCheck(),
         new SizeMisfitCheck(),
         new ReinterpretationMisfitCheck(),
+        new PartialReadCheck(),
         new RefusedViewCheck());
 }

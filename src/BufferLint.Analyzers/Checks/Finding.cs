@@ -64,6 +64,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>Of sizes: what does not fit.</summary>
     public Misfit? Misfit { get; init; }
 
+    /// <summary>Of a buffer longer than its data: what reads it to its end.</summary>
+    public PartialRead? Partial { get; init; }
+
     /// <summary>Whether the contents had shifted under the view already, on every path.</summary>
     public bool ComesAfterShift { get; init; }
 

@@ -43,6 +43,9 @@ internal static class FindingProperties
     /// <summary>Of what is too small: how many elements it needs, where that is a known number.</summary>
     public const string NeededElements = nameof(NeededElements);
 
+    /// <summary>Of a buffer longer than its data: the expression that says how much is data, where one does.</summary>
+    public const string ValidLength = nameof(ValidLength);
+
     /// <summary>Present if a second release only gives back what was given back before, whichever way led there.</summary>
     public const string Needless = nameof(Needless);
 }

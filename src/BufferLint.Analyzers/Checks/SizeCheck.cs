@@ -14,7 +14,7 @@ internal abstract class SizeCheck : ICheck
     public void Run(SolvedBody body, Action<Finding> report) => Run(body.Sizes, report);
 
     /// <summary>Finds every place where the rule is broken.</summary>
-    public void Run(SizedBody body, Action<Finding> report)
+    public virtual void Run(SizedBody body, Action<Finding> report)
     {
         foreach (var misfit in body.Misfits.Where(misfit => IsOfRule(misfit.Demand)))
         {

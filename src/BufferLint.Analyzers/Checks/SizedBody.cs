@@ -16,6 +16,7 @@ internal sealed class SizedBody
     private readonly FlowGraph _graph;
     private readonly CancellationToken _cancellation;
     private ImmutableArray<Misfit>? _misfits;
+    private ImmutableArray<PartialRead>? _partialReads;
 
     public SizedBody(FlowGraph graph, FactTable facts, CancellationToken cancellation)
     {
@@ -28,6 +29,39 @@ internal sealed class SizedBody
 
     /// <summary>What does not fit, in source order; of one call only what is found first.</summary>
     public ImmutableArray<Misfit> Misfits => _misfits ??= Facts.Demands ? Find() : ImmutableArray<Misfit>.Empty;
+
+    /// <summary>Reads of all of a buffer of which only a part is data, in source order.</summary>
+    public ImmutableArray<PartialRead> PartialReads => _partialReads ??= Facts.ReadsWhole ? FindPartialReads() : ImmutableArray<PartialRead>.Empty;
+
+    private ImmutableArray<PartialRead> FindPartialReads()
+    {
+        var found = new SortedDictionary<int, PartialRead>();
+        var right = new HashSet<int>();
+        ValidParts.Solve(_graph, Facts, _cancellation).ReplayForward((_, fact, state) =>
+        {
+            // A finally block has a copy for each way through it: it must be a mistake on all.
+            if (fact is not WholeRead read || right.Contains(read.Id))
+            {
+                return;
+            }
+
+            if ((read.Given ?? (state.TryGetValue(read.Buffer, out var now) ? now : null)) is { Part: ValidPart.Some } filled)
+            {
+                found[read.Id] = new PartialRead(read, filled, GivenAt(read, filled));
+            }
+            else
+            {
+                right.Add(read.Id);
+                found.Remove(read.Id);
+            }
+        });
+
+        var told = new HashSet<SyntaxNode>();
+        return found.Values.Where(read => told.Add(read.Read.Syntax)).ToImmutableArray();
+    }
+
+    private SyntaxNode GivenAt(WholeRead read, Validity filled) => filled.IsGiven ? filled.Syntax :
+        Facts.All.OfType<Validity>().Where(given => given.Buffer == read.Buffer && given.Part == ValidPart.None && given.Id < filled.Id).Select(static given => given.Syntax).LastOrDefault() ?? filled.Syntax;
 
     private ImmutableArray<Misfit> Find()
     {

@@ -251,3 +251,34 @@ internal sealed record Demand(SyntaxNode Syntax, Extent Needed, Extent Available
     /// <summary>Whether it is no mistake where there is nothing at all.</summary>
     public bool AllowsNone { get; init; }
 }
+
+/// <summary>How much of a buffer is data.</summary>
+internal enum ValidPart
+{
+    /// <summary>Nobody knows, or all of it.</summary>
+    Unknown,
+
+    /// <summary>Nothing was put into it yet.</summary>
+    None,
+
+    /// <summary>A part of it, from its start.</summary>
+    Some,
+}
+
+/// <summary>From here on so much of a buffer that is longer than what is put into it is data.</summary>
+internal sealed record Validity(SyntaxNode Syntax, Origin Buffer, ValidPart Part) : Fact(Syntax)
+{
+    /// <summary>Whether the buffer came with data in it.</summary>
+    public bool IsGiven { get; init; }
+
+    /// <summary>The expression that says how much it is; <see langword="null"/> if none does for good.</summary>
+    public string? Length { get; init; }
+}
+
+/// <summary>All of a buffer is read as data.</summary>
+/// <param name="Mention">What stands for the buffer there.</param>
+internal sealed record WholeRead(SyntaxNode Syntax, Origin Buffer, SyntaxNode Mention) : Fact(Syntax)
+{
+    /// <summary>Of a buffer that has no name: how much of it is data.</summary>
+    public Validity? Given { get; init; }
+}

@@ -108,6 +108,7 @@ internal sealed partial class FactGenerator
                 }
 
                 Measure(target.Operation, (where as ISimpleAssignmentOperation)?.Value, where);
+                EmitRented(target.Operation, (where as ISimpleAssignmentOperation)?.Value, where);
                 NoteStream(target.Operation, (where as ISimpleAssignmentOperation)?.Value, where);
                 ForgetIndex(target.Operation, (where as ISimpleAssignmentOperation)?.Value is { Type.SpecialType: SpecialType.System_Int32 } number ? NumberOf(number) : Quantity.Computed);
                 break;

@@ -36,6 +36,7 @@ internal sealed partial class FactGenerator
         }
 
         EmitDemands(invocation, invocation.TargetMethod);
+        EmitReadOfStream(invocation);
         if (EndsEnumeration(invocation))
         {
             return null;

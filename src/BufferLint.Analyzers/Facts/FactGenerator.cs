@@ -186,7 +186,7 @@ internal sealed partial class FactGenerator
             null => null,
             IExpressionStatementOperation statement => Evaluate(statement.Operation),
             ILocalReferenceOperation { Local: var name } when _scan.SameVariable(name) is { } variable => Evaluate(variable),
-            ILocalReferenceOperation local => Load(_origins.Of(local.Local), local.Local, local.Local.IsRef, local),
+            ILocalReferenceOperation local => Load(OriginOf(local), local.Local, local.Local.IsRef, local),
             IParameterReferenceOperation parameter => Load(OriginOf(parameter.Parameter), parameter.Parameter, _scan.IsReseated(parameter.Parameter), parameter),
             IInstanceReferenceOperation => _origins.This,
             IFlowCaptureOperation capture => Capture(capture),
@@ -230,7 +230,7 @@ internal sealed partial class FactGenerator
     private Origin? EvaluateRef(IOperation? operation) => operation switch
     {
         ILocalReferenceOperation { Local: var name } when _scan.SameVariable(name) is { } variable => EvaluateRef(variable),
-        ILocalReferenceOperation local => _origins.Of(local.Local),
+        ILocalReferenceOperation local => OriginOf(local),
         IParameterReferenceOperation parameter => OriginOf(parameter.Parameter),
         IDeclarationExpressionOperation declaration => EvaluateRef(declaration.Expression),
         IFlowCaptureReferenceOperation reference => _origins.Of(reference.Id),

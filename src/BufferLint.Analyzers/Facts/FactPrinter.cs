@@ -36,6 +36,8 @@ internal static class FactPrinter
         Forget forget => $"{Print(forget.Index)} = {Print(forget.Value)}, another index",
         Measured measured => $"{Print(measured.Variable)} measures {measured.Extent?.ToString() ?? "?"}",
         Demand demand => $"{demand.Needed} must fit into {demand.Available}",
+        Validity validity => $"{Print(validity.Buffer)}: {Words(validity.Part.ToString())} of it is data",
+        WholeRead read => $"all of {Print(read.Buffer)} is read",
         Kill => "the statement's temporaries hold nothing",
         Start start => $"{Print(start.Task)} = work on what {Print(start.Work)} holds",
         Join join => $"{Print(join.Task)} is over{(join.HasReturned ? " or was waited for" : string.Empty)}",

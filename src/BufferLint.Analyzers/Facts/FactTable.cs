@@ -24,6 +24,7 @@ internal sealed class FactTable
         StartsWork = All.Any(static fact => fact is Start);
         GivesWay = All.Any(static fact => fact is Invalidate { Effect: { GivesBack: true } or { Kind: Model.EffectKind.Moves } });
         Demands = All.Any(static fact => fact is Demand);
+        ReadsWhole = All.Any(static fact => fact is WholeRead);
         GivesBack = All.Any(static fact => fact is Invalidate { Effect.GivesBack: true }) || AllLessons.Any(static lesson => lesson is EndsFixed);
     }
 
@@ -55,6 +56,9 @@ internal sealed class FactTable
 
     /// <summary>Whether anything must fit somewhere, so that the rules about sizes have something to ask.</summary>
     public bool Demands { get; }
+
+    /// <summary>Whether all of a buffer is read of which only a part may be data.</summary>
+    public bool ReadsWhole { get; }
 
     /// <summary>Whether work is started that may outlast a call.</summary>
     public bool StartsWork { get; }

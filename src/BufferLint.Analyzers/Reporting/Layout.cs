@@ -99,6 +99,10 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
         Pair(RuleIds.SizeMisfit, NotFitting),
         Pair(RuleIds.ReinterpretationMisfit, NotFitting),
         Pair(RuleIds.RefusedView, NotFitting),
+        Pair(RuleIds.PartialRead, new Layout(
+            static finding => finding.Partial!.Read.Mention,
+            static finding => PartialReads.Places(finding.Partial!),
+            static finding => new object[] { Shown.Quoted(finding.Partial!.Read.Mention), PartialReads.Given(finding.Partial), PartialReads.Filled(finding.Partial), PartialReads.Read(finding.Partial) })),
         Pair(RuleIds.NativeLeak, Leak),
         Pair(RuleIds.PoolLeak, Leak),
         Pair(RuleIds.DoubleRelease, new Layout(

@@ -20,6 +20,7 @@ internal static class MostSpecific
         RuleIds.ViewInUnwaitedWork,
         RuleIds.ReinterpretationMisfit,
         RuleIds.RefusedView,
+        RuleIds.PartialRead,
         RuleIds.SizeMisfit,
         RuleIds.EscapingAddress,
         RuleIds.ReturnedViewOutlives,

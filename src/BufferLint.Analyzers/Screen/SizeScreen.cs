@@ -18,9 +18,11 @@ internal struct SizeScreen
 
     private bool _demands;
     private bool _shows;
+    private bool _isRoomy;
+    private bool _readsAll;
 
-    /// <summary>Whether a body both needs room and shows a size.</summary>
-    public readonly bool MayMisfit => _demands && _shows;
+    /// <summary>Whether a body both needs room and shows a size, or has a buffer with more room than data and reads a whole one.</summary>
+    public readonly bool MayMisfit => (_demands && _shows) || (_isRoomy && _readsAll);
 
     /// <summary>The screen of a body that nobody else looks at.</summary>
     public static SizeScreen Of(SyntaxNode body)
@@ -52,7 +54,12 @@ internal struct SizeScreen
                 NoteName(token);
                 break;
             case SyntaxKind.StringKeyword:
-                _demands |= token.Parent?.Parent is ObjectCreationExpressionSyntax;
+                var makesText = token.Parent?.Parent is ObjectCreationExpressionSyntax;
+                _demands |= makesText;
+                _readsAll |= makesText;
+                break;
+            case SyntaxKind.ForEachKeyword:
+                _readsAll = true;
                 break;
             case SyntaxKind.DotDotToken:
                 _demands |= token.Parent is RangeExpressionSyntax;
@@ -75,6 +82,8 @@ internal struct SizeScreen
     {
         var name = token.ValueText;
         var settles = IsRefusal(token) || (token.Parent is GenericNameSyntax named && IsRename(named));
+        _isRoomy |= name is "Rent" or "GetBuffer";
+        _readsAll |= WholeBuffers.ReadingNames.Contains(name);
         _demands |= settles || SizeCatalog.DemandingNames.Contains(name) || name is "Cast" or "GetBuffer" or "SetLength" or "Capacity";
         _shows |= settles || Allocations.Contains(name) || (name == Length && IsAsked(token.Parent)) || (name == "MemoryStream" && token.Parent?.Parent is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 });
     }

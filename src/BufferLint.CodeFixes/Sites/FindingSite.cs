@@ -116,7 +116,7 @@ internal sealed class FindingSite
             RuleIds.ReadOnlyWrite => new[] { null, told, diagnostic.Location },
             RuleIds.ReadOnlyHandedOut => new[] { null, diagnostic.Location, told },
             RuleIds.DoubleRelease => new[] { acquired, diagnostic.Location, told },
-            RuleIds.MismatchedRelease or RuleIds.SizeMisfit or RuleIds.ReinterpretationMisfit => new[] { null, diagnostic.Location, null },
+            RuleIds.MismatchedRelease or RuleIds.SizeMisfit or RuleIds.ReinterpretationMisfit or RuleIds.PartialRead => new[] { null, diagnostic.Location, null },
             RuleIds.EscapingAddress or RuleIds.KeptLentMemory or RuleIds.KeptMemoryParameter => new[] { null, diagnostic.Location, diagnostic.Location },
             RuleIds.NativeLeak or RuleIds.PoolLeak => new[] { diagnostic.Location, diagnostic.Location, others[0] },
             _ => new[] { others[0], diagnostic.Location, last },

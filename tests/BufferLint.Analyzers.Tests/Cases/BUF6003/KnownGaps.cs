@@ -1,0 +1,36 @@
+// BUF6003: what is known to be answered wrongly today, each with its reason. A case that turns right moves away from here.
+using System.Threading.Tasks;
+using Xunit;
+using static BufferLint.Tests.Cases.BUF6003.Source;
+using Verify = BufferLint.Testing.CSharpAnalyzerVerifier<BufferLint.BufferLintAnalyzer>;
+
+namespace BufferLint.Tests.Cases.BUF6003;
+
+public class KnownGaps
+{
+    /// <summary>What a method of the program fills is not followed.</summary>
+    [Fact]
+    public Task FilledElsewhere() => Verify.VerifyAnalyzerAsync(Members("""
+        static int Fill(Stream source, byte[] page) => source.Read(page);
+
+        void M(Stream source, Stream target, int n)
+        {
+            byte[] page = ArrayPool<byte>.Shared.Rent(n);
+            int read = Fill(source, page);
+            target.Write(page);
+            ArrayPool<byte>.Shared.Return(page);
+        }
+        """));
+
+    /// <summary>Nor is what lies in a field.</summary>
+    [Fact]
+    public Task Field() => Verify.VerifyAnalyzerAsync(Members("""
+        private byte[] _page = ArrayPool<byte>.Shared.Rent(100);
+
+        void M(Stream source, Stream target)
+        {
+            int read = source.Read(_page);
+            target.Write(_page);
+        }
+        """));
+}

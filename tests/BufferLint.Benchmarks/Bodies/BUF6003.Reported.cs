@@ -1,0 +1,22 @@
+// All of a rented buffer written, for each part that is read into it.
+using System;
+using System.Buffers;
+using System.IO;
+
+static class BUF6003Reported
+{
+    internal static int Copy(Stream stream, Stream target, int count)
+    {
+        var page = ArrayPool<byte>.Shared.Rent(count);
+        var sum = 0;
+        for (var index = 0; index < count; index++)
+        {
+            var read = stream.Read(page, 0, count);
+            target.Write(page);
+            sum += read;
+        }
+
+        ArrayPool<byte>.Shared.Return(page);
+        return sum;
+    }
+}
