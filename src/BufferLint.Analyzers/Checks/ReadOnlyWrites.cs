@@ -74,7 +74,8 @@ internal sealed class ReadOnlyWrites
 
                 break;
             case Use use:
-                if (use.Kind == UseKind.Write || use.IsWritten)
+                // What a callee does late with its arguments says nothing of whose storage it writes.
+                if (use.IsWritten || use is { Kind: UseKind.Write, Syntax: not ArgumentSyntax })
                 {
                     AddWrite(node, use, state);
                 }
@@ -97,6 +98,11 @@ internal sealed class ReadOnlyWrites
 
     private void AddWrite(FlowNode node, Use use, HeldValues state)
     {
+        if (IsByReference(use) && use.Origin.Symbol is IParameterSymbol or ILocalSymbol { IsRef: false })
+        {
+            return;
+        }
+
         var held = Values(use.IsWritten && !IsByReference(use) ? WithViews(state, use.Origin) : _body.Resolution.Loans.Holds(state, use.Origin)).ToArray();
         if (held.FirstOrDefault(value => ReadOnlyStorage.IsCast(value) && !(use.IsWritten && ReadOnlyStorage.MayHoldBuffer(((Loan)value).Owner))) is Loan cast)
         {

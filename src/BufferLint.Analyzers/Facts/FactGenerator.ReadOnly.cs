@@ -148,10 +148,9 @@ internal sealed partial class FactGenerator
     private static bool IsData(ICollectionExpressionOperation collection) =>
         collection is { Type: INamedTypeSymbol { MetadataName: "ReadOnlySpan`1" }, Elements.Length: > 0 } && AreData(ImmutableArray.CreateRange(collection.Elements, static element => element is IConversionOperation { ConstantValue.HasValue: true } ? element : Peel(element)));
 
-    /// <summary>Whether an argument is written by whom it is given to. Pointers are followed from parameter to parameter only: in code that keeps them in structs nothing tells what each is for.</summary>
-    private bool IsWritten(Call call, Argument argument, IParameterSymbol parameter, CallSite? site) =>
-        site is null ? WriteApis.WritesParameter(call.Member, parameter) :
-        site.Summary.Writes.Contains(parameter.Ordinal) && (_scan.CastsReadOnlyAway || parameter.Type is not IPointerTypeSymbol || Peel(argument.Operation.Value) is IParameterReferenceOperation);
+    /// <summary>Whether an argument is written by whom it is given to.</summary>
+    private static bool IsWritten(Call call, IParameterSymbol parameter, CallSite? site) =>
+        site is null ? WriteApis.WritesParameter(call.Member, parameter) : site.Summary.Writes.Contains(parameter.Ordinal);
 
     /// <summary>What is handed over to be read by others is not to be written by its old name either.</summary>
     private void EmitMadeReadOnly(Call call, Argument argument)

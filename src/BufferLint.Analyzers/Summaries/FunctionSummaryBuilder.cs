@@ -231,6 +231,9 @@ internal sealed class FunctionSummaryBuilder
         {
             switch (_names.OnEntry(value is Loan loan ? loan.Owner : value))
             {
+                // What a void* leads to is said by whoever casts it: often one block is read and written by turns.
+                case { Root: IParameterSymbol { Type: IPointerTypeSymbol { PointedAtType.SpecialType: SpecialType.System_Void } } }:
+                    break;
                 case { Root: IParameterSymbol root, Steps: var steps } when SymbolEqualityComparer.Default.Equals(root.ContainingSymbol, _function) && (steps.IsEmpty ? ReadOnlyTypes.MayCome(root) : root.Type.IsValueType):
                     _writes.Add(root.Ordinal);
                     break;
