@@ -208,7 +208,11 @@ internal sealed partial class FactGenerator
             Evaluate(index);
         }
 
-        EmitRange(element, element.ArrayReference, element.Indices[0]);
+        if (element.Indices is [var first, ..])
+        {
+            EmitRange(element, element.ArrayReference, first);
+        }
+
         if (array is null)
         {
             return null;

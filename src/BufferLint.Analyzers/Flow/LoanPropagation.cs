@@ -36,14 +36,14 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
 
     public ValueTable Values { get; } = new();
 
-    public HeldValues Start() => new(new OriginMap());
+    public HeldValues Start() => new();
 
     /// <summary>States are copied where blocks begin and end, and no temporary outlives its block.</summary>
     public HeldValues Copy(HeldValues state)
     {
-        var sets = state.Sets.Copy();
-        sets.RemoveWhere(_isTemporary);
-        return new HeldValues(sets) { Replaced = state.Replaced, GivenBack = state.GivenBack };
+        var copy = state.Copy();
+        copy.Sets.RemoveWhere(_isTemporary);
+        return copy;
     }
 
     public long SizeOf(HeldValues state)
@@ -59,10 +59,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
 
     public bool Join(HeldValues into, HeldValues from)
     {
-        var known = into.Replaced.Count + into.GivenBack.Count;
-        into.Replaced = into.Replaced.Intersect(from.Replaced);
-        into.GivenBack = into.GivenBack.Intersect(from.GivenBack);
-        var changed = into.Replaced.Count + into.GivenBack.Count < known;
+        var changed = into.JoinKnown(from);
         if (into.Sets.IsSameAs(from.Sets))
         {
             return changed;
@@ -118,7 +115,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     public ValueSet HoldsOrIs(HeldValues state, Origin origin)
     {
         var held = Holds(state, origin);
-        if (origin.Parent is not { } parent || !state.Sets.ContainsKey(origin.Id) || state.Replaced.Contains(origin.Id))
+        if (origin.Parent is not { } parent || !state.Sets.ContainsKey(origin.Id) || state.IsReplaced(origin.Id))
         {
             return held;
         }
@@ -161,7 +158,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
                     Assign(target, flow.IsImplied && held.Count > MaxHiddenValues ? ValueSet.Empty : held, state);
                     if (target.Parent is not null && !flow.IsImplied)
                     {
-                        state.Replaced = state.Replaced.Union(ValueSet.Of(target.Id));
+                        state.Replace(target.Id);
                     }
                 }
 
@@ -352,7 +349,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     private static void Assign(Origin target, ValueSet values, HeldValues state)
     {
         state.Sets[target.Id] = values;
-        state.Replaced = state.Replaced.Without(target.Id);
+        state.ForgetReplaced(target.Id);
         foreach (var child in target.Children)
         {
             Unset(child, state);
@@ -362,7 +359,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     private static void Unset(Origin origin, HeldValues state)
     {
         state.Sets.Remove(origin.Id);
-        state.Replaced = state.Replaced.Without(origin.Id);
+        state.ForgetReplaced(origin.Id);
         foreach (var child in origin.Children)
         {
             Unset(child, state);

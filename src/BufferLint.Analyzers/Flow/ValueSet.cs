@@ -77,8 +77,6 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
         return new ValueSet(all);
     }
 
-    public ValueSet Without(int id) => Contains(id) ? Without(Of(id)) : this;
-
     public ValueSet Without(ValueSet other)
     {
         if (_ids is null || other._ids is null)
