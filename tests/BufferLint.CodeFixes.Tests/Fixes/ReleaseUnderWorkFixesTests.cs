@@ -309,13 +309,6 @@ public sealed class ReleaseUnderWorkFixesTests
                 write.Wait();
             }
 
-            void Sequence(MemoryStream memory, Stream stream)
-            {
-                var write = Keep(memory.GetBuffer());
-                [|memory.WriteByte(1)|];
-                write.Wait();
-            }
-
             static async Task Keep(ReadOnlyMemory<byte> data)
             {
                 await Task.Yield();
@@ -337,13 +330,6 @@ public sealed class ReleaseUnderWorkFixesTests
                 var a = ArrayPool<byte>.Shared.Rent(8);
                 var write = stream.WriteAsync(a.AsSpan().ToArray(), 0, 8);
                 ArrayPool<byte>.Shared.Return(a);
-                write.Wait();
-            }
-
-            void Sequence(MemoryStream memory, Stream stream)
-            {
-                var write = Keep(memory.GetBuffer().AsSpan().ToArray());
-                memory.WriteByte(1);
                 write.Wait();
             }
 
