@@ -29,6 +29,7 @@ internal sealed class BodyAnalysis
     private readonly IAnalysisObserver? _observer;
     private readonly ILendingSites? _lending;
     private readonly IWorkInFields? _others;
+    private readonly IFieldProtocols? _protocols;
 
     /// <summary>Makes the analysis of one body.</summary>
     /// <param name="model">What members do.</param>
@@ -40,8 +41,10 @@ internal sealed class BodyAnalysis
     /// <param name="observer">Listens.</param>
     /// <param name="lending">Who lends memory; <see langword="null"/> if no other method is looked into.</param>
     /// <param name="others">What other members of a type leave running; the same.</param>
-    public BodyAnalysis(BufferModel model, SummaryStore? summaries, GivingMethods? giving, ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null, ILendingSites? lending = null, IWorkInFields? others = null)
+    /// <param name="protocols">Which fields keep what was released; the same.</param>
+    public BodyAnalysis(BufferModel model, SummaryStore? summaries, GivingMethods? giving, ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null, ILendingSites? lending = null, IWorkInFields? others = null, IFieldProtocols? protocols = null)
     {
+        _protocols = options.Scope == SummaryScope.Off ? null : protocols;
         _others = options.Scope == SummaryScope.Off ? null : others;
         _lending = options.Scope == SummaryScope.Compilation ? lending : null;
         _summaries = summaries;
@@ -130,7 +133,7 @@ internal sealed class BodyAnalysis
             SolvedBody solved;
             try
             {
-                solved = SolvedBody.Solve(resolved, _model, _lending, _others, _options.PoolLeaks, _cancellation);
+                solved = SolvedBody.Solve(resolved, _model, _lending, _others, _protocols, _options.PoolLeaks, _cancellation);
             }
             catch (OverBudgetException)
             {

@@ -103,6 +103,12 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             return Screening.AnalyzeWhole;
         }
 
+        if (context.OwningSymbol.ContainingType is { } declaring && checks.Any(static check => check is KeptReleasedFieldCheck) && !compilation.FieldProtocols.In(context.CodeBlock, declaring, context.CancellationToken).IsEmpty)
+        {
+            checks = screening == Screening.Leave ? checks.RemoveAll(static check => check is not (KeptReleasedFieldCheck or SizeCheck)) : checks;
+            return Screening.AnalyzeWhole;
+        }
+
         var keeping = checks.RemoveAll(static check => check is not (KeptLentMemoryCheck or KeptMemoryParameterCheck));
         if (keeping.IsEmpty || !compilation.Keeping.MayKeep(context.CodeBlock))
         {

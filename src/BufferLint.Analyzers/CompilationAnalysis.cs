@@ -8,6 +8,7 @@ using BufferLint.Checks;
 using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Model;
+using BufferLint.Protocols;
 using BufferLint.Screen;
 using BufferLint.Summaries;
 using Microsoft.CodeAnalysis;
@@ -51,6 +52,7 @@ internal sealed class CompilationAnalysis
         WorkInFields = new WorkInFields((method, cancellation) => BodyOf(method, cancellation) is { } body
             ? Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).ResolveAll(body.Graph, method)
             : ImmutableArray<ResolvedBody>.Empty);
+        FieldProtocols = new FieldProtocols(Model, (method, cancellation) => BodyOf(method, cancellation)?.Graph, name => FieldProtocolNames.Releases.Contains(name) || (Screen.Calls.Value.Of(name).Breaking & CallNames.Release) != 0);
         _giving = new GivingMethods(Model, BodyOf, IsWorthALook);
         _summaries = new SummaryStore(new SummarySource(BodyOf, Summarize, MemberWords.NameOf, memory), IsWorthALook);
     }
@@ -67,6 +69,9 @@ internal sealed class CompilationAnalysis
     /// <summary>What members of a type leave running in its fields.</summary>
     public IWorkInFields WorkInFields { get; }
 
+    /// <summary>Which fields of a type keep what was released.</summary>
+    public IFieldProtocols FieldProtocols { get; }
+
     /// <summary>The state of a compilation analysed by itself, without an analyzer's host and with all options as they are.</summary>
     public static CompilationAnalysis Of(Compilation compilation) =>
         new(compilation, NameGate.OfTables, static tree => TreeWords.Of(tree, CancellationToken.None), null, static _ => AnalysisOptions.Default);
@@ -77,7 +82,7 @@ internal sealed class CompilationAnalysis
     /// <param name="cancellation">Stops the work.</param>
     /// <param name="observer">Hears of operations and budgets.</param>
     public BodyAnalysis Body(ImmutableArray<ICheck> checks, AnalysisOptions options, CancellationToken cancellation, IAnalysisObserver? observer = null) =>
-        new(Model, _summaries, _giving, checks, options, cancellation, observer, _lending, WorkInFields);
+        new(Model, _summaries, _giving, checks, options, cancellation, observer, _lending, WorkInFields, FieldProtocols);
 
     /// <summary>What methods of the compilation do.</summary>
     public IFunctionSummaries Summaries(CancellationToken cancellation) => _summaries.For(null, SummaryScope.Compilation, cancellation);

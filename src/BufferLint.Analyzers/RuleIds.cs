@@ -27,6 +27,9 @@ public static class RuleIds
     /// <summary>Release does not match the acquire.</summary>
     public const string MismatchedRelease = "BUF2004";
 
+    /// <summary>A field keeps a buffer that was released.</summary>
+    public const string KeptReleasedField = "BUF2005";
+
     /// <summary>Pooled buffer is never returned.</summary>
     public const string PoolLeak = "BUF2006";
 

@@ -12,6 +12,7 @@ internal static class CheckTable
         new ResizeInCallbackCheck(),
         new UseAfterReleaseCheck(),
         new DoubleReleaseCheck(),
+        new KeptReleasedFieldCheck(),
         new ViewInUnwaitedWorkCheck(),
         new ReleaseUnderWorkCheck(),
         new ReleaseUnderAbandonedWorkCheck(),

@@ -67,6 +67,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>Of a buffer longer than its data: what reads it to its end.</summary>
     public PartialRead? Partial { get; init; }
 
+    /// <summary>Of a field that keeps what was released: who comes next.</summary>
+    public KeptRelease? KeptRelease { get; init; }
+
     /// <summary>Whether the contents had shifted under the view already, on every path.</summary>
     public bool ComesAfterShift { get; init; }
 

@@ -26,6 +26,7 @@ internal sealed class SolvedBody
 
     private readonly ILendingSites? _lending;
     private readonly IWorkInFields? _others;
+    private readonly IFieldProtocols? _protocols;
     private LoanHistories? _histories;
     private OwedReleases? _owed;
     private SizedBody? _sizes;
@@ -35,8 +36,9 @@ internal sealed class SolvedBody
     private int _liveKept;
     private int _liveKeptAtCallbacks;
 
-    private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage, BufferModel model, ILendingSites? lending, IWorkInFields? others, PoolLeaks poolLeaks, CancellationToken cancellation)
+    private SolvedBody(FlowGraph graph, FactTable facts, Resolution resolution, Breakage breakage, BufferModel model, ILendingSites? lending, IWorkInFields? others, IFieldProtocols? protocols, PoolLeaks poolLeaks, CancellationToken cancellation)
     {
+        _protocols = protocols;
         _others = others;
         _lending = lending;
         Cancellation = cancellation;
@@ -99,15 +101,20 @@ internal sealed class SolvedBody
     /// <summary>Whether any work may be running, begun here or by another member.</summary>
     public bool HasWork => Facts.StartsWork || (_others is not null && Facts.GivesWay && Facts.Owner is { } owner && !_others.RunningAtStartOf(owner, Cancellation).IsEmpty);
 
+    /// <summary>The releases in the body after which a field keeps what was released.</summary>
+    public ImmutableArray<KeptRelease> KeptReleases => _protocols is not null && Facts.Owner is { ContainingType: { } type }
+        ? _protocols.In(Graph.Source.OriginalOperation.Syntax, type, Cancellation)
+        : ImmutableArray<KeptRelease>.Empty;
+
     /// <summary>Who held each loan, and all that happened to it; looked up only when there is a finding.</summary>
     public LoanHistories Histories => _histories ??= LoanHistories.Of(this, Resolution.Values.AllLoans());
 
     /// <summary>Runs the analyses in their order.</summary>
-    public static SolvedBody Solve(ResolvedBody resolved, BufferModel model, ILendingSites? lending, IWorkInFields? others, PoolLeaks poolLeaks, CancellationToken cancellation)
+    public static SolvedBody Solve(ResolvedBody resolved, BufferModel model, ILendingSites? lending, IWorkInFields? others, IFieldProtocols? protocols, PoolLeaks poolLeaks, CancellationToken cancellation)
     {
         var (graph, facts, resolution) = (resolved.Graph, resolved.Facts, resolved.Resolution);
         var breakage = Breakage.Of(graph, facts, resolution, cancellation);
-        var body = new SolvedBody(graph, facts, resolution, breakage, model, lending, others, poolLeaks, cancellation);
+        var body = new SolvedBody(graph, facts, resolution, breakage, model, lending, others, protocols, poolLeaks, cancellation);
 
         body.Live = Solver<LiveSet>.Backward(graph, facts, new LiveOrigins(facts, Retakes.Of(graph, facts, resolution), KeptBlocks.Of(graph, facts, resolution)), cancellation);
         body.Live.ReplayBackward(body.RecordLive);

@@ -67,7 +67,7 @@ internal sealed class TypeHierarchy
     }
 
     /// <summary>What a call on an object of a type runs.</summary>
-    private static IMethodSymbol? ImplementationIn(INamedTypeSymbol type, IMethodSymbol called)
+    public static IMethodSymbol? ImplementationIn(INamedTypeSymbol type, IMethodSymbol called)
     {
         if (called.ContainingType.TypeKind == TypeKind.Interface)
         {

@@ -72,6 +72,10 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
             static finding => finding.StillNeeded!.Syntax,
             static finding => new[] { finding.Acquired, finding.Broken.Syntax },
             static finding => new object[] { Shown.Quoted(Names.Keeper(finding)), Names.Release(finding.Broken), Names.Acquired(finding), Names.GivenBack(finding.Broken), Shown.Line(finding.StillNeeded!.Syntax) })),
+        Pair(RuleIds.KeptReleasedField, new Layout(
+            static finding => finding.Broken.Syntax,
+            static finding => KeptFieldNames.Places(finding.KeptRelease!),
+            static finding => new object[] { Names.Release(finding.Broken), Shown.Quoted(finding.KeptRelease!.Field.Name), KeptFieldNames.Acquired(finding.KeptRelease), KeptFieldNames.Released(finding.KeptRelease), KeptFieldNames.Again(finding.KeptRelease) })),
         Pair(RuleIds.MismatchedRelease, new Layout(
             static finding => finding.Broken.Syntax,
             static finding => new[] { finding.Acquired },

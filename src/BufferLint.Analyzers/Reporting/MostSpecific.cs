@@ -15,6 +15,7 @@ internal static class MostSpecific
     public static ImmutableArray<string> Order { get; } = ImmutableArray.Create(
         RuleIds.DoubleRelease,
         RuleIds.MismatchedRelease,
+        RuleIds.KeptReleasedField,
         RuleIds.ReleaseUnderAbandonedWork,
         RuleIds.ReleaseUnderWork,
         RuleIds.ViewInUnwaitedWork,
@@ -43,7 +44,13 @@ internal static class MostSpecific
     public static IEnumerable<Finding> Of(IReadOnlyList<Finding> findings)
     {
         var resizes = new HashSet<(SyntaxNode, Origin)>(findings.Where(static finding => finding.Rule.Id is RuleIds.ResizeUnderView or RuleIds.ViewAfterAwait).Select(Event));
-        var told = findings.Where(finding => finding.Rule.Id != RuleIds.UseAfterRelease || !resizes.Contains(Event(finding))).ToArray();
+        var kept = new HashSet<SyntaxNode>(findings.Where(static finding => finding.Rule.Id == RuleIds.KeptReleasedField).Select(static finding => finding.Broken.Syntax));
+        var told = findings.Where(finding => finding.Rule.Id switch
+        {
+            RuleIds.UseAfterRelease => !resizes.Contains(Event(finding)),
+            RuleIds.StoredViewOutlives => !kept.Contains(finding.Broken.Syntax),
+            _ => true,
+        }).ToArray();
         var rules = told
             .GroupBy(Line)
             .ToDictionary(static line => line.Key, static line => line.Select(static finding => finding.Rule.Id).OrderBy(static id => Order.IndexOf(id)).First());

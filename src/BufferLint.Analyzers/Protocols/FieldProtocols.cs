@@ -1,0 +1,215 @@
+// Stage 6, over types: which fields keep what was released when a member that outsiders can call returns, and which
+// member falls for it when it is called after that. Members are run in the order first, next; a constructor is not one.
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BufferLint.Model;
+using BufferLint.Model.Catalogs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace BufferLint.Protocols;
+
+/// <summary>Runs the members of the types of one compilation, each type once.</summary>
+internal sealed class FieldProtocols : IFieldProtocols
+{
+    private readonly BufferModel _model;
+    private readonly Func<IMethodSymbol, CancellationToken, ControlFlowGraph?> _graphOf;
+    private readonly Func<string, bool> _mayRelease;
+    private readonly ConcurrentDictionary<ISymbol, bool> _disposes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<KeptRelease>> _found = new(SymbolEqualityComparer.Default);
+
+    /// <param name="model">What members do.</param>
+    /// <param name="graphOf">The code of a method; <see langword="null"/> if there is none.</param>
+    /// <param name="mayRelease">Whether a call of a name may give something back.</param>
+    public FieldProtocols(BufferModel model, Func<IMethodSymbol, CancellationToken, ControlFlowGraph?> graphOf, Func<string, bool> mayRelease)
+    {
+        _model = model;
+        _graphOf = graphOf;
+        _mayRelease = mayRelease;
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<KeptRelease> In(SyntaxNode body, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (type is { IsValueType: true, IsReadOnly: true } or { TypeKind: not (TypeKind.Class or TypeKind.Struct) } or { DeclaredAccessibility: Accessibility.Private } || !MayRelease(body, type))
+        {
+            return ImmutableArray<KeptRelease>.Empty;
+        }
+
+        var definition = type.OriginalDefinition;
+        var found = _found.TryGetValue(definition, out var known) ? known : _found.GetOrAdd(definition, Find(definition, cancellation));
+        return found.IsEmpty ? found : found.Where(kept => kept.Release.SyntaxTree == body.SyntaxTree && body.Span.Contains(kept.Release.Span)).ToImmutableArray();
+    }
+
+    /// <summary>Whether a body names a release; <c>Dispose</c> is one of leases that are disposed only.</summary>
+    private bool MayRelease(SyntaxNode body, INamedTypeSymbol type)
+    {
+        var disposes = _disposes.GetOrAdd(type.OriginalDefinition, static definition => OwnCode.AllFieldsOf((INamedTypeSymbol)definition).Any(static field => IsDisposedLease(OwnCode.TypeOf(field.Field))));
+        return body.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && (_mayRelease(token.ValueText) || (disposes && FieldProtocolNames.Disposal.Contains(token.ValueText))));
+    }
+
+    /// <summary>Whether a field may hold what is released: an address, an array, a lease that is disposed, or an object that is given to a release by its name.</summary>
+    private bool MayHoldLease(ISymbol field) => OwnCode.TypeOf(field) switch
+    {
+        IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => true,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } => IsDisposedLease(inner),
+        INamedTypeSymbol { Name: "ReadResult" or "ReadOnlySequence" } => true,
+        { SpecialType: SpecialType.None } type => IsDisposedLease(type) || field.ContainingType.DeclaringSyntaxReferences.Any(part => part.GetSyntax().DescendantNodes().Any(node => IsGivenToRelease(node, field.Name))),
+        _ => false,
+    };
+
+    private bool IsGivenToRelease(SyntaxNode node, string field) =>
+        node is ArgumentSyntax { Expression: var given, Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } } } && _mayRelease(called) &&
+        given.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == field);
+
+    private static bool IsDisposedLease(ITypeSymbol? type) => type is INamedTypeSymbol named && (HandleApis.IsHandle(named) || ApiCatalog.DisposalOf(MetadataName.Of(named.OriginalDefinition)) is not null);
+
+    private ImmutableArray<KeptRelease> Find(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var code = new OwnCode(type, cancellation);
+        var fields = OwnCode.AllFieldsOf(type).Where(field => MayHoldLease(field.Field)).ToArray();
+        var isVisible = IsVisible(type);
+        if (fields.Length == 0)
+        {
+            return ImmutableArray<KeptRelease>.Empty;
+        }
+
+        var entries = code.Entries();
+        var releasing = entries.Where(entry => !entry.IsFinalizer && entry.Words.Any(word => _mayRelease(word) || FieldProtocolNames.Disposal.Contains(word))).ToArray();
+        var context = new RunContext(type, _model, _graphOf, cancellation);
+        var found = new Dictionary<SyntaxNode, (int Rank, KeptRelease Kept)>();
+        foreach (var (place, field, outer) in fields)
+        {
+            context.Renew();
+            foreach (var first in releasing.Where(entry => entry.Words.Contains(outer.Name)))
+            {
+                var states = LeftBy(first, place, context);
+                var asked = context.AskedForField;
+                foreach (var left in states)
+                {
+                    foreach (var next in entries.Where(entry => entry.Words.Contains(outer.Name) && !(entry.IsFinalizer && left.IsFinalizeSuppressed)))
+                    {
+                        Try(first, left, next, asked);
+                    }
+                }
+            }
+
+            void Try(EntryMember first, ObjectState left, EntryMember next, bool asked)
+            {
+                var site = left.FormerReleasedAt!;
+                foreach (var done in EventsOf(next, left, context))
+                {
+                    if (RankOf(first, next, done, left.IsIdempotent, isVisible, asked) is { } rank && (!found.TryGetValue(site, out var best) || rank < best.Rank))
+                    {
+                        found[site] = (rank, new KeptRelease(field, site, left.Effect!, first.Method, next.Method, done.Syntax, done.IsRelease, AcquiredIn(type, field.Name)));
+                    }
+                }
+            }
+        }
+
+        // Who is called next and repeats his own mistake is told of that alone.
+        var repeated = new HashSet<SyntaxNode>(found.Where(static best => best.Value.Kept.Again == best.Key).Select(static best => best.Key));
+        return found.Values.Select(static best => best.Kept).Where(kept => kept.Again == kept.Release || !kept.IsRelease || !repeated.Contains(kept.Again)).OrderBy(static kept => kept.Release.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static kept => kept.Release.SpanStart).ToImmutableArray();
+    }
+
+    /// <summary>
+    /// How convincing a case is, the lower the more; <see langword="null"/> if it is none. An object is disposed of as often as one
+    /// likes; who uses it after that, or after it gave itself up, is wrong himself, and nobody can know all callers of a public type.
+    /// </summary>
+    private static int? RankOf(EntryMember first, EntryMember next, MemberEvent done, bool isIdempotent, bool isVisible, bool asked) => (first.IsEnding, next.IsEnding, done.IsRelease) switch
+    {
+        (true, true, true) => first == next ? 0 : 1,
+        (true, true, false) => null,
+        (true, false, _) => !isIdempotent && isVisible && next.IsForEverybody ? 5 : null,
+        (false, _, _) when first.IsTerminal && !(first == next && asked) && !(isVisible && first.IsForEverybody && next.IsForEverybody && first != next) => null,
+        (false, _, true) => first == next ? 3 : 2,
+        (false, _, false) => isIdempotent && first == next ? null : 4,
+    };
+
+    /// <summary>Whether other assemblies can name a type.</summary>
+    private static bool IsVisible(INamedTypeSymbol type)
+    {
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The states in which a member leaves the object, the field with what was released.</summary>
+    private static ObjectState[] LeftBy(EntryMember first, Place field, RunContext context)
+    {
+        var start = new ObjectState(field);
+        start.Assign(field, Content.Of(Storage.Former));
+        context.AskedForField = false;
+        context.Doubtful = null;
+        return (MemberRun.Of(context, first.Method, WithParameters(start, first), Place.This) ?? Array.Empty<Outcome>())
+            .Where(static outcome => outcome.State.KeepsReleased)
+            .Select(static outcome => outcome.State.ForNextMember())
+            .ToArray();
+    }
+
+    /// <summary>What a member comes to do with what was released on a way that returns, however conditions turn out that ask what another one changed.</summary>
+    private static IEnumerable<MemberEvent> EventsOf(EntryMember next, ObjectState left, RunContext context)
+    {
+        var either = Run(true);
+        if (context.MetDoubt && either.Count > 0)
+        {
+            var other = Run(false);
+            var both = either.Where(other.Contains).ToArray();
+            either = new HashSet<MemberEvent>(both.Length > 0 ? both : other.Count == 0 ? both : either.Concat(other).Where(static done => !done.IsRelease));
+        }
+
+        return either.OrderBy(static done => done.Syntax.SpanStart);
+
+        HashSet<MemberEvent> Run(bool doubtful)
+        {
+            context.MetDoubt = false;
+            context.Doubtful = doubtful;
+            var ends = MemberRun.Of(context, next.Method, WithParameters(left.Copy(), next), Place.This);
+            return ends is null || context.IsOverBudget ? new HashSet<MemberEvent>() : new HashSet<MemberEvent>(ends.SelectMany(static end => end.State.Events));
+        }
+    }
+
+    /// <summary>The framework disposes, where it calls a protected <c>Dispose(bool)</c>.</summary>
+    private static ObjectState WithParameters(ObjectState state, EntryMember member)
+    {
+        if (member.Method is { Name: "Dispose", Parameters: [{ Type.SpecialType: SpecialType.System_Boolean } disposing] })
+        {
+            state.Assign(Place.Variable(disposing), Content.Known(true));
+        }
+
+        return state;
+    }
+
+    /// <summary>Where a field is given something that is acquired.</summary>
+    private static SyntaxNode? AcquiredIn(INamedTypeSymbol type, string field)
+    {
+        foreach (var node in type.DeclaringSyntaxReferences.SelectMany(static part => part.GetSyntax().DescendantNodes()))
+        {
+            var (name, value) = node switch
+            {
+                VariableDeclaratorSyntax { Initializer.Value: var initial } variable => (variable.Identifier.ValueText, initial),
+                AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var right } => (left.Identifier.ValueText, right),
+                AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax left, Right: var right } => (left.Name.Identifier.ValueText, right),
+                _ => (string.Empty, null),
+            };
+            if (name == field && value?.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } && FieldProtocolNames.Acquires.Contains(called)) == true)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}

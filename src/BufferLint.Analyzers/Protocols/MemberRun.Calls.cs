@@ -1,0 +1,248 @@
+// What calls do: those that exchange variables, those that give storage back, those whose code can be run.
+using System.Collections.Generic;
+using System.Linq;
+using BufferLint.Graph;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace BufferLint.Protocols;
+
+internal sealed partial class MemberRun
+{
+    private Content Call(IInvocationOperation call, ObjectState state)
+    {
+        var method = call.TargetMethod;
+        var isOwn = call.Instance is IInstanceReferenceOperation;
+        var receiver = isOwn ? Content.Unknown : Evaluate(call.Instance, state);
+        var self = PlaceOf(call.Instance);
+        var arguments = new Content[method.Parameters.Length];
+        foreach (var argument in call.Arguments)
+        {
+            var content = argument.Parameter is { RefKind: RefKind.Out } ? Content.Unknown : Evaluate(argument.Value, state);
+            if (argument.Parameter is { } parameter && parameter.Ordinal < arguments.Length)
+            {
+                arguments[parameter.Ordinal] = content;
+            }
+        }
+
+        if (state.IsDead)
+        {
+            return Content.Unknown;
+        }
+
+        if (Exchange(call, arguments, state) is { } exchanged)
+        {
+            return exchanged;
+        }
+
+        if (GiveBack(call, receiver, arguments, state))
+        {
+            return Content.Unknown;
+        }
+
+        if (KnownCalls.IsEmptyArray(method))
+        {
+            return Content.Known(KnownCalls.EmptyArray);
+        }
+
+        state.IsFinalizeSuppressed |= KnownCalls.IsSuppressFinalize(method);
+        for (var ordinal = 0; ordinal < arguments.Length; ordinal++)
+        {
+            if (KnownCalls.ThrowsIf(method.Parameters[ordinal]) is { } thrown && TruthOf(arguments[ordinal]) == thrown)
+            {
+                state.IsDead = true;
+                return Content.Unknown;
+            }
+        }
+
+        if (KnownCalls.NeverReturns(method))
+        {
+            state.IsDead = true;
+            return Content.Unknown;
+        }
+
+        if (Run(Target(method, call, self), self, arguments, call.Syntax, call, state) is { } known)
+        {
+            return known;
+        }
+
+        HandOver(call, receiver, arguments, state);
+        return arguments.Aggregate(receiver, static (all, argument) => all.With(argument)) is { Knowledge: Knowledge.Changed } || (PlaceOf(call.Instance) is { IsOfObject: true } place && state.Of(place).Knowledge == Knowledge.Changed) ? Content.Changed : Content.Unknown;
+    }
+
+    private IMethodSymbol Target(IMethodSymbol method, IInvocationOperation call, Place? self) =>
+        call.IsVirtual && call.Instance is { Syntax: not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax } && Equals(self, Place.This) ? _context.Dispatched(method) : method.OriginalDefinition;
+
+    /// <summary>What a call of <c>Interlocked</c> or <c>Volatile</c> results in; <see langword="null"/> if it is none.</summary>
+    private Content? Exchange(IInvocationOperation call, Content[] arguments, ObjectState state)
+    {
+        if (call.TargetMethod is not { IsStatic: true, Parameters: [{ RefKind: not RefKind.None }, ..] } method || call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value is not { } target)
+        {
+            return null;
+        }
+
+        var old = arguments[0];
+        if (KnownCalls.IsInterlocked(method, "Exchange") || KnownCalls.IsVolatile(method, "Write"))
+        {
+            Set(target, arguments[1], state);
+            return old;
+        }
+
+        if (KnownCalls.IsInterlocked(method, "CompareExchange"))
+        {
+            var isSame = old.Storage != Storage.None && old.Storage == arguments[2].Storage ? true : Comparisons.Of(BinaryOperatorKind.Equals, old, arguments[2]).Truth;
+            if (isSame != false)
+            {
+                Set(target, isSame == true ? arguments[1] : arguments[1].Join(Content.Changed), state);
+            }
+
+            return old;
+        }
+
+        if (KnownCalls.IsInterlocked(method, method.Name))
+        {
+            Set(target, Content.Changed, state);
+            return Content.Changed;
+        }
+
+        return KnownCalls.IsVolatile(method, "Read") ? old : null;
+    }
+
+    /// <summary>Whether a call gives storage back by table, annotation or shape; what it gives back then is noted.</summary>
+    private bool GiveBack(IInvocationOperation call, Content receiver, Content[] arguments, ObjectState state)
+    {
+        var gives = false;
+        foreach (var effect in _context.Model.EffectsOf(call.TargetMethod, (call.Instance is { } instance ? Bare(instance) : null)?.Type))
+        {
+            if (effect.Kind == EffectKind.Advances && call.Arguments.Any(argument => argument.Value.DescendantsAndSelf().Any(part => state.Watched.Equals(PlaceOf(part)))))
+            {
+                Release(state.Of(state.Watched), call.Syntax, effect, state);
+            }
+
+            if (!effect.GivesBack || effect.Of.IsResult || effect.Of.Ordinal >= arguments.Length)
+            {
+                continue;
+            }
+
+            gives = true;
+            var content = effect.Of.Equals(Slot.This) ? receiver : arguments[effect.Of.Ordinal];
+            Release(content, call.Syntax, effect, state);
+            if (effect.Of.Equals(Slot.This) && call.Instance is { Type.IsValueType: true } handle && !IsCopied(handle))
+            {
+                Set(handle, Content.Changed, state);
+            }
+        }
+
+        return gives;
+    }
+
+    private void Release(Content content, SyntaxNode where, Effect effect, ObjectState state)
+    {
+        if (content.Storage == Storage.None)
+        {
+            return;
+        }
+
+        if ((content.Storage & state.Released & Storage.Former) != 0 && effect is { GivesBack: true, IsIdempotent: false })
+        {
+            state.Note(new MemberEvent(content.GivenAt ?? _calledAt ?? where, IsRelease: true));
+        }
+
+        state.Release(content.Storage, content.GivenAt ?? _calledAt ?? where, effect);
+    }
+
+    /// <summary>Whether a call works on a copy of a value: what it does to that the field never learns.</summary>
+    private static bool IsCopied(IOperation receiver) => receiver is IFieldReferenceOperation { Field: { IsReadOnly: true, Type.IsValueType: true } } or IPropertyReferenceOperation { Type.IsValueType: true };
+
+    /// <summary>Runs an accessor of the object itself.</summary>
+    private Content RunOwn(IMethodSymbol accessor, Content[] arguments, SyntaxNode where, ObjectState state) =>
+        Run(Equals(_self, Place.This) ? _context.Dispatched(accessor) : accessor.OriginalDefinition, _self, arguments, where, null, state) ?? Content.Unknown;
+
+    /// <summary>Runs a function that is called.</summary>
+    /// <returns>What it results in; <see langword="null"/> if it cannot be followed, or nothing in it can matter.</returns>
+    private Content? Run(IMethodSymbol function, Place? self, Content[] arguments, SyntaxNode where, IInvocationOperation? call, ObjectState state)
+    {
+        if ((self is null || (!Equals(self, Place.This) && !state.HoldsStorageWithin(self))) && !arguments.Any(static argument => argument.Storage != Storage.None || argument.Knowledge != Knowledge.Unknown))
+        {
+            return null;
+        }
+
+        var entered = state.ForCallee(self);
+        for (var ordinal = 0; ordinal < arguments.Length && ordinal < function.Parameters.Length; ordinal++)
+        {
+            entered.Assign(Place.Variable(function.Parameters[ordinal]), arguments[ordinal] with { GivenAt = arguments[ordinal].GivenAt ?? where });
+        }
+
+        var outcomes = Of(_context, function, entered, self, Equals(self, Place.This) ? _calledAt : _calledAt ?? where);
+        if (outcomes is null)
+        {
+            if (Equals(self, Place.This))
+            {
+                ForgetAssigned(function, state);
+            }
+
+            return null;
+        }
+
+        if (outcomes.Count == 0)
+        {
+            state.IsDead = true;
+            return Content.Unknown;
+        }
+
+        var outcome = outcomes[Choose(outcomes.Count)];
+        state.Become(state.AfterCall(outcome.State, self, isCopied: call?.Instance is { } on && IsCopied(on)));
+        foreach (var argument in call?.Arguments.Where(static argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) ?? Enumerable.Empty<IArgumentOperation>())
+        {
+            if (argument.Parameter!.Ordinal < function.Parameters.Length)
+            {
+                Set(argument.Value, outcome.State.Of(Place.Variable(function.Parameters[argument.Parameter.Ordinal])), state);
+            }
+        }
+
+        return outcome.Result with { GivenAt = null };
+    }
+
+    /// <summary>Code that nobody sees is given arguments, and called on something.</summary>
+    private void HandOver(IInvocationOperation call, Content receiver, Content[] arguments, ObjectState state)
+    {
+        var touches = !KnownCalls.TouchNothing.Contains(call.TargetMethod.Name);
+        if (touches)
+        {
+            Use(receiver, call.Syntax, state);
+            if (call.Instance is not null and not IInstanceReferenceOperation && PlaceOf(call.Instance) is { IsOfObject: true } place)
+            {
+                state.Touch(place);
+            }
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter is not { } parameter || parameter.Ordinal >= arguments.Length)
+            {
+                continue;
+            }
+
+            if (touches)
+            {
+                Use(arguments[parameter.Ordinal], argument.Syntax, state);
+            }
+
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                Set(argument.Value, Content.Changed, state);
+            }
+        }
+    }
+
+    /// <summary>A function of the object that cannot be followed leaves what it assigns changed.</summary>
+    private void ForgetAssigned(IMethodSymbol function, ObjectState state)
+    {
+        var names = AssignedNames.Of(function, _context.Cancellation);
+        foreach (var member in _context.Type.GetMembers().Where(member => names.Contains(member.Name) && member is IFieldSymbol or IPropertySymbol))
+        {
+            state.Assign(Place.This.To(member), Content.Changed);
+        }
+    }
+}

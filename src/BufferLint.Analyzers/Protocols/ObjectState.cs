@@ -1,0 +1,231 @@
+// What is known at one point of a run: what places hold, and which storage of the watched field was released, and where.
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Protocols;
+
+/// <summary>One state; states that differ in what was released are never joined.</summary>
+internal sealed class ObjectState
+{
+    private Dictionary<Place, Content> _contents;
+
+    /// <summary>Makes a state.</summary>
+    /// <param name="watched">The field that is watched.</param>
+    public ObjectState(Place watched)
+        : this(watched, new Dictionary<Place, Content>())
+    {
+    }
+
+    private ObjectState(Place watched, Dictionary<Place, Content> contents)
+    {
+        Watched = watched;
+        _contents = contents;
+    }
+
+    public Place Watched { get; }
+
+    /// <summary>The storage that was given back.</summary>
+    public Storage Released { get; private set; }
+
+    /// <summary>Where the storage was given back that the field held at first.</summary>
+    public SyntaxNode? FormerReleasedAt { get; private set; }
+
+    /// <summary>Where the storage was given back that the field was given since.</summary>
+    public SyntaxNode? PresentReleasedAt { get; private set; }
+
+    /// <summary>How it was given back.</summary>
+    public Effect? Effect { get; private set; }
+
+    /// <summary>Whether to give it back again does nothing.</summary>
+    public bool IsIdempotent => Effect?.IsIdempotent == true;
+
+    /// <summary>What was done to storage that had been given back before the member was called.</summary>
+    public ImmutableHashSet<MemberEvent> Events { get; private set; } = ImmutableHashSet<MemberEvent>.Empty;
+
+    /// <summary>Whether the finalizer will not run.</summary>
+    public bool IsFinalizeSuppressed { get; set; }
+
+    /// <summary>Whether control does not come past here.</summary>
+    public bool IsDead { get; set; }
+
+    /// <summary>Whether the field still has what was given back.</summary>
+    public bool KeepsReleased => (Of(Watched).Storage & Released) != 0;
+
+    public Content Of(Place place) => _contents.TryGetValue(place, out var content) ? content : Content.Unknown;
+
+    public ObjectState Copy() => With(new Dictionary<Place, Content>(_contents));
+
+    /// <summary>The state in a function that is called: its own variables are new.</summary>
+    /// <param name="self">What it is called on; <see langword="null"/> if that is nobody who is followed.</param>
+    public ObjectState ForCallee(Place? self) => With(_contents.Where(entry => IsKnownTo(self, entry.Key)).ToDictionary(static entry => entry.Key, static entry => entry.Value));
+
+    /// <summary>The state of the caller after a callee came to an end.</summary>
+    /// <param name="callee">The state there.</param>
+    /// <param name="self">What it was called on; <see langword="null"/> if that is nobody who is followed.</param>
+    /// <param name="isCopied">Whether it only had a copy of that.</param>
+    public ObjectState AfterCall(ObjectState callee, Place? self, bool isCopied)
+    {
+        var after = callee.With(_contents.Where(entry => !IsKnownTo(self, entry.Key)).ToDictionary(static entry => entry.Key, static entry => entry.Value));
+        foreach (var entry in callee._contents.Where(entry => IsKnownTo(self, entry.Key)))
+        {
+            after._contents[entry.Key] = isCopied && entry.Key.IsWithin(self!) ? Of(entry.Key) : entry.Value;
+        }
+
+        return after;
+    }
+
+    /// <summary>Whether a place, or a part of it, holds storage of the watched field.</summary>
+    public bool HoldsStorageWithin(Place place) => _contents.Any(entry => entry.Value.Storage != Storage.None && (entry.Key.Equals(place) || entry.Key.IsWithin(place)));
+
+    /// <summary>Copies the parts of a value to another place.</summary>
+    public void CopyParts(Place from, Place to)
+    {
+        foreach (var entry in _contents.Where(entry => entry.Key.IsWithin(from)).ToArray())
+        {
+            _contents[entry.Key.Moved(from, to)] = entry.Value;
+        }
+    }
+
+    /// <summary>The state that the next member finds: what was given back is what the field held at first.</summary>
+    public ObjectState ForNextMember()
+    {
+        var next = new ObjectState(Watched)
+        {
+            IsFinalizeSuppressed = IsFinalizeSuppressed,
+            Effect = Effect,
+            Released = Storage.Former,
+            FormerReleasedAt = (Of(Watched).Storage & Released & Storage.Former) != 0 ? FormerReleasedAt : PresentReleasedAt,
+        };
+        foreach (var entry in _contents.Where(static entry => entry.Key.IsOfObject))
+        {
+            next._contents[entry.Key] = entry.Value with { Storage = Storage.None, GivenAt = null };
+        }
+
+        next._contents[Watched] = Content.Of(Storage.Former);
+        return next;
+    }
+
+    /// <summary>Puts something into a place.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="content">What it gets.</param>
+    /// <param name="from">The variable that has the same from now on, if there is one.</param>
+    public void Assign(Place place, Content content, Place? from = null)
+    {
+        foreach (var inner in _contents.Keys.Where(key => key.IsWithin(place)).ToArray())
+        {
+            _contents[inner] = Content.Changed;
+        }
+
+        if (!place.Equals(Watched))
+        {
+            content = Watched.IsWithin(place) ? content with { Storage = Storage.None } : content;
+            _contents[place] = place.IsOfObject && content is { Knowledge: Knowledge.Unknown, Storage: Storage.None } ? Content.Changed : content;
+            return;
+        }
+
+        if (content.Storage == Storage.None && !content.IsNull)
+        {
+            foreach (var other in _contents.Where(static entry => (entry.Value.Storage & Storage.Present) != 0).Select(static entry => entry.Key).ToArray())
+            {
+                _contents[other] = _contents[other] with { Storage = _contents[other].Storage & ~Storage.Present };
+            }
+
+            Released &= ~Storage.Present;
+            content = content with { Storage = Storage.Present };
+            if (from is not null)
+            {
+                _contents[from] = Of(from) with { Storage = Storage.Present };
+            }
+        }
+
+        _contents[place] = content with { GivenAt = null };
+    }
+
+    /// <summary>Something was called on what a place holds, and may have changed it.</summary>
+    public void Touch(Place place)
+    {
+        if (Of(place) is { Knowledge: Knowledge.Unknown, Storage: Storage.None } content)
+        {
+            _contents[place] = content with { Knowledge = Knowledge.Changed };
+        }
+    }
+
+    /// <summary>Every field of an object gets another value.</summary>
+    public void AssignWhole(Place? whole)
+    {
+        foreach (var place in _contents.Keys.Where(key => whole is not null && key.IsWithin(whole)).ToArray())
+        {
+            _contents[place] = Content.Changed;
+        }
+    }
+
+    /// <summary>Something is done to storage that had been given back.</summary>
+    public void Note(MemberEvent done) => Events = Events.Add(done);
+
+    /// <summary>Storage is given back.</summary>
+    /// <param name="storage">Which.</param>
+    /// <param name="at">Where.</param>
+    /// <param name="effect">How.</param>
+    public void Release(Storage storage, SyntaxNode at, Effect effect)
+    {
+        Effect = effect;
+        Released |= storage;
+        FormerReleasedAt = (storage & Storage.Former) != 0 ? FormerReleasedAt ?? at : FormerReleasedAt;
+        PresentReleasedAt = (storage & Storage.Present) != 0 ? at : PresentReleasedAt;
+    }
+
+    /// <summary>Takes over all of another state.</summary>
+    public void Become(ObjectState other)
+    {
+        _contents = other._contents;
+        Released = other.Released;
+        FormerReleasedAt = other.FormerReleasedAt;
+        PresentReleasedAt = other.PresentReleasedAt;
+        Effect = other.Effect;
+        Events = other.Events;
+        IsFinalizeSuppressed = other.IsFinalizeSuppressed;
+    }
+
+    /// <summary>Joins another state of the same releases in.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Join(ObjectState other)
+    {
+        var changed = false;
+        foreach (var place in _contents.Keys.Concat(other._contents.Keys).Distinct().ToArray())
+        {
+            var joined = Of(place).Join(other.Of(place));
+            if (!_contents.TryGetValue(place, out var present) || !joined.Equals(present))
+            {
+                _contents[place] = joined;
+                changed = true;
+            }
+        }
+
+        var isSuppressed = IsFinalizeSuppressed && other.IsFinalizeSuppressed;
+        changed |= isSuppressed != IsFinalizeSuppressed;
+        IsFinalizeSuppressed = isSuppressed;
+        FormerReleasedAt ??= other.FormerReleasedAt;
+        PresentReleasedAt ??= other.PresentReleasedAt;
+        Effect ??= other.Effect;
+        var events = Events.Union(other.Events);
+        changed |= events.Count != Events.Count;
+        Events = events;
+        return changed;
+    }
+
+    private static bool IsKnownTo(Place? self, Place place) => self is not null && (self.IsOfObject && place.IsOfObject || place.IsWithin(self));
+
+    private ObjectState With(Dictionary<Place, Content> contents) => new(Watched, contents)
+    {
+        Released = Released,
+        FormerReleasedAt = FormerReleasedAt,
+        PresentReleasedAt = PresentReleasedAt,
+        Effect = Effect,
+        Events = Events,
+        IsFinalizeSuppressed = IsFinalizeSuppressed,
+        IsDead = IsDead,
+    };
+}

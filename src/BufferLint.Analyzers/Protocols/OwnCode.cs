@@ -1,0 +1,140 @@
+// The members of a type by the words in their source, and which of them outsiders can call. Nothing is bound for it.
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using BufferLint.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BufferLint.Protocols;
+
+/// <summary>A member that outsiders can call.</summary>
+/// <param name="Method">Its code.</param>
+/// <param name="Words">The names that stand in it, and in the members of the type that it comes to.</param>
+internal sealed record EntryMember(IMethodSymbol Method, ISet<string> Words)
+{
+    private static readonly ImmutableHashSet<string> Endings = ImmutableHashSet.Create("Dispose", "DisposeAsync", "DisposeAsyncCore", "DisposeCore", "Close", "CloseAsync", "Finalize");
+
+    private static readonly ImmutableHashSet<string> Terminals = ImmutableHashSet.Create("Return", "Free", "Release", "Destroy", "Recycle", "Deallocate");
+
+    /// <summary>Whether it ends the object, so that a caller who goes on using it is wrong himself.</summary>
+    public bool IsEnding { get; } = Endings.Contains(Method.ExplicitInterfaceImplementations is [{ Name: var implemented }, ..] ? implemented : Method.Name) || Method.MethodKind == MethodKind.Destructor;
+
+    /// <summary>Whether it gives the whole object up without saying that it may be called again.</summary>
+    public bool IsTerminal { get; } = Terminals.Contains(Method.Name);
+
+    public bool IsFinalizer => Method.MethodKind == MethodKind.Destructor;
+
+    /// <summary>Whether any code that has the object can call it, that of other assemblies too.</summary>
+    public bool IsForEverybody => Method.DeclaredAccessibility == Accessibility.Public || !Method.ExplicitInterfaceImplementations.IsEmpty;
+}
+
+/// <summary>The code of a type and of those that it inherits from, as far as it is source.</summary>
+internal sealed class OwnCode
+{
+    private readonly INamedTypeSymbol _type;
+    private readonly Dictionary<ISymbol, HashSet<string>> _words = new(SymbolEqualityComparer.Default);
+    private readonly List<IMethodSymbol> _methods = new();
+
+    public OwnCode(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        _type = type;
+        for (var declaring = type; declaring is not null && !declaring.DeclaringSyntaxReferences.IsEmpty; declaring = declaring.BaseType?.OriginalDefinition)
+        {
+            foreach (var method in declaring.GetMembers().OfType<IMethodSymbol>().Where(static method => !method.IsStatic && !method.IsAbstract))
+            {
+                foreach (var reference in method.DeclaringSyntaxReferences)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var words = _words.TryGetValue(method, out var known) ? known : _words[method] = new HashSet<string>(StringComparer.Ordinal);
+                    words.UnionWith(reference.GetSyntax(cancellation).DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText));
+                }
+
+                _methods.Add(method);
+            }
+        }
+    }
+
+    /// <summary>The members that outsiders can call, in the order of the source; those of base types last.</summary>
+    public ImmutableArray<EntryMember> Entries()
+    {
+        var byName = _methods.ToLookup(static method => NameOf(method));
+        return _methods.Where(IsEntry).Select(entry => new EntryMember(entry, Reached(entry, byName))).ToImmutableArray();
+    }
+
+    /// <summary>The fields that may hold what is released, those of structs in fields among them.</summary>
+    public static IEnumerable<(Place Place, ISymbol Field, ISymbol Outer)> AllFieldsOf(INamedTypeSymbol type)
+    {
+        for (var declaring = type; declaring is not null && !declaring.DeclaringSyntaxReferences.IsEmpty; declaring = declaring.BaseType?.OriginalDefinition)
+        {
+            foreach (var member in FieldsOf(declaring))
+            {
+                yield return (Place.This.To(member), member, member);
+                if (TypeOf(member) is INamedTypeSymbol { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } inner)
+                {
+                    foreach (var part in FieldsOf(inner.OriginalDefinition))
+                    {
+                        yield return (Place.This.To(member).To(part), part, member);
+                    }
+                }
+            }
+        }
+    }
+
+    public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+
+    private static IEnumerable<ISymbol> FieldsOf(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
+        .Where(static field => field is { IsStatic: false, IsConst: false, IsFixedSizeBuffer: false } && field.AssociatedSymbol is null or IPropertySymbol)
+        .Select(static field => field.AssociatedSymbol ?? field);
+
+    private HashSet<string> Reached(IMethodSymbol entry, ILookup<string, IMethodSymbol> byName)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var pending = new Stack<IMethodSymbol>();
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { entry };
+        pending.Push(entry);
+        while (pending.Count > 0)
+        {
+            foreach (var word in _words.TryGetValue(pending.Pop(), out var named) ? named : Enumerable.Empty<string>())
+            {
+                if (words.Add(word))
+                {
+                    foreach (var called in byName[word].Where(seen.Add))
+                    {
+                        pending.Push(called);
+                    }
+                }
+            }
+        }
+
+        return words;
+    }
+
+    private static string NameOf(IMethodSymbol method) => (method.AssociatedSymbol ?? method).Name;
+
+    private bool IsEntry(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.ExplicitInterfaceImplementation or MethodKind.Destructor or MethodKind.EventAdd or MethodKind.EventRemove &&
+        !method.DeclaringSyntaxReferences.IsEmpty &&
+        (method.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal ||
+            method.MethodKind is MethodKind.Destructor or MethodKind.ExplicitInterfaceImplementation ||
+            (method is { IsOverride: true, Name: "Dispose" } && IsCalledByFramework(method))) &&
+        IsLast(method);
+
+    /// <summary>Whether code that is not here calls a member that is not public.</summary>
+    private static bool IsCalledByFramework(IMethodSymbol method)
+    {
+        var first = method;
+        while (first.OverriddenMethod is { } overridden)
+        {
+            first = overridden;
+        }
+
+        return first.DeclaringSyntaxReferences.IsEmpty;
+    }
+
+    /// <summary>Whether no type between overrides it.</summary>
+    private bool IsLast(IMethodSymbol method) => !TypeHierarchy.IsOverridable(method) || SymbolEqualityComparer.Default.Equals(TypeHierarchy.ImplementationIn(_type, method), method);
+}
