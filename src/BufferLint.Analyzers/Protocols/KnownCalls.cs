@@ -11,7 +11,7 @@ internal static class KnownCalls
     public static object EmptyArray { get; } = nameof(EmptyArray);
 
     /// <summary>Properties that say how large something is, or whether it is there, and touch nothing in it.</summary>
-    public static ImmutableHashSet<string> AskNothing { get; } = ImmutableHashSet.Create("Length", "LongLength", "Count", "Capacity", "IsEmpty", "HasValue", "Value", "IsAllocated", "IsInvalid", "IsClosed");
+    public static ImmutableHashSet<string> AskNothing { get; } = ImmutableHashSet.Create("Length", "LongLength", "Count", "Capacity", "IsEmpty", "HasValue", "Value", "IsAllocated", "IsInvalid", "IsClosed", "IsCompleted", "IsCanceled");
 
     /// <summary>Properties that say that there is something.</summary>
     public static ImmutableHashSet<string> AskWhetherThere { get; } = ImmutableHashSet.Create("HasValue", "IsAllocated");

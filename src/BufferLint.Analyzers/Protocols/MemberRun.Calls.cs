@@ -68,6 +68,11 @@ internal sealed partial class MemberRun
         }
 
         HandOver(call, receiver, arguments, state);
+        if (_context.Model.EffectsOf(method).Any(static effect => effect.Kind == EffectKind.Acquires))
+        {
+            return Made(call);
+        }
+
         return arguments.Aggregate(receiver, static (all, argument) => all.With(argument)) is { Knowledge: Knowledge.Changed } || (PlaceOf(call.Instance) is { IsOfObject: true } place && state.Of(place).Knowledge == Knowledge.Changed) ? Content.Changed : Content.Unknown;
     }
 

@@ -64,7 +64,10 @@ internal sealed partial class MemberRun
                     Use(Evaluate(argument.Value, state), argument.Syntax, state);
                 }
 
-                return Content.Unknown;
+                return Made(creation);
+            case IArrayCreationOperation array:
+                Each(array.ChildOperations, state);
+                return Made(array);
             case IDelegateCreationOperation or IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation:
                 return Content.Unknown;
             case { Kind: OperationKind.None }:
@@ -81,6 +84,9 @@ internal sealed partial class MemberRun
                 return Each(operation.ChildOperations, state);
         }
     }
+
+    /// <summary>An object that is made here: it is something, and nothing else is it.</summary>
+    private static Content Made(IOperation creation) => creation.Type is { IsReferenceType: true } ? Content.Known(creation.Syntax) : Content.Unknown;
 
     private Content Each(System.Collections.Generic.IEnumerable<IOperation> parts, ObjectState state) =>
         parts.Aggregate(Content.Unknown, (all, part) => all.With(Evaluate(part, state)));

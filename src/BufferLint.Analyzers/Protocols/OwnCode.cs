@@ -16,17 +16,17 @@ namespace BufferLint.Protocols;
 /// <param name="Words">The names that stand in it, and in the members of the type that it comes to.</param>
 internal sealed record EntryMember(IMethodSymbol Method, ISet<string> Words)
 {
-    private static readonly ImmutableHashSet<string> Endings = ImmutableHashSet.Create("Dispose", "DisposeAsync", "DisposeAsyncCore", "DisposeCore", "Close", "CloseAsync", "Finalize");
-
     private static readonly ImmutableHashSet<string> Terminals = ImmutableHashSet.Create("Return", "Free", "Release", "Destroy", "Recycle", "Deallocate");
 
     /// <summary>Whether it ends the object, so that a caller who goes on using it is wrong himself.</summary>
-    public bool IsEnding { get; } = Endings.Contains(Method.ExplicitInterfaceImplementations is [{ Name: var implemented }, ..] ? implemented : Method.Name) || Method.MethodKind == MethodKind.Destructor;
+    public bool IsEnding { get; } = IsNameOfEnding(Method.ExplicitInterfaceImplementations is [{ Name: var implemented }, ..] ? implemented : Method.Name) || Method.MethodKind == MethodKind.Destructor;
 
-    /// <summary>Whether it gives the whole object up without saying that it may be called again.</summary>
-    public bool IsTerminal { get; } = Terminals.Contains(Method.Name);
+    /// <summary>Whether it gives the whole object up without saying that it may be called again, or is a helper of the assembly's own code, which knows when to call it.</summary>
+    public bool IsTerminal { get; } = Terminals.Contains(Method.Name) || (Method.DeclaredAccessibility == Accessibility.Internal && Method.ContainingType.DeclaredAccessibility == Accessibility.Public);
 
     public bool IsFinalizer => Method.MethodKind == MethodKind.Destructor;
+
+    private static bool IsNameOfEnding(string name) => name.Contains("Dispose") || name is "Close" or "CloseAsync";
 
     /// <summary>Whether any code that has the object can call it, that of other assemblies too.</summary>
     public bool IsForEverybody => Method.DeclaredAccessibility == Accessibility.Public || !Method.ExplicitInterfaceImplementations.IsEmpty;

@@ -44,11 +44,13 @@ internal static class MostSpecific
     public static IEnumerable<Finding> Of(IReadOnlyList<Finding> findings)
     {
         var resizes = new HashSet<(SyntaxNode, Origin)>(findings.Where(static finding => finding.Rule.Id is RuleIds.ResizeUnderView or RuleIds.ViewAfterAwait).Select(Event));
-        var kept = new HashSet<SyntaxNode>(findings.Where(static finding => finding.Rule.Id == RuleIds.KeptReleasedField).Select(static finding => finding.Broken.Syntax));
+        var kept = new HashSet<SyntaxNode>(findings.Where(static finding => finding is { Rule.Id: RuleIds.KeptReleasedField, Broken.Effect.GivesBack: true }).Select(static finding => finding.Broken.Syntax));
+        var stored = new HashSet<SyntaxNode>(findings.Where(static finding => finding.Rule.Id == RuleIds.StoredViewOutlives).Select(static finding => finding.Broken.Syntax));
         var told = findings.Where(finding => finding.Rule.Id switch
         {
             RuleIds.UseAfterRelease => !resizes.Contains(Event(finding)),
             RuleIds.StoredViewOutlives => !kept.Contains(finding.Broken.Syntax),
+            RuleIds.KeptReleasedField => finding.Broken.Effect.GivesBack || !stored.Contains(finding.Broken.Syntax),
             _ => true,
         }).ToArray();
         var rules = told
