@@ -73,7 +73,7 @@ internal sealed class FieldProtocols : IFieldProtocols
     private ImmutableArray<KeptRelease> Find(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var code = new OwnCode(type, cancellation);
-        var fields = OwnCode.AllFieldsOf(type).Where(field => MayHoldLease(field.Field)).ToArray();
+        var fields = OwnCode.AllFieldsOf(type).Where(field => MayHoldLease(field.Field) && !(type.IsValueType && field.Outer is IFieldSymbol { IsReadOnly: true })).ToArray();
         var isVisible = IsVisible(type);
         if (fields.Length == 0)
         {

@@ -146,9 +146,16 @@ internal sealed partial class MemberRun
         var truth = node.Block.ConditionalSuccessor is null ? null : TruthOf(value);
         foreach (var edge in node.Successors)
         {
-            if (edge.Branch is not { } taken || truth is not { } known || taken.IsConditionalSuccessor == (known == (node.Block.ConditionKind == ControlFlowConditionKind.WhenTrue)))
+            var condition = edge.Branch is { } taken && node.Block.ConditionalSuccessor is not null ? taken.IsConditionalSuccessor == (node.Block.ConditionKind == ControlFlowConditionKind.WhenTrue) : (bool?)null;
+            if (condition is null)
             {
                 Enter(edge.To.Ordinal, state);
+            }
+            else if (truth is null || truth == condition)
+            {
+                var learned = state.Copy();
+                Learn(node.Block.BranchValue, condition.Value, learned);
+                Enter(edge.To.Ordinal, learned);
             }
         }
     }

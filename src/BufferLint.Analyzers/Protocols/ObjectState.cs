@@ -144,6 +144,9 @@ internal sealed class ObjectState
         _contents[place] = content with { GivenAt = null };
     }
 
+    /// <summary>What a place holds is known from here on.</summary>
+    public void Learn(Place place, Content content) => _contents[place] = content;
+
     /// <summary>Something was called on what a place holds, and may have changed it.</summary>
     public void Touch(Place place)
     {

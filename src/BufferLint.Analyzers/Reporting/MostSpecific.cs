@@ -15,7 +15,6 @@ internal static class MostSpecific
     public static ImmutableArray<string> Order { get; } = ImmutableArray.Create(
         RuleIds.DoubleRelease,
         RuleIds.MismatchedRelease,
-        RuleIds.KeptReleasedField,
         RuleIds.ReleaseUnderAbandonedWork,
         RuleIds.ReleaseUnderWork,
         RuleIds.ViewInUnwaitedWork,
@@ -32,6 +31,7 @@ internal static class MostSpecific
         RuleIds.ResizeUnderView,
         RuleIds.ViewAfterAdvance,
         RuleIds.UseAfterRelease,
+        RuleIds.KeptReleasedField,
         RuleIds.ReadOnlyWrite,
         RuleIds.NativeLeak,
         RuleIds.ResizeInCallback,

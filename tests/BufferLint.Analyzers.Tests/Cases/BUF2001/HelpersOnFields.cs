@@ -155,7 +155,7 @@ public class HelpersOnFields
         {
             public byte[] Array;
 
-            public void Dispose() => ArrayPool<byte>.Shared.Return(Array);
+            public void Dispose() => {|BUF2005:ArrayPool<byte>.Shared.Return(Array)|};
         }
 
         class C

@@ -202,6 +202,7 @@ public class UsualFields
                 }
 
                 NativeMemory.Free((void*)_q);
+                _q = 0;
             }
         }
         """));

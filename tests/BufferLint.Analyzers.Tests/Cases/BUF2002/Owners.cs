@@ -189,7 +189,7 @@ public class Owners
 
             public Owner(byte[] array) => _array = array;
 
-            public void Dispose() => ArrayPool<byte>.Shared.Return(_array);
+            public void Dispose() => {|BUF2005:ArrayPool<byte>.Shared.Return(_array)|};
         }
 
         class C

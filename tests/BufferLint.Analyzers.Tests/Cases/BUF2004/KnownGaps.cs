@@ -25,7 +25,7 @@ public class KnownGaps
         {
             IntPtr Text { get; } = Marshal.StringToCoTaskMemUni("a");
 
-            public void Dispose() => Marshal.FreeHGlobal(Text);
+            public void Dispose() => {|BUF2005:Marshal.FreeHGlobal(Text)|};
         }
         """));
 }

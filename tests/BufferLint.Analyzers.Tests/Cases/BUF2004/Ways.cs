@@ -210,6 +210,8 @@ public class Ways
                 Marshal.FreeHGlobal(_given);
                 Marshal.FreeHGlobal(_growing);
                 Marshal.FreeHGlobal(_written);
+                _own = null;
+                _either = _given = _growing = _written = IntPtr.Zero;
             }
 
             static void Write(out IntPtr block) => block = Other();

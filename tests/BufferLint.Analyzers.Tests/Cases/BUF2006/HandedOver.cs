@@ -92,7 +92,7 @@ public class HandedOver
 
             public Owner(byte[] array) => _array = array;
 
-            public void Dispose() => ArrayPool<byte>.Shared.Return(_array);
+            public void Dispose() => {|BUF2005:ArrayPool<byte>.Shared.Return(_array)|};
         }
 
         sealed class Reader

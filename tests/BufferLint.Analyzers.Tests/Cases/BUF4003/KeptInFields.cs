@@ -59,32 +59,32 @@ public class KeptInFields
     public Task Guarded() => Verify.VerifyAnalyzerAsync(Types("""
         sealed class UnderOneLock : IDisposable
         {
-            readonly object _gate = new(); readonly Stream _stream = Stream.Null; readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task? _pending;
+            readonly object _gate = new(); readonly Stream _stream = Stream.Null; byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task? _pending;
             public void Start() { lock (_gate) { _pending = _stream.ReadAsync(_buffer, 0, 8); } }
-            public void Dispose() { lock (_gate) { ArrayPool<byte>.Shared.Return(_buffer); } }
+            public void Dispose() { lock (_gate) { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; } }
         }
 
         sealed class ByAFlag : IDisposable
         {
-            bool _isReading; readonly Stream _stream = Stream.Null; readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task? _pending;
+            bool _isReading; readonly Stream _stream = Stream.Null; byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task? _pending;
             public void Start() { _isReading = true; _pending = _stream.ReadAsync(_buffer, 0, 8); }
-            public void Dispose() { if (!_isReading) { ArrayPool<byte>.Shared.Return(_buffer); } }
+            public void Dispose() { if (!_isReading) { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; } }
         }
 
         sealed class ByAStopThatWaits : IDisposable
         {
-            readonly Stream _stream = Stream.Null; readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task _pending = Task.CompletedTask;
+            readonly Stream _stream = Stream.Null; byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task _pending = Task.CompletedTask;
             public void Start() => _pending = _stream.ReadAsync(_buffer, 0, 8);
             public async Task StopAsync() => await _pending;
-            public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+            public void Dispose() { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }
         }
 
         class ByWhoCallsIt : IDisposable
         {
-            readonly Stream _stream = Stream.Null; readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task _pending = Task.CompletedTask;
+            readonly Stream _stream = Stream.Null; byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task _pending = Task.CompletedTask;
             public void Start() => _pending = _stream.ReadAsync(_buffer, 0, 8);
             public void Dispose() { _pending.Wait(); Dispose(true); }
-            protected virtual void Dispose(bool disposing) => ArrayPool<byte>.Shared.Return(_buffer);
+            protected virtual void Dispose(bool disposing) { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }
         }
         """));
 
@@ -106,16 +106,16 @@ public class KeptInFields
 
         sealed class Listed : IDisposable
         {
-            readonly Stream _stream = Stream.Null; readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); readonly List<Task> _pending = new();
+            readonly Stream _stream = Stream.Null; byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); readonly List<Task> _pending = new();
             public void Start() => _pending.Add(_stream.ReadAsync(_buffer, 0, 8));
             public void Dispose() => {|BUF4003:ArrayPool<byte>.Shared.Return(_buffer)|};
         }
 
         sealed class ListedAndWaitedFor : IDisposable
         {
-            readonly Stream _stream = Stream.Null; readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); readonly List<Task> _pending = new();
+            readonly Stream _stream = Stream.Null; byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); readonly List<Task> _pending = new();
             public void Start() => _pending.Add(_stream.ReadAsync(_buffer, 0, 8));
-            public void Dispose() { Task.WaitAll(_pending.ToArray()); ArrayPool<byte>.Shared.Return(_buffer); }
+            public void Dispose() { Task.WaitAll(_pending.ToArray()); ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }
         }
 
         sealed class Grown
@@ -147,30 +147,30 @@ public class KeptInFields
 
         sealed class InAProperty : IDisposable
         {
-            readonly Stream _stream = Stream.Null; readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task? Pending { get; set; }
+            readonly Stream _stream = Stream.Null; byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task? Pending { get; set; }
             public void Start() => Pending = _stream.ReadAsync(_buffer, 0, 8);
             public void Dispose() => {|BUF4003:ArrayPool<byte>.Shared.Return(_buffer)|};
         }
 
         sealed class WaitedForATime : IDisposable
         {
-            readonly Stream _stream = Stream.Null; readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task _pending = Task.CompletedTask;
+            readonly Stream _stream = Stream.Null; byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task _pending = Task.CompletedTask;
             public void Start() => _pending = _stream.ReadAsync(_buffer, 0, 8);
             public void Dispose() { _pending.Wait(100); {|BUF4004:ArrayPool<byte>.Shared.Return(_buffer)|}; }
         }
 
         sealed class WaitedForATimeAndAsked : IDisposable
         {
-            readonly Stream _stream = Stream.Null; readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task _pending = Task.CompletedTask;
+            readonly Stream _stream = Stream.Null; byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task _pending = Task.CompletedTask;
             public void Start() => _pending = _stream.ReadAsync(_buffer, 0, 8);
-            public void Dispose() { if (_pending.Wait(100)) { ArrayPool<byte>.Shared.Return(_buffer); } }
+            public void Dispose() { if (_pending.Wait(100)) { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; } }
         }
 
         sealed class AnotherBuffer : IDisposable
         {
-            readonly Stream _stream = Stream.Null; readonly byte[] _buffer = new byte[8]; readonly byte[] _other = ArrayPool<byte>.Shared.Rent(8); Task? _pending;
+            readonly Stream _stream = Stream.Null; readonly byte[] _buffer = new byte[8]; byte[] _other = ArrayPool<byte>.Shared.Rent(8); Task? _pending;
             public void Start() => _pending = _stream.ReadAsync(_buffer, 0, 8);
-            public void Dispose() => ArrayPool<byte>.Shared.Return(_other);
+            public void Dispose() { ArrayPool<byte>.Shared.Return(_other); _other = null!; }
         }
 
         sealed class OfTheCollector : IDisposable
@@ -182,9 +182,9 @@ public class KeptInFields
 
         sealed class ACopy : IDisposable
         {
-            readonly Stream _stream = Stream.Null; readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task? _pending;
+            readonly Stream _stream = Stream.Null; byte[] _buffer = ArrayPool<byte>.Shared.Rent(8); Task? _pending;
             public void Start() => _pending = _stream.WriteAsync(_buffer.ToArray(), 0, 8);
-            public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+            public void Dispose() { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }
         }
         """));
 
@@ -218,6 +218,7 @@ public class KeptInFields
             public void Dispose()
             {
                 {{dispose}}
+                _buffer = null!;
             }
         }
         """);

@@ -123,7 +123,7 @@ public class ReturnedOwners
 
             public Memory<byte> Memory => _array;
 
-            public void Dispose() => ArrayPool<byte>.Shared.Return(_array);
+            public void Dispose() => {|BUF2005:ArrayPool<byte>.Shared.Return(_array)|};
         }
 
         class C
