@@ -20,7 +20,7 @@ internal sealed class FieldProtocols : IFieldProtocols
 {
     private readonly BufferModel _model;
     private readonly Func<IMethodSymbol, CancellationToken, ControlFlowGraph?> _graphOf;
-    private readonly Func<string, bool> _mayRelease;
+    private readonly ReleaseCalls _calls;
     private readonly ConcurrentDictionary<ISymbol, bool> _disposes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<KeptRelease>> _found = new(SymbolEqualityComparer.Default);
 
@@ -31,13 +31,13 @@ internal sealed class FieldProtocols : IFieldProtocols
     {
         _model = model;
         _graphOf = graphOf;
-        _mayRelease = mayRelease;
+        _calls = new ReleaseCalls(mayRelease);
     }
 
     /// <inheritdoc/>
     public ImmutableArray<KeptRelease> In(SyntaxNode body, INamedTypeSymbol type, CancellationToken cancellation)
     {
-        if (type is { IsValueType: true, IsReadOnly: true } or { TypeKind: not (TypeKind.Class or TypeKind.Struct) } or { DeclaredAccessibility: Accessibility.Private } || !MayRelease(body, type))
+        if (type is { IsValueType: true, IsReadOnly: true } or { TypeKind: not (TypeKind.Class or TypeKind.Struct) } or { DeclaredAccessibility: Accessibility.Private } || !_calls.Released(body, Disposes(type)).Any())
         {
             return ImmutableArray<KeptRelease>.Empty;
         }
@@ -47,41 +47,34 @@ internal sealed class FieldProtocols : IFieldProtocols
         return found.IsEmpty ? found : found.Where(kept => kept.Release.SyntaxTree == body.SyntaxTree && body.Span.Contains(kept.Release.Span)).ToImmutableArray();
     }
 
-    /// <summary>Whether a body names a release; <c>Dispose</c> is one of leases that are disposed only.</summary>
-    private bool MayRelease(SyntaxNode body, INamedTypeSymbol type)
-    {
-        var disposes = _disposes.GetOrAdd(type.OriginalDefinition, static definition => OwnCode.AllFieldsOf((INamedTypeSymbol)definition).Any(static field => IsDisposedLease(OwnCode.TypeOf(field.Field))));
-        return body.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && (_mayRelease(token.ValueText) || (disposes && FieldProtocolNames.Disposal.Contains(token.ValueText))));
-    }
+    /// <summary>Whether a type has leases in its fields that are disposed.</summary>
+    private bool Disposes(INamedTypeSymbol type) => _disposes.GetOrAdd(type.OriginalDefinition, static definition => OwnCode.AllFieldsOf((INamedTypeSymbol)definition).Any(static field => IsDisposedLease(OwnCode.TypeOf(field.Field))));
 
     /// <summary>Whether a field may hold what is released: an address, an array, a lease that is disposed, or an object that is given to a release by its name.</summary>
-    private bool MayHoldLease(ISymbol field) => OwnCode.TypeOf(field) switch
+    private static bool MayHoldLease(ISymbol field, bool isNamed, bool isGiven) => OwnCode.TypeOf(field) switch
     {
-        IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => true,
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } => IsDisposedLease(inner),
-        INamedTypeSymbol { Name: "ReadResult" or "ReadOnlySequence" } => true,
-        { SpecialType: SpecialType.None } type => IsDisposedLease(type) || field.ContainingType.DeclaringSyntaxReferences.Any(part => part.GetSyntax().DescendantNodes().Any(node => IsGivenToRelease(node, field.Name))),
+        IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => isNamed,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } => IsDisposedLease(inner) && isGiven,
+        INamedTypeSymbol { Name: "ReadResult" or "ReadOnlySequence" } => isGiven,
+        { SpecialType: SpecialType.None } type => IsDisposedLease(type) ? isNamed : isGiven,
         _ => false,
     };
-
-    private bool IsGivenToRelease(SyntaxNode node, string field) =>
-        node is ArgumentSyntax { Expression: var given, Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } } } && _mayRelease(called) &&
-        given.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == field);
 
     private static bool IsDisposedLease(ITypeSymbol? type) => type is INamedTypeSymbol named && (HandleApis.IsHandle(named) || ApiCatalog.DisposalOf(MetadataName.Of(named.OriginalDefinition)) is not null);
 
     private ImmutableArray<KeptRelease> Find(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        var code = new OwnCode(type, cancellation);
-        var fields = OwnCode.AllFieldsOf(type).Where(field => MayHoldLease(field.Field) && !(type.IsValueType && field.Outer is IFieldSymbol { IsReadOnly: true })).ToArray();
+        var code = new OwnCode(type, _calls, Disposes(type), cancellation);
+        var entries = code.Entries();
+        var releasing = entries.Where(static entry => entry is { Releases: true, IsFinalizer: false }).ToArray();
+        var named = new HashSet<string>(releasing.SelectMany(static entry => entry.Words), StringComparer.Ordinal);
+        var fields = OwnCode.AllFieldsOf(type).Where(field => MayHoldLease(field.Field, named.Contains(field.Outer.Name), code.Given.Contains(field.Outer.Name)) && !(type.IsValueType && field.Outer is IFieldSymbol { IsReadOnly: true })).ToArray();
         var isVisible = IsVisible(type);
         if (fields.Length == 0)
         {
             return ImmutableArray<KeptRelease>.Empty;
         }
 
-        var entries = code.Entries();
-        var releasing = entries.Where(entry => !entry.IsFinalizer && entry.Words.Any(word => _mayRelease(word) || FieldProtocolNames.Disposal.Contains(word))).ToArray();
         var context = new RunContext(type, _model, _graphOf, cancellation);
         var found = new Dictionary<SyntaxNode, (int Rank, KeptRelease Kept)>();
         foreach (var (place, field, outer) in fields)

@@ -14,7 +14,8 @@ namespace BufferLint.Protocols;
 /// <summary>A member that outsiders can call.</summary>
 /// <param name="Method">Its code.</param>
 /// <param name="Words">The names that stand in it, and in the members of the type that it comes to.</param>
-internal sealed record EntryMember(IMethodSymbol Method, ISet<string> Words)
+/// <param name="Releases">Whether it comes to a call that may release.</param>
+internal sealed record EntryMember(IMethodSymbol Method, ISet<string> Words, bool Releases)
 {
     private static readonly ImmutableHashSet<string> Terminals = ImmutableHashSet.Create("Return", "Free", "Release", "Destroy", "Recycle", "Deallocate");
 
@@ -37,9 +38,10 @@ internal sealed class OwnCode
 {
     private readonly INamedTypeSymbol _type;
     private readonly Dictionary<ISymbol, HashSet<string>> _words = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _releasing = new(SymbolEqualityComparer.Default);
     private readonly List<IMethodSymbol> _methods = new();
 
-    public OwnCode(INamedTypeSymbol type, CancellationToken cancellation)
+    public OwnCode(INamedTypeSymbol type, ReleaseCalls calls, bool disposes, CancellationToken cancellation)
     {
         _type = type;
         for (var declaring = type; declaring is not null && !declaring.DeclaringSyntaxReferences.IsEmpty; declaring = declaring.BaseType?.OriginalDefinition)
@@ -50,7 +52,13 @@ internal sealed class OwnCode
                 {
                     cancellation.ThrowIfCancellationRequested();
                     var words = _words.TryGetValue(method, out var known) ? known : _words[method] = new HashSet<string>(StringComparer.Ordinal);
-                    words.UnionWith(reference.GetSyntax(cancellation).DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText));
+                    var code = reference.GetSyntax(cancellation);
+                    words.UnionWith(code.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText));
+                    if (calls.Released(code, disposes).ToArray() is { Length: > 0 } released)
+                    {
+                        _releasing.Add(method);
+                        Given.UnionWith(released);
+                    }
                 }
 
                 _methods.Add(method);
@@ -58,11 +66,14 @@ internal sealed class OwnCode
         }
     }
 
+    /// <summary>The names that stand in what is released.</summary>
+    public HashSet<string> Given { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The members that outsiders can call, in the order of the source; those of base types last.</summary>
     public ImmutableArray<EntryMember> Entries()
     {
         var byName = _methods.ToLookup(static method => NameOf(method));
-        return _methods.Where(IsEntry).Select(entry => new EntryMember(entry, Reached(entry, byName))).ToImmutableArray();
+        return _methods.Where(IsEntry).Select(entry => Reached(entry, byName)).ToImmutableArray();
     }
 
     /// <summary>The fields that may hold what is released, those of structs in fields among them.</summary>
@@ -90,7 +101,7 @@ internal sealed class OwnCode
         .Where(static field => field is { IsStatic: false, IsConst: false, IsFixedSizeBuffer: false } && field.AssociatedSymbol is null or IPropertySymbol)
         .Select(static field => field.AssociatedSymbol ?? field);
 
-    private HashSet<string> Reached(IMethodSymbol entry, ILookup<string, IMethodSymbol> byName)
+    private EntryMember Reached(IMethodSymbol entry, ILookup<string, IMethodSymbol> byName)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         var pending = new Stack<IMethodSymbol>();
@@ -110,7 +121,7 @@ internal sealed class OwnCode
             }
         }
 
-        return words;
+        return new EntryMember(entry, words, _releasing.Overlaps(seen));
     }
 
     private static string NameOf(IMethodSymbol method) => (method.AssociatedSymbol ?? method).Name;

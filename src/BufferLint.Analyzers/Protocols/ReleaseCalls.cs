@@ -1,0 +1,51 @@
+// Calls that may release, by syntax alone: those of a name that releases, which are given something, or are made on something.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BufferLint.Protocols;
+
+internal sealed class ReleaseCalls
+{
+    private readonly Func<string, bool> _mayRelease;
+
+    /// <param name="mayRelease">Whether a call of a name may give something back.</param>
+    public ReleaseCalls(Func<string, bool> mayRelease) => _mayRelease = mayRelease;
+
+    /// <summary>The names that stand in what calls may release.</summary>
+    /// <param name="code">The code of a member.</param>
+    /// <param name="disposes">Whether to dispose may be to release.</param>
+    public IEnumerable<string> Released(SyntaxNode code, bool disposes)
+    {
+        foreach (var call in code.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            var name = NameOf(call.Expression);
+            if (name is null || !(_mayRelease(name) || (disposes && FieldProtocolNames.Disposal.Contains(name))))
+            {
+                continue;
+            }
+
+            foreach (var part in call.ArgumentList.DescendantNodes().Append(Receiver(call)).OfType<SyntaxNode>().SelectMany(static node => node.DescendantNodesAndSelf()).OfType<IdentifierNameSyntax>())
+            {
+                yield return part.Identifier.ValueText;
+            }
+        }
+    }
+
+    private static SyntaxNode? Receiver(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression,
+        MemberBindingExpressionSyntax => call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
+        _ => null,
+    };
+
+    private static string? NameOf(ExpressionSyntax called) => called switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
+}
