@@ -33,12 +33,40 @@ internal static class LostLeases
             }
         }
 
+        ReportKeptForEver(rule, body, leak, report);
+
         // What a pool lends may be lost by an exception, .NET's guidance says, unless the user asks for more.
         if (leak == Leak.Lost || body.PoolLeaks == PoolLeaks.AllPaths)
         {
             foreach (var (lease, raised) in ExceptionExits.Of(body))
             {
                 Report(rule, body, leak, lease, () => raised, isByException: true, told, report);
+            }
+        }
+    }
+
+    /// <summary>Reports what a constructor or initialiser puts into a field of which nobody ever takes it to release it.</summary>
+    private static void ReportKeptForEver(DiagnosticDescriptor rule, SolvedBody body, Leak leak, Action<Finding> report)
+    {
+        if (body.Facts.Owner is not (null or { MethodKind: MethodKind.Constructor }) || body.Graph.Nodes.FirstOrDefault(static node => node.Block.Kind == BasicBlockKind.Exit) is not { } exit || body.Resolution.Solver.AtEndOf(exit) is not { } state)
+        {
+            return;
+        }
+
+        foreach (var origin in body.Facts.Origins.All)
+        {
+            if (origin is not { Step: { IsStale: false, Symbol: IFieldSymbol field } } || origin.Parent != body.Facts.Origins.This || !state.Sets.TryGetValue(origin.Id, out var held))
+            {
+                continue;
+            }
+
+            foreach (var id in held.ToArray())
+            {
+                if (body.Resolution.Values[id] is Created { Site: { Lease.Family: { IsOnlyCounted: false } family } site } made && family.Leak == leak && FieldsNobodyReleases.Has(field))
+                {
+                    var finding = new Finding(rule, site.Syntax, made, new Invalidate(site.Syntax, origin, site.Lease!, null, null, 1), origin, null) { Acquired = site.Syntax };
+                    report(LeaseFacts.AddTo(finding, (FindingProperties.HandedOn, true)));
+                }
             }
         }
     }

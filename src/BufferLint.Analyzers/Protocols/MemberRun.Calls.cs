@@ -125,7 +125,7 @@ internal sealed partial class MemberRun
                 Release(state.Of(state.Watched), call.Syntax, effect, state);
             }
 
-            if (!effect.GivesBack || effect.Of.IsResult || effect.Of.Ordinal >= arguments.Length)
+            if (!effect.GivesBack || effect.Family!.IsAskedOfHandle || effect.Of.IsResult || effect.Of.Ordinal >= arguments.Length)
             {
                 continue;
             }

@@ -53,7 +53,7 @@ public class HandedOver
 
             C()
             {
-                _owner = MemoryPool<byte>.Shared.Rent(8);
+                _owner = {|BUF2006:MemoryPool<byte>.Shared.Rent(8)|};
                 _segment = new ArraySegment<byte>(ArrayPool<byte>.Shared.Rent(8), 0, 4);
             }
 
