@@ -1,4 +1,4 @@
-// Private fields of which every mention in their type is harmless: nothing there releases what they hold, or gives it to
+// Private fields that only constructors fill, and of which every mention in their type is harmless: nothing there releases what they hold, or gives it to
 // anybody who could. By syntax alone.
 using System.Collections.Immutable;
 using System.Linq;
@@ -47,7 +47,7 @@ internal static class FieldsNobodyReleases
 
     private static bool IsHarmless(ExpressionSyntax mention) => mention.Parent switch
     {
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment => assignment.Left == mention && assignment.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax,
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment => assignment.Left == mention && assignment.FirstAncestorOrSelf<MemberDeclarationSyntax>() is ConstructorDeclarationSyntax && assignment.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax,
         ElementAccessExpressionSyntax element => element.Expression == mention,
         MemberAccessExpressionSyntax access => access.Expression == mention && Looks.Contains(access.Name.Identifier.ValueText),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } => true,

@@ -43,7 +43,7 @@ internal sealed class FieldProtocols : IFieldProtocols
         }
 
         var definition = type.OriginalDefinition;
-        var found = _found.TryGetValue(definition, out var known) ? known : _found.GetOrAdd(definition, Find(definition, cancellation));
+        var found = _found.TryGetValue(definition, out var known) ? known : _found.GetOrAdd(definition, FindWithinStack(definition, cancellation));
         return found.IsEmpty ? found : found.Where(kept => kept.Release.SyntaxTree == body.SyntaxTree && body.Span.Contains(kept.Release.Span)).ToImmutableArray();
     }
 
@@ -61,6 +61,19 @@ internal sealed class FieldProtocols : IFieldProtocols
     };
 
     private static bool IsDisposedLease(ITypeSymbol? type) => type is INamedTypeSymbol named && (HandleApis.IsHandle(named) || ApiCatalog.DisposalOf(MetadataName.Of(named.OriginalDefinition)) is not null);
+
+    private ImmutableArray<KeptRelease> FindWithinStack(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        try
+        {
+            return Find(type, cancellation);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Source nested deeper than any stack: nobody follows it.
+            return ImmutableArray<KeptRelease>.Empty;
+        }
+    }
 
     private ImmutableArray<KeptRelease> Find(INamedTypeSymbol type, CancellationToken cancellation)
     {
@@ -163,7 +176,7 @@ internal sealed class FieldProtocols : IFieldProtocols
             either = new HashSet<MemberEvent>(both.Length > 0 ? both : other.Count == 0 ? both : either.Concat(other).Where(static done => !done.IsRelease));
         }
 
-        return either.OrderBy(static done => done.Syntax.SpanStart);
+        return either.OrderBy(static done => done.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static done => done.Syntax.SpanStart);
 
         HashSet<MemberEvent> Run(bool doubtful)
         {

@@ -13,9 +13,8 @@ internal sealed partial class MemberRun
     private Content Call(IInvocationOperation call, ObjectState state)
     {
         var method = call.TargetMethod;
-        var isOwn = call.Instance is IInstanceReferenceOperation;
-        var receiver = isOwn ? Content.Unknown : Evaluate(call.Instance, state);
-        var self = PlaceOf(call.Instance);
+        var receiver = call.Instance is IInstanceReferenceOperation ? Content.Unknown : Evaluate(call.Instance, state);
+        var self = call.Instance is { } instance ? PlaceOf(Bare(instance)) : null;
         var arguments = new Content[method.Parameters.Length];
         foreach (var argument in call.Arguments)
         {

@@ -1,5 +1,6 @@
 // What expressions come to, and what evaluating them does.
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,6 +15,8 @@ internal sealed partial class MemberRun
         {
             return Content.Unknown;
         }
+
+        RuntimeHelpers.EnsureSufficientExecutionStack();
 
         switch (operation)
         {

@@ -14,7 +14,7 @@ namespace BufferLint.Protocols;
 internal sealed class RunContext
 {
     /// <summary>How many blocks may be run for one field of one type; a type of a hundred members needs a tenth of it.</summary>
-    private const int MaxBlocks = 20_000;
+    private const int MaxBlocks = 8_000;
 
     private const int MaxNodes = 400;
 

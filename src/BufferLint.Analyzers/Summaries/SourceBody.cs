@@ -23,14 +23,18 @@ internal sealed record SourceBody(IMethodSymbol Method, ControlFlowGraph Graph, 
     /// <param name="isTooLarge">Whether code is beyond the budget, told from its syntax.</param>
     /// <param name="hierarchy">What virtual calls can run.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static SourceBody? Of(IMethodSymbol method, Compilation compilation, System.Func<SyntaxNode, bool> isTooLarge, TypeHierarchy hierarchy, CancellationToken cancellation)
+    public static SourceBody? Of(IMethodSymbol method, Compilation compilation, System.Func<SyntaxNode, bool> isTooLarge, TypeHierarchy hierarchy, CancellationToken cancellation) =>
+        GraphOf(method, compilation, isTooLarge, cancellation) is { } graph ? new SourceBody(method, graph, Facts.Callees.In(graph, hierarchy)) : null;
+
+    /// <summary>The graph of a method; <see langword="null"/> if it has none in this compilation, or more than anybody analyses.</summary>
+    public static ControlFlowGraph? GraphOf(IMethodSymbol method, Compilation compilation, System.Func<SyntaxNode, bool> isTooLarge, CancellationToken cancellation)
     {
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
             if (compilation.ContainsSyntaxTree(reference.SyntaxTree) && reference.GetSyntax(cancellation) is { } syntax && HasCode(syntax) && !isTooLarge(syntax))
             {
                 var model = ModelOf(compilation, reference.SyntaxTree);
-                return BodyGraphs.Of(syntax, model, cancellation).FirstOrDefault() is { } graph ? new SourceBody(method, graph, Facts.Callees.In(graph, hierarchy)) : null;
+                return BodyGraphs.Of(syntax, model, cancellation).FirstOrDefault();
             }
         }
 

@@ -84,6 +84,15 @@ public class KeptForEver
             public int First() => Marshal.ReadInt32(_at);
         }
 
+        public sealed class ByWhoeverHadItBefore
+        {
+            private int[] _items = ArrayPool<int>.Shared.Rent(16);
+
+            public void Renew() => _items = new int[32];
+
+            public int First => _items[0];
+        }
+
         public class ByWhoDerives
         {
             protected readonly IntPtr At = Marshal.AllocHGlobal(16);
