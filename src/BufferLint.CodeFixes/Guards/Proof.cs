@@ -53,7 +53,7 @@ internal static class Proof
     private static bool IsTheSame(Diagnostic finding, FindingSite site, ImmutableArray<TextChange> changes) =>
         finding.Id == site.Diagnostic.Id &&
         finding.Location.SourceSpan.Start == Moved(site.Diagnostic.Location.SourceSpan.Start, changes) &&
-        finding.AdditionalLocations.Count > 0 && FindingSite.PlacesOf(finding)[0]?.SourceSpan is var taken &&
+        (finding.AdditionalLocations.Count > 0 || finding.Id == RuleIds.KeptReleasedField) && FindingSite.PlacesOf(finding)[0]?.SourceSpan is var taken &&
         (taken is null || taken.Value.Start == Moved(site.Taken.SpanStart, changes) || IsIn(taken.Value, changes));
 
     /// <summary>Where a position of the old text is in the new one; what is inserted there comes before it.</summary>
