@@ -14,6 +14,7 @@ public sealed class TestFlagFirstFix : FindingFix
 
     internal override FixPlan? Plan(FindingSite site, CancellationToken cancellation)
     {
+        // Where another member sets the flag before it comes here, nothing would be released at all.
         if (!site.IsReleasedAgain || !DisposalFlag.IsEnding(site.Function) || MemberStart.Of(site.Function) is not { IsVoid: true } start || start.IsConditional ||
             site.Model.GetEnclosingSymbol(site.Breaking.SpanStart, cancellation)?.ContainingType is not { } type || DisposalFlag.Of(type, cancellation) is not { } flag ||
             flag.IsTestedIn(site.Function) || !flag.IsSetOnlyIn(site.Function))
@@ -21,7 +22,6 @@ public sealed class TestFlagFirstFix : FindingFix
             return null;
         }
 
-        // A member that others call before they set the flag must not set it for them; one that sets it already goes on doing so.
         return new FixPlan(start.Insert($"if ({flag.Text})", "return;", flag.IsSetIn(site.Function) ? null : $"{flag.Text} = true;", site.Text));
     }
 }

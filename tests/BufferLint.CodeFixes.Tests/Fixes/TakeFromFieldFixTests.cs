@@ -449,7 +449,7 @@ public sealed class TakeFromFieldFixTests
 
         public void Clear()
         {
-            [|_owner?.Dispose()|];
+            _owner?[|.Dispose()|];
         }
 
         public void Dispose() { }
@@ -678,5 +678,180 @@ public sealed class TakeFromFieldFixTests
         }
 
         public void Dispose() { }
+        """);
+
+    [Fact]
+    public Task VirtualDispose() => Take.Applied(
+        """
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public void Dispose()
+        {
+            Dispose(true);
+            GC.SuppressFinalize(this);
+        }
+
+        protected virtual void Dispose(bool disposing)
+        {
+            if (disposing)
+                [|ArrayPool<byte>.Shared.Return(_buffer)|];
+        }
+        """,
+        """
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public void Dispose()
+        {
+            Dispose(true);
+            GC.SuppressFinalize(this);
+        }
+
+        protected virtual void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                var buffer = _buffer;
+                _buffer = null!;
+                if (buffer is not null)
+                {
+                    ArrayPool<byte>.Shared.Return(buffer);
+                }
+            }
+        }
+        """,
+        "public class C : IDisposable");
+
+    [Fact]
+    public Task FieldOfTheBase() => Take.Applied(
+        """
+        public void Dispose()
+        {
+            [|ArrayPool<byte>.Shared.Return(Buffer!)|];
+        }
+        """,
+        """
+        public void Dispose()
+        {
+            var buffer = Buffer;
+            Buffer = null;
+            if (buffer is not null)
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
+        }
+        """,
+        """
+        public abstract class Base
+        {
+            protected byte[]? Buffer = ArrayPool<byte>.Shared.Rent(64);
+        }
+
+        public sealed class C : Base, IDisposable
+        """);
+
+    [Fact]
+    public Task InAFinally() => Take.Applied(
+        """
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public void Dispose()
+        {
+            try
+            {
+                GC.SuppressFinalize(this);
+            }
+            finally
+            {
+                [|ArrayPool<byte>.Shared.Return(
+                    _buffer,
+                    clearArray: true)|];
+            }
+        }
+        """,
+        """
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public void Dispose()
+        {
+            try
+            {
+                GC.SuppressFinalize(this);
+            }
+            finally
+            {
+                var buffer = _buffer;
+                _buffer = null!;
+                if (buffer is not null)
+                {
+                    ArrayPool<byte>.Shared.Return(
+                        buffer,
+                        clearArray: true);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task MentionedTwice() => Take.Applied(
+        """
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public void Dispose()
+        {
+            [|ArrayPool<byte>.Shared.Return(_buffer, _buffer.Length > 128)|];
+        }
+        """,
+        """
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public void Dispose()
+        {
+            var buffer = _buffer;
+            _buffer = null!;
+            if (buffer is not null)
+            {
+                ArrayPool<byte>.Shared.Return(buffer, buffer.Length > 128);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task EmptiedMember() => Take.Applied(
+        """
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public byte First() => _buffer[0];
+
+        internal void Clear(bool all)
+        {
+            if (all)
+                [|ArrayPool<byte>.Shared.Return(_buffer)|];
+            else
+                _buffer[0] = 0;
+        }
+
+        public void Dispose() => Clear(true);
+        """,
+        """
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public byte First() => _buffer[0];
+
+        internal void Clear(bool all)
+        {
+            if (all)
+            {
+                var buffer = _buffer;
+                _buffer = null!;
+                if (buffer is not null)
+                {
+                    ArrayPool<byte>.Shared.Return(buffer);
+                }
+            }
+            else
+                _buffer[0] = 0;
+        }
+
+        public void Dispose() => Clear(true);
         """);
 }

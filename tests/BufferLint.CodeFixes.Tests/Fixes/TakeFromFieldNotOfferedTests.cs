@@ -81,22 +81,21 @@ public sealed class TakeFromFieldNotOfferedTests
     [Fact]
     public Task PartOfSomethingElse() => Take.NotOffered(
         """
-        private IMemoryOwner<byte> _owner = MemoryPool<byte>.Shared.Rent(64);
+        private nint _memory = Marshal.AllocHGlobal(64);
 
-        public byte First() => _owner.Memory.Span[0];
-
-        public ValueTask ClearAsync()
+        public void Dispose()
         {
-            return [|ClearAsync(_owner)|];
+            if ([|Free(_memory)|])
+            {
+                GC.SuppressFinalize(this);
+            }
         }
 
-        private static ValueTask ClearAsync(IMemoryOwner<byte> owner)
+        private static bool Free(nint memory)
         {
-            owner.Dispose();
-            return default;
+            Marshal.FreeHGlobal(memory);
+            return true;
         }
-
-        public void Dispose() { }
         """);
 
     [Fact]

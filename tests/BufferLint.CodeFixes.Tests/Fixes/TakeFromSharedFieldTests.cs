@@ -126,7 +126,7 @@ public sealed class TakeFromSharedFieldTests
 
         public void Clear()
         {
-            [|_owner?.Dispose()|];
+            _owner?[|.Dispose()|];
         }
 
         public void Dispose() { }
