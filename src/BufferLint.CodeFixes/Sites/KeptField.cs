@@ -48,13 +48,28 @@ internal sealed record KeptField(ISymbol Symbol, ITypeSymbol Type, string Text, 
     public bool Is(ExpressionSyntax expression) => ReleaseCall.Bare(expression).ToString() == Text;
 
     /// <summary>Whether the function needs the field once more after the release, other than to ask whether it has anything, or to fill it.</summary>
-    public bool IsUsedAfter(FindingSite site, CancellationToken cancellation)
+    public bool IsUsedAfter(FindingSite site, CancellationToken cancellation) => NamesIn(site.Function, site, cancellation).Any(name =>
+        !Code.Span.Contains(name.Span) && MayFollow(name, site.Function) &&
+        !(Writes.IsWrite(name) && Writes.Whole(name).Parent.IsKind(SyntaxKind.SimpleAssignmentExpression)) && !NullTests.IsOne(Writes.Whole(name).Parent));
+
+    private bool MayFollow(SyntaxNode node, SyntaxNode function)
     {
-        var loop = Loops.Around(Code).LastOrDefault();
-        return NamesIn(site.Function, site, cancellation).Any(name => !Code.Span.Contains(name.Span) &&
-            (name.SpanStart > Code.Span.End || Functions.Around(name) != site.Function || loop?.Span.Contains(name.Span) == true) &&
-            !(Writes.IsWrite(name) && Writes.Whole(name).Parent.IsKind(SyntaxKind.SimpleAssignmentExpression)) && !NullTests.IsOne(Writes.Whole(name).Parent));
+        if (Functions.Around(node) != function || Loops.Around(Code).Any(loop => loop.Span.Contains(node.Span)))
+        {
+            return true;
+        }
+
+        return node.SpanStart > Code.Span.End && !Code.Ancestors().TakeWhile(around => around != function).Any(around => around switch
+        {
+            IfStatementSyntax { Else: { } other } => other.Span.Contains(node.Span) && !other.Span.Contains(Code.Span),
+            SwitchSectionSyntax section => section.Parent!.Span.Contains(node.Span) && !section.Span.Contains(node.Span),
+            BlockSyntax block => !block.Span.Contains(node.Span) && block.Statements is [.., var last] && NullTests.Leaves(last) && !IsInTry(block, node),
+            _ => false,
+        });
     }
+
+    /// <summary>Whether a node stands in the <c>finally</c> or <c>catch</c> of a statement that a block belongs to.</summary>
+    private static bool IsInTry(BlockSyntax block, SyntaxNode node) => block.AncestorsAndSelf().Any(around => around.Parent is TryStatementSyntax attempt && attempt.Span.Contains(node.Span));
 
     private static SyntaxNode? CodeOf(SyntaxNode release)
     {

@@ -70,7 +70,8 @@ internal static class NullTests
         _ => false,
     };
 
-    private static bool Leaves(StatementSyntax statement) => statement switch
+    /// <summary>Whether nothing behind a statement comes after it.</summary>
+    public static bool Leaves(StatementSyntax statement) => statement switch
     {
         ReturnStatementSyntax or ThrowStatementSyntax => true,
         BlockSyntax { Statements: [.., var last] } => Leaves(last),

@@ -854,4 +854,48 @@ public sealed class TakeFromFieldFixTests
 
         public void Dispose() => Clear(true);
         """);
+
+    [Fact]
+    public Task UsedOnAnotherWay() => Take.Applied(
+        """
+        private byte[]? _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public byte First() => _buffer![0];
+
+        internal void Clear(int kind)
+        {
+            if (kind == 0)
+            {
+                [|ArrayPool<byte>.Shared.Return(_buffer!)|];
+                return;
+            }
+
+            _buffer![0] = 0;
+        }
+
+        public void Dispose() => Clear(0);
+        """,
+        """
+        private byte[]? _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public byte First() => _buffer![0];
+
+        internal void Clear(int kind)
+        {
+            if (kind == 0)
+            {
+                var buffer = _buffer;
+                _buffer = null;
+                if (buffer is not null)
+                {
+                    ArrayPool<byte>.Shared.Return(buffer);
+                }
+                return;
+            }
+
+            _buffer![0] = 0;
+        }
+
+        public void Dispose() => Clear(0);
+        """);
 }

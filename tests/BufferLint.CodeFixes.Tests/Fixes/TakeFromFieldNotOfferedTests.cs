@@ -117,4 +117,43 @@ public sealed class TakeFromFieldNotOfferedTests
 
         public void Dispose() { }
         """);
+
+    [Fact]
+    public Task UsedInTheFinally() => Take.NotOffered(
+        """
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public int Length { get; private set; }
+
+        public void Dispose()
+        {
+            try
+            {
+                [|ArrayPool<byte>.Shared.Return(_buffer)|];
+                return;
+            }
+            finally
+            {
+                Length = _buffer.Length;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task LocalOfASharedField() => Take.NotOffered(
+        """
+        private readonly object _gate = new();
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public void Open()
+        {
+            lock (_gate) { }
+        }
+
+        public void Dispose()
+        {
+            var buffer = _buffer;
+            [|ArrayPool<byte>.Shared.Return(buffer)|];
+        }
+        """);
 }
