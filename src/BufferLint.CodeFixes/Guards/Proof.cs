@@ -32,11 +32,16 @@ internal static class Proof
         }
 
         var analyzers = ImmutableArray.Create<DiagnosticAnalyzer>(new BufferLintAnalyzer());
-        var findings = await model.Compilation.WithAnalyzers(analyzers, changed.Project.AnalyzerOptions)
+        var found = await model.Compilation.WithAnalyzers(analyzers, changed.Project.AnalyzerOptions)
             .GetAnalyzerSemanticDiagnosticsAsync(model, after, cancellation).ConfigureAwait(false);
+        var findings = found.Where(finding => !WasHidden(finding, site)).ToImmutableArray();
         return !findings.Any(finding => IsTheSame(finding, site, changes) || IsIn(finding.Location.SourceSpan, changes)) &&
             (site.Release is null || LeavesFewer(findings, await FindingsBeforeAsync(site, member, analyzers, cancellation).ConfigureAwait(false), site));
     }
+
+    /// <summary>Whether a release was silent about its field only because it was wrong in itself.</summary>
+    private static bool WasHidden(Diagnostic finding, FindingSite site) =>
+        finding.Id == RuleIds.KeptReleasedField && site.Diagnostic.Id is (RuleIds.MismatchedRelease or RuleIds.DoubleRelease);
 
     /// <summary>Whether there is one finding less, and of no rule one more: a release that is moved may be wrong at its new place too.</summary>
     private static bool LeavesFewer(ImmutableArray<Diagnostic> after, ImmutableArray<Diagnostic> before, FindingSite site) => after
