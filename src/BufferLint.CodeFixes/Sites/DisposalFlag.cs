@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.CodeFixes.Sites;
 
-/// <summary>The only such flag of a type, a field that is nothing but set and tested.</summary>
-/// <param name="Text">The field, as the type writes it.</param>
+/// <summary>The only such flag of a type, a field or property that is nothing but set and tested.</summary>
+/// <param name="Text">The flag, as the type writes it.</param>
 /// <param name="Names">Where the type names it.</param>
 internal sealed record DisposalFlag(string Text, IReadOnlyList<SimpleNameSyntax> Names)
 {
@@ -18,8 +18,10 @@ internal sealed record DisposalFlag(string Text, IReadOnlyList<SimpleNameSyntax>
     public static DisposalFlag? Of(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var names = type.DeclaringSyntaxReferences.SelectMany(part => part.GetSyntax(cancellation).DescendantNodes().OfType<SimpleNameSyntax>()).ToLookup(static name => name.Identifier.ValueText);
-        var flags = type.GetMembers().OfType<IFieldSymbol>()
-            .Where(static field => field is { IsStatic: false, IsReadOnly: false, IsConst: false, Type.SpecialType: SpecialType.System_Boolean, AssociatedSymbol: null })
+        var flags = type.GetMembers()
+            .Where(static member => member is
+                IFieldSymbol { IsStatic: false, IsReadOnly: false, IsConst: false, Type.SpecialType: SpecialType.System_Boolean, AssociatedSymbol: null } or
+                IPropertySymbol { IsStatic: false, IsIndexer: false, SetMethod: not null, Type.SpecialType: SpecialType.System_Boolean })
             .Where(field => IsDisposalFlag(field.Name, names[field.Name]))
             .ToArray();
         return flags is [var only]

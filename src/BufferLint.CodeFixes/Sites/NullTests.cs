@@ -48,6 +48,7 @@ internal static class NullTests
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => truth && (Means(both.Left, truth, isIt) || Means(both.Right, truth, isIt)),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => !truth && (Means(either.Left, truth, isIt) || Means(either.Right, truth, isIt)),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } typed => truth && isIt(typed.Left),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasValue", Expression: var optional } => truth && isIt(optional),
         BinaryExpressionSyntax compared => IsOne(compared) && compared.IsKind(SyntaxKind.NotEqualsExpression) == truth && isIt(IsNothing(compared.Left) ? compared.Right : compared.Left),
         IsPatternExpressionSyntax asked => Says(asked.Pattern) == truth && isIt(asked.Expression),
         _ => false,

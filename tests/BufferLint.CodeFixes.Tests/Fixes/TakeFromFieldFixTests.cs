@@ -898,4 +898,30 @@ public sealed class TakeFromFieldFixTests
 
         public void Dispose() => Clear(0);
         """);
+
+    [Fact]
+    public Task HandleThatMayBeThere() => Take.Applied(
+        """
+        private GCHandle? _handle = GCHandle.Alloc(new byte[4], GCHandleType.Pinned);
+
+        public void Dispose()
+        {
+            if (_handle.HasValue)
+            {
+                [|_handle.Value.Free()|];
+            }
+        }
+        """,
+        """
+        private GCHandle? _handle = GCHandle.Alloc(new byte[4], GCHandleType.Pinned);
+
+        public void Dispose()
+        {
+            if (_handle.HasValue)
+            {
+                _handle.Value.Free();
+                _handle = null;
+            }
+        }
+        """);
 }

@@ -260,4 +260,37 @@ public sealed class TestFlagFirstFixTests
 
         public void Dispose() => _disposed = true;
         """);
+
+    [Fact]
+    public Task PropertyOfAnAsyncMember() => Flag.Applied(
+        """
+        private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public bool IsDisposed { get; private set; }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Task.Yield();
+            [|ArrayPool<byte>.Shared.Return(_buffer)|];
+            IsDisposed = true;
+        }
+        """,
+        """
+        private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public bool IsDisposed { get; private set; }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (IsDisposed)
+            {
+                return;
+            }
+
+            await Task.Yield();
+            ArrayPool<byte>.Shared.Return(_buffer);
+            IsDisposed = true;
+        }
+        """,
+        "public sealed class C : IAsyncDisposable");
 }
