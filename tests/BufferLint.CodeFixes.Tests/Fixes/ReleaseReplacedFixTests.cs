@@ -14,6 +14,15 @@ public sealed class ReleaseReplacedFixTests
 
         public byte First() => _buffer![0];
 
+        public void Dispose()
+        {
+            if (_buffer != null)
+            {
+                ArrayPool<byte>.Shared.Return(_buffer);
+                _buffer = null!;
+            }
+        }
+
         public void Grow()
         {
             var next = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
@@ -27,6 +36,15 @@ public sealed class ReleaseReplacedFixTests
 
         public byte First() => _buffer![0];
 
+        public void Dispose()
+        {
+            if (_buffer != null)
+            {
+                ArrayPool<byte>.Shared.Return(_buffer);
+                _buffer = null!;
+            }
+        }
+
         public void Grow()
         {
             var next = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
@@ -35,7 +53,7 @@ public sealed class ReleaseReplacedFixTests
             _buffer = next;
             ArrayPool<byte>.Shared.Return(old);
         }
-        """, "public sealed class C");
+        """, "public sealed class C : IDisposable");
 
     [Fact]
     public Task MayBeNull() => Replaced.Applied(
@@ -43,6 +61,15 @@ public sealed class ReleaseReplacedFixTests
         private byte[]? _buffer = ArrayPool<byte>.Shared.Rent(64);
 
         public byte First() => _buffer![0];
+
+        public void Dispose()
+        {
+            if (_buffer != null)
+            {
+                ArrayPool<byte>.Shared.Return(_buffer);
+                _buffer = null!;
+            }
+        }
 
         public void Grow()
         {
@@ -56,6 +83,15 @@ public sealed class ReleaseReplacedFixTests
         private byte[]? _buffer = ArrayPool<byte>.Shared.Rent(64);
 
         public byte First() => _buffer![0];
+
+        public void Dispose()
+        {
+            if (_buffer != null)
+            {
+                ArrayPool<byte>.Shared.Return(_buffer);
+                _buffer = null!;
+            }
+        }
 
         public void Grow()
         {
@@ -68,7 +104,7 @@ public sealed class ReleaseReplacedFixTests
                 ArrayPool<byte>.Shared.Return(old);
             }
         }
-        """, "public sealed class C");
+        """, "public sealed class C : IDisposable");
 
     [Fact]
     public Task MayBeNullButIsRead() => Replaced.Applied(
@@ -76,6 +112,15 @@ public sealed class ReleaseReplacedFixTests
         private byte[]? _buffer = ArrayPool<byte>.Shared.Rent(64);
 
         public byte First() => _buffer![0];
+
+        public void Dispose()
+        {
+            if (_buffer != null)
+            {
+                ArrayPool<byte>.Shared.Return(_buffer);
+                _buffer = null!;
+            }
+        }
 
         public void Grow()
         {
@@ -90,6 +135,15 @@ public sealed class ReleaseReplacedFixTests
 
         public byte First() => _buffer![0];
 
+        public void Dispose()
+        {
+            if (_buffer != null)
+            {
+                ArrayPool<byte>.Shared.Return(_buffer);
+                _buffer = null!;
+            }
+        }
+
         public void Grow()
         {
             var next = ArrayPool<byte>.Shared.Rent(_buffer!.Length * 2);
@@ -98,7 +152,7 @@ public sealed class ReleaseReplacedFixTests
             _buffer = next;
             ArrayPool<byte>.Shared.Return(old);
         }
-        """, "public sealed class C");
+        """, "public sealed class C : IDisposable");
 
     [Fact]
     public Task NothingIsReadBefore() => Replaced.NotOffered(
@@ -107,11 +161,20 @@ public sealed class ReleaseReplacedFixTests
 
         public byte First() => _buffer![0];
 
+        public void Dispose()
+        {
+            if (_buffer != null)
+            {
+                ArrayPool<byte>.Shared.Return(_buffer);
+                _buffer = null!;
+            }
+        }
+
         public void Grow()
         {
             var next = ArrayPool<byte>.Shared.Rent(128);
             _buffer = next;
             [|ArrayPool<byte>.Shared.Return(next)|];
         }
-        """, "public sealed class C");
+        """, "public sealed class C : IDisposable");
 }
