@@ -48,4 +48,10 @@ internal static class FindingProperties
 
     /// <summary>Present if a second release only gives back what was given back before, whichever way led there.</summary>
     public const string Needless = nameof(Needless);
+
+    /// <summary>Of a field that keeps what was released: its name.</summary>
+    public const string KeptField = nameof(KeptField);
+
+    /// <summary>Present if what a field keeps is released once more by the next call.</summary>
+    public const string ReleasedAgain = nameof(ReleasedAgain);
 }

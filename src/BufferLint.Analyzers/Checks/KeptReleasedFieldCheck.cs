@@ -1,7 +1,9 @@
 // BUF2005. At each release: the field still has what was released when the member is left, and another call falls for it.
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using BufferLint.Facts;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
@@ -33,7 +35,15 @@ internal sealed class KeptReleasedFieldCheck : ICheck
         {
             var view = body.Facts.Origins.All.FirstOrDefault(origin => origin.Step is { IsStale: false } step && SymbolEqualityComparer.Default.Equals(step.Symbol, kept.Field)) ?? body.Facts.Origins.This;
             var released = new Invalidate(kept.Release, view, kept.Effect, null, null, 1);
-            report(new Finding(Rule, kept.Acquired ?? kept.Release, body.Resolution.Values.Placeholder(view), released, view, null) { Acquired = kept.Acquired, KeptRelease = kept });
+            report(new Finding(Rule, kept.Acquired ?? kept.Release, body.Resolution.Values.Placeholder(view), released, view, null) { Acquired = kept.Acquired, KeptRelease = kept, Properties = PropertiesOf(kept) });
         }
+    }
+
+    private static ImmutableDictionary<string, string?> PropertiesOf(KeptRelease kept)
+    {
+        var told = ImmutableDictionary<string, string?>.Empty
+            .Add(FindingProperties.Ending, kept.Effect.Kind.ToString())
+            .Add(FindingProperties.KeptField, kept.Field.Name);
+        return kept.IsRelease ? told.Add(FindingProperties.ReleasedAgain, bool.TrueString) : told;
     }
 }

@@ -166,7 +166,8 @@ internal static class StatementEdits
         }
     }
 
-    private static string InnerIndentation(StatementSyntax statement, SourceText text) => Layout.StartsLine(text, statement.SpanStart)
+    /// <summary>How statements beside this one are indented.</summary>
+    public static string InnerIndentation(StatementSyntax statement, SourceText text) => Layout.StartsLine(text, statement.SpanStart)
         ? Layout.Indentation(text, statement.SpanStart)
         : Layout.Indentation(text, statement.Parent!.SpanStart) + Layout.Unit(text, statement);
 

@@ -32,11 +32,16 @@ internal static class Proof
         }
 
         var analyzers = ImmutableArray.Create<DiagnosticAnalyzer>(new BufferLintAnalyzer());
-        var findings = await model.Compilation.WithAnalyzers(analyzers, changed.Project.AnalyzerOptions)
+        var found = await model.Compilation.WithAnalyzers(analyzers, changed.Project.AnalyzerOptions)
             .GetAnalyzerSemanticDiagnosticsAsync(model, after, cancellation).ConfigureAwait(false);
+        var findings = found.Where(finding => !WasHidden(finding, site)).ToImmutableArray();
         return !findings.Any(finding => IsTheSame(finding, site, changes) || IsIn(finding.Location.SourceSpan, changes)) &&
             (site.Release is null || LeavesFewer(findings, await FindingsBeforeAsync(site, member, analyzers, cancellation).ConfigureAwait(false), site));
     }
+
+    /// <summary>Whether a release was silent about its field only because it was wrong in itself.</summary>
+    private static bool WasHidden(Diagnostic finding, FindingSite site) =>
+        finding.Id == RuleIds.KeptReleasedField && site.Diagnostic.Id is (RuleIds.MismatchedRelease or RuleIds.DoubleRelease);
 
     /// <summary>Whether there is one finding less, and of no rule one more: a release that is moved may be wrong at its new place too.</summary>
     private static bool LeavesFewer(ImmutableArray<Diagnostic> after, ImmutableArray<Diagnostic> before, FindingSite site) => after
@@ -53,7 +58,7 @@ internal static class Proof
     private static bool IsTheSame(Diagnostic finding, FindingSite site, ImmutableArray<TextChange> changes) =>
         finding.Id == site.Diagnostic.Id &&
         finding.Location.SourceSpan.Start == Moved(site.Diagnostic.Location.SourceSpan.Start, changes) &&
-        finding.AdditionalLocations.Count > 0 && FindingSite.PlacesOf(finding)[0]?.SourceSpan is var taken &&
+        (finding.AdditionalLocations.Count > 0 || finding.Id == RuleIds.KeptReleasedField) && FindingSite.PlacesOf(finding)[0]?.SourceSpan is var taken &&
         (taken is null || taken.Value.Start == Moved(site.Taken.SpanStart, changes) || IsIn(taken.Value, changes));
 
     /// <summary>Where a position of the old text is in the new one; what is inserted there comes before it.</summary>

@@ -70,6 +70,11 @@ internal sealed class FindingSite
 
     public bool IsNeedless => Is(FindingProperties.Needless);
 
+    /// <summary>The name of the field that keeps what was released.</summary>
+    public string? KeptField => Diagnostic.Properties.TryGetValue(FindingProperties.KeptField, out var name) ? name : null;
+
+    public bool IsReleasedAgain => Is(FindingProperties.ReleasedAgain);
+
     /// <summary>How the lease is released, as its family says it; <see langword="null"/> if the finding is about none.</summary>
     public string? Release => Diagnostic.Properties.TryGetValue(FindingProperties.Release, out var release) ? release : null;
 
@@ -85,7 +90,7 @@ internal sealed class FindingSite
     {
         if (!diagnostic.Properties.TryGetValue(FindingProperties.Ending, out var ending) ||
             !System.Enum.TryParse<EffectKind>(ending, out var kind) ||
-            diagnostic.AdditionalLocations.Count == 0 ||
+            (diagnostic.AdditionalLocations.Count == 0 && diagnostic.Id != RuleIds.KeptReleasedField) ||
             await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root ||
             await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model ||
             diagnostic.Location.SourceTree != root.SyntaxTree || diagnostic.AdditionalLocations.Take(2).Any(other => other.SourceTree != root.SyntaxTree))
@@ -107,6 +112,11 @@ internal sealed class FindingSite
     public static Location?[] PlacesOf(Diagnostic diagnostic)
     {
         var others = diagnostic.AdditionalLocations;
+        if (diagnostic.Id == RuleIds.KeptReleasedField)
+        {
+            return new[] { null, diagnostic.Location, others.LastOrDefault() };
+        }
+
         var last = others.Count > 1 ? others[1] : null;
         var (acquired, told) = last is null ? (null, others[0]) : (others[0], last);
         return diagnostic.Id switch

@@ -107,7 +107,7 @@ public sealed class MatchingReleaseFixTests
         {
             private IntPtr _text = Marshal.StringToCoTaskMemUni("a");
 
-            public void Dispose() => Marshal.FreeCoTaskMem(_text);
+            public void Dispose() => {|BUF2005:Marshal.FreeCoTaskMem(_text)|};
         }
         """);
 
