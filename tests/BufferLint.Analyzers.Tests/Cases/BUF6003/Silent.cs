@@ -26,6 +26,8 @@ public class Silent
     [InlineData("for (var index = 0; index < read; index++) { seen = page[index]; }")]
     [InlineData("seen = page.Length")]
     [InlineData("var copy = page.AsSpan().ToArray(); target.Write(copy, 0, read)")]
+    [InlineData("target.Write(page.AsSpan().ToArray(), 0, read)")]
+    [InlineData("seen = Seen(page.ToArray(), read)")]
     [InlineData("var copy = page.ToArray(); target.Write(copy, 0, read)")]
     [InlineData("var copy = (byte[])page.Clone(); target.Write(copy, 0, read)")]
     [InlineData("seen = new MemoryStream(page, 0, read)")]
@@ -39,6 +41,8 @@ public class Silent
     [InlineData("Func<byte[]> hash = () => SHA256.HashData(page); seen = hash()")]
     [InlineData("var copy = new byte[page.Length]; page.CopyTo(copy, 0); seen = copy")]
     public Task Reads(string read) => Verify.VerifyAnalyzerAsync(Members($$"""
+        static object Seen(byte[] copy, int count) => copy[count - 1];
+
         object? M(Stream source, Stream target, byte[] other, string path, int n)
         {
             byte[] page = ArrayPool<byte>.Shared.Rent(n);
