@@ -61,9 +61,10 @@ internal sealed partial class FactGenerator
     /// <param name="cancellation">Stops the work.</param>
     /// <param name="observer">Hears of operations without a model.</param>
     /// <param name="measures">Whether sizes are written down.</param>
+    /// <param name="isFollowed">Whether calls of a method are looked into; all are if it is <see langword="null"/>.</param>
     /// <returns><see langword="null"/> if the body is over budget.</returns>
-    public static FactTable? Generate(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions, int maxFacts, bool tellsAllThrows, CancellationToken cancellation, IAnalysisObserver? observer = null, bool measures = false) =>
-        new FactGenerator(model, graph, owner, scan, functions, cancellation, observer) { _tellsAllThrows = tellsAllThrows, _measures = measures }.Run(maxFacts);
+    public static FactTable? Generate(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions, int maxFacts, bool tellsAllThrows, CancellationToken cancellation, IAnalysisObserver? observer = null, bool measures = false, System.Func<IMethodSymbol, bool>? isFollowed = null) =>
+        new FactGenerator(model, graph, owner, scan, functions, cancellation, observer) { _tellsAllThrows = tellsAllThrows, _measures = measures, _isFollowed = isFollowed ?? (static _ => true) }.Run(maxFacts);
 
     private FactTable? Run(int maxFacts)
     {
@@ -274,6 +275,7 @@ internal sealed partial class FactGenerator
 
         _takesAddresses |= operation.Kind == OperationKind.None && operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax;
         _observer?.Unmodelled(operation);
+        EmitDereference(operation);
         var operands = ImmutableArray.CreateBuilder<Origin>();
         foreach (var child in operation.ChildOperations)
         {
