@@ -103,8 +103,14 @@ internal sealed partial class FactGenerator
 
     /// <summary>Whether what is copied has a length of its own, which no buffer with room to spare has.</summary>
     private bool CopiesLess(IOperation call, IParameterSymbol parameter) =>
-        parameter.ContainingSymbol.Name == "CopyTo" && call is IInvocationOperation copy && (copy.Instance ?? copy.Arguments[0].Value) is var source && Unconverted(source) is ILocalReferenceOperation or IParameterReferenceOperation &&
-        !(Unconverted(source) is ILocalReferenceOperation { Local: var local } && _roomy.ContainsKey(local));
+        parameter.ContainingSymbol.Name == "CopyTo" && call is IInvocationOperation copy && Unconverted(copy.Instance ?? copy.Arguments[0].Value) switch
+        {
+            ILocalReferenceOperation { Local: var local } => !_roomy.ContainsKey(local),
+            IParameterReferenceOperation => true,
+            IInvocationOperation { TargetMethod: { Name: "Slice" or "AsSpan" or "AsMemory", Parameters: [.., { Name: "length" }] }, Arguments: [.., { Value: var length }] } => IsEnd(length),
+            IImplicitIndexerReferenceOperation { Argument: IRangeOperation { RightOperand: { } end } } => IsEnd(end),
+            _ => false,
+        };
 
     /// <summary>What a call is told of where to begin, and how much to take.</summary>
     private static (IOperation? Start, IOperation? Count) PartTold(IOperation call, IParameterSymbol parameter)

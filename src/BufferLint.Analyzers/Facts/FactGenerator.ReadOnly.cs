@@ -83,9 +83,15 @@ internal sealed partial class FactGenerator
         ILocalReferenceOperation { Local.RefKind: RefKind.In } => true,
         IPropertyReferenceOperation { Property.ReturnsByRefReadonly: true } => true,
         IInvocationOperation { TargetMethod.ReturnsByRefReadonly: true } => true,
+        IFieldReferenceOperation { Field.IsReadOnly: true } => true,
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } whole } => IsReadOnlyPlace(whole),
         _ => false,
     };
+
+    /// <summary>Whether a place is a field of this object, or a static one, that is written where the object is made and nowhere else.</summary>
+    private bool IsReadOnlyField(IOperation place) =>
+        place is IFieldReferenceOperation { Field: { IsReadOnly: true, Type: { IsValueType: true } type } field, Instance: null or IInstanceReferenceOperation } && !ViewTypes.IsView(type) && type.IsUnmanagedType &&
+        _owner is not { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } && _owner is not IMethodSymbol { IsInitOnly: true } && _owner is not null && SymbolEqualityComparer.Default.Equals(field.ContainingType, _owner.ContainingType);
 
     /// <summary>What a <c>fixed</c> statement makes writable.</summary>
     private Origin? CastByFixed(IOperation initializer, IOperation? place, Origin? reached) =>

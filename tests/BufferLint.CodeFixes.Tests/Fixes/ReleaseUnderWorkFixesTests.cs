@@ -309,39 +309,6 @@ public sealed class ReleaseUnderWorkFixesTests
                 write.Wait();
             }
 
-            void Sequence(MemoryStream memory, Stream stream)
-            {
-                var write = Keep(memory.GetBuffer());
-                [|memory.WriteByte(1)|];
-                write.Wait();
-            }
-
-            void Named(MemoryStream memory)
-            {
-                byte[] shown = memory.GetBuffer();
-                var write = Keep(shown);
-                [|memory.WriteByte(1)|];
-                write.Wait();
-            }
-
-            void Filled(Stream source, int n)
-            {
-                var a = ArrayPool<byte>.Shared.Rent(n);
-                int read = source.Read(a, 0, n);
-                var write = Keep(a);
-                [|ArrayPool<byte>.Shared.Return(a)|];
-                write.Wait();
-            }
-
-            async Task Memory(Stream source, int n)
-            {
-                var owner = MemoryPool<byte>.Shared.Rent(n);
-                int read = await source.ReadAsync(owner.Memory);
-                var write = Keep(owner.Memory);
-                [|owner.Dispose()|];
-                await write;
-            }
-
             static async Task Keep(ReadOnlyMemory<byte> data)
             {
                 await Task.Yield();
@@ -364,39 +331,6 @@ public sealed class ReleaseUnderWorkFixesTests
                 var write = stream.WriteAsync(a.AsSpan().ToArray(), 0, 8);
                 ArrayPool<byte>.Shared.Return(a);
                 write.Wait();
-            }
-
-            void Sequence(MemoryStream memory, Stream stream)
-            {
-                var write = Keep(memory.ToArray());
-                memory.WriteByte(1);
-                write.Wait();
-            }
-
-            void Named(MemoryStream memory)
-            {
-                byte[] shown = memory.GetBuffer();
-                var write = Keep(shown.AsSpan(0, (int)memory.Length).ToArray());
-                memory.WriteByte(1);
-                write.Wait();
-            }
-
-            void Filled(Stream source, int n)
-            {
-                var a = ArrayPool<byte>.Shared.Rent(n);
-                int read = source.Read(a, 0, n);
-                var write = Keep(a.AsSpan(0, read).ToArray());
-                ArrayPool<byte>.Shared.Return(a);
-                write.Wait();
-            }
-
-            async Task Memory(Stream source, int n)
-            {
-                var owner = MemoryPool<byte>.Shared.Rent(n);
-                int read = await source.ReadAsync(owner.Memory);
-                var write = Keep(owner.Memory.Slice(0, read).ToArray());
-                owner.Dispose();
-                await write;
             }
 
             static async Task Keep(ReadOnlyMemory<byte> data)

@@ -49,6 +49,8 @@ public class Reported
     [InlineData("_ = source.ReadAtLeast(page, 1)")]
     [InlineData("given.CopyTo(page, 0)")]
     [InlineData("given.AsSpan().CopyTo(page.AsSpan(0, n))")]
+    [InlineData("given.AsSpan(0, n).CopyTo(page)")]
+    [InlineData("given.AsSpan()[..n].CopyTo(page)")]
     [InlineData("Array.Copy(given, page, n)")]
     [InlineData("Buffer.BlockCopy(numbers, 0, page, 0, n)")]
     [InlineData("_ = Encoding.UTF8.GetBytes(text, page)")]

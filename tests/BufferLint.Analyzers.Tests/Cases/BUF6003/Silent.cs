@@ -64,6 +64,8 @@ public class Silent
     [InlineData("n++")]
     [InlineData("if (n > 5) { _ = source.Read(page); } else { source.ReadExactly(page); }")]
     [InlineData("Array.Copy(given, page, page.Length)")]
+    [InlineData("given.AsSpan(0, page.Length).CopyTo(page)")]
+    [InlineData("given.AsSpan(^page.Length..).CopyTo(page)")]
     [InlineData("new Random(n).NextBytes(page)")]
     [InlineData("page[0] = 1")]
     public Task Fills(string fill) => Verify.VerifyAnalyzerAsync(Members($$"""
