@@ -62,7 +62,7 @@ internal sealed partial class FactGenerator
     {
         var call = argument.Parent!;
         var (start, count) = PartTold(call, parameter);
-        if (WholeBuffers.FillsCounted(parameter))
+        if (WholeBuffers.FillsCounted(parameter) || (call is IInvocationOperation { TargetMethod: var own } && SourceOf(own) is { } function && !cut.IsCut && OwnSizes.FillsAndTells(function, parameter.Name)))
         {
             return new BufferRole(BufferRoleKind.Fill, call, cut.Whole, cut.IsFromStart && IsStart(start) ? NumberFilledBy(call) : null);
         }

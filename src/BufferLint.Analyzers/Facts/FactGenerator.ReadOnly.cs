@@ -93,6 +93,10 @@ internal sealed partial class FactGenerator
         place is IFieldReferenceOperation { Field: { IsReadOnly: true, Type: { IsValueType: true } type } field, Instance: null or IInstanceReferenceOperation } && !ViewTypes.IsView(type) && type.IsUnmanagedType &&
         _owner is not { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } && _owner is not IMethodSymbol { IsInitOnly: true } && _owner is not null && SymbolEqualityComparer.Default.Equals(field.ContainingType, _owner.ContainingType);
 
+    /// <summary>Whether a text comes out that a memory of characters is a view of.</summary>
+    private bool GivesTextBehind(Call call, IParameterSymbol parameter) =>
+        _scan.CastsReadOnlyAway && parameter is { RefKind: RefKind.Out, Type.SpecialType: SpecialType.System_String } && call.Member is { Name: "TryGetString", ContainingType.Name: "MemoryMarshal" };
+
     /// <summary>What a <c>fixed</c> statement makes writable.</summary>
     private Origin? CastByFixed(IOperation initializer, IOperation? place, Origin? reached) =>
         reached is not null && place is not null && (IsReadOnlyPlace(place) || ReadOnlyTypes.IsReadOnlyView(Peel(place).Type))

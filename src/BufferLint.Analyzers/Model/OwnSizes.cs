@@ -20,6 +20,9 @@ internal static class OwnSizes
         .Where(static row => row.Type.EndsWith(".BinaryPrimitives", StringComparison.Ordinal) && row.Demands is [{ Needed.Parts: [{ Factors: [{ Kind: SizeAtomKind.Constant }] }] }])
         .ToImmutableDictionary(static row => row.Name, static row => row.Demands[0].Needed.Parts[0].Factors[0].Value);
 
+    /// <summary>Who fills a part of an argument and returns how much.</summary>
+    private static readonly ImmutableHashSet<string> Counting = ImmutableHashSet.Create("Read", "ReadBlock", "ReadAtLeast", "Receive");
+
     /// <summary>The number that a size stands for: a literal, or a constant by its name.</summary>
     public delegate int? SizeOf(ExpressionSyntax size);
 
@@ -27,8 +30,16 @@ internal static class OwnSizes
     public static (bool Gives, bool Needs) ReadWords(MethodDeclarationSyntax method)
     {
         SizeOf any = static size => size is LiteralExpressionSyntax or MemberAccessExpressionSyntax || (size is IdentifierNameSyntax { Identifier.ValueText: var name } && char.IsUpper(name[0])) ? 1 : null;
-        return (method.ReturnType is not PredefinedTypeSyntax && LengthOfResult(method, any) is not null, method.ParameterList.Parameters.Any(parameter => LengthNeeded(method, parameter.Identifier.ValueText, any) > 0));
+        return (IsOverArray(method.ReturnType) && LengthOfResult(method, any) is not null, method.ParameterList.Parameters.Any(parameter => IsOverArray(parameter.Type) && LengthNeeded(method, parameter.Identifier.ValueText, any) > 0));
     }
+
+    /// <summary>Whether all that a function does with a parameter is to have a part of it filled, and to return how much.</summary>
+    public static bool FillsAndTells(SyntaxNode function, string parameter) =>
+        Returned(function).Take(2).ToArray() is [InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }, ArgumentList.Arguments: var arguments }] && Counting.Contains(name) &&
+        arguments.Any(argument => argument.Expression is IdentifierNameSyntax given && given.Identifier.ValueText == parameter) && arguments.ElementAtOrDefault(1)?.Expression is null or LiteralExpressionSyntax { Token.ValueText: "0" } &&
+        CodeOf(function) is var (body, arrow) && ((SyntaxNode?)arrow ?? body)!.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Count(mention => mention.Identifier.ValueText == parameter && mention.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" }) == 1;
+
+    private static bool IsOverArray(TypeSyntax? type) => type is ArrayTypeSyntax or GenericNameSyntax { Identifier.ValueText: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" };
 
     /// <summary>How long the array is that a function returns; <see langword="null"/> unless all its returns say the same.</summary>
     public static int? LengthOfResult(SyntaxNode function, SizeOf sizeOf)

@@ -20,6 +20,8 @@ internal struct SizeScreen
     private bool _shows;
     private bool _isRoomy;
     private bool _readsAll;
+    private bool _recasts;
+    private bool _follows;
 
     /// <summary>Whether a body both needs room and shows a size, or has a buffer with more room than data and reads a whole one.</summary>
     public readonly bool MayMisfit => (_demands && _shows) || (_isRoomy && _readsAll);
@@ -64,7 +66,9 @@ internal struct SizeScreen
                 _readsAll = true;
                 break;
             case SyntaxKind.AsteriskToken:
-                _demands |= token.Parent is PrefixUnaryExpressionSyntax;
+                _recasts |= token.Parent is PointerTypeSyntax { Parent: CastExpressionSyntax };
+                _follows |= token.Parent is PrefixUnaryExpressionSyntax;
+                _demands |= _recasts && _follows;
                 break;
             case SyntaxKind.OpenBracketToken when token.Parent is BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax { Expression: ParenthesizedExpressionSyntax { Expression: CastExpressionSyntax { Type: PointerTypeSyntax } } } }:
                 _demands = true;

@@ -84,6 +84,36 @@ public class ReadOnlyFields
         """));
 
     [Fact]
+    public Task TextBehindAMemory() => Verify.VerifyAnalyzerAsync(Types("""
+        unsafe class C
+        {
+            void M(ReadOnlyMemory<char> given)
+            {
+                if (MemoryMarshal.TryGetString(given, out var text, out var start, out _))
+                {
+                    fixed (char* letters = text)
+                    {
+                        {|BUF3001:letters[start] = 'x'|};
+                    }
+                }
+            }
+
+            char N(ReadOnlyMemory<char> given)
+            {
+                if (MemoryMarshal.TryGetString(given, out var text, out var start, out _))
+                {
+                    fixed (char* letters = text)
+                    {
+                        return letters[start];
+                    }
+                }
+
+                return '\0';
+            }
+        }
+        """));
+
+    [Fact]
     public Task ArrayUnderAnotherType() => Verify.VerifyAnalyzerAsync(Types("""
         class C
         {

@@ -138,4 +138,20 @@ public class Reported
             return SHA256.HashData({|BUF6003:shown|});
         }
         """));
+
+    /// <summary>A method of the program fills a part and says how much, as what it calls does.</summary>
+    [Theory]
+    [InlineData("static int Fill(Stream source, byte[] page) => source.Read(page);")]
+    [InlineData("static int Fill(Stream source, byte[] page) { Console.WriteLine(); return source.Read(page, 0, page.Length); }")]
+    public Task FilledElsewhere(string helper) => Verify.VerifyAnalyzerAsync(Members($$"""
+        {{helper}}
+
+        void M(Stream source, Stream target, int n)
+        {
+            byte[] page = ArrayPool<byte>.Shared.Rent(n);
+            int read = Fill(source, page);
+            target.Write({|BUF6003:page|});
+            ArrayPool<byte>.Shared.Return(page);
+        }
+        """));
 }

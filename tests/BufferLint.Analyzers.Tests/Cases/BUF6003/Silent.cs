@@ -161,4 +161,22 @@ public class Silent
 
         byte[] S(MemoryStream stream) => stream.TryGetBuffer(out var shown) ? SHA256.HashData(shown) : [];
         """));
+
+    /// <summary>A method of the program may do more than fill a part.</summary>
+    [Theory]
+    [InlineData("static int Fill(Stream source, byte[] page) { page.AsSpan().Clear(); return source.Read(page); }")]
+    [InlineData("static int Fill(Stream source, byte[] page) => source.Read(page, 4, 4);")]
+    [InlineData("static int Fill(Stream source, byte[] page) { if (page.Length > 9) { return page.Length; } return source.Read(page); }")]
+    [InlineData("static int Fill(Stream source, byte[] page) { source.ReadExactly(page); return page.Length; }")]
+    public Task FilledElsewhere(string helper) => Verify.VerifyAnalyzerAsync(Members($$"""
+        {{helper}}
+
+        void M(Stream source, Stream target, int n)
+        {
+            byte[] page = ArrayPool<byte>.Shared.Rent(n);
+            int read = Fill(source, page);
+            target.Write(page);
+            ArrayPool<byte>.Shared.Return(page);
+        }
+        """));
 }
