@@ -1,6 +1,5 @@
 // What methods of the compilation say of sizes: how long what they return is, how long what they are given must be.
 using System;
-using System.Linq;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,6 +51,11 @@ internal sealed partial class FactGenerator
         _ => null,
     };
 
-    private static int? ConstantNamed(string name, INamedTypeSymbol? type) =>
-        type is null ? null : type.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault() is { } field ? field is { HasConstantValue: true, ConstantValue: int number } ? number : null : ConstantNamed(name, type.BaseType ?? type.ContainingType);
+    private static int? ConstantNamed(string name, INamedTypeSymbol? type) => type?.GetMembers(name) switch
+    {
+        null => null,
+        { IsEmpty: true } => ConstantNamed(name, type.BaseType),
+        [IFieldSymbol { HasConstantValue: true, ConstantValue: int number }] => number,
+        _ => null,
+    };
 }

@@ -102,7 +102,7 @@ internal static class OwnSizes
     private static bool Assigns(SyntaxNode part, string variable) => part.DescendantNodesAndSelf().Any(node => node switch
     {
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name } } => name == variable,
-        ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } => name == variable,
+        ArgumentSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } given => name == variable && (given.RefKindKeyword.RawKind != 0 || given.Parent is TupleExpressionSyntax),
         _ => false,
     });
 

@@ -65,6 +65,9 @@ internal struct SizeScreen
             case SyntaxKind.ForEachKeyword:
                 _readsAll = true;
                 break;
+            case SyntaxKind.AmpersandToken:
+                _shows |= token.Parent is PrefixUnaryExpressionSyntax { Parent: CastExpressionSyntax };
+                break;
             case SyntaxKind.AsteriskToken:
                 _recasts |= token.Parent is PointerTypeSyntax { Parent: CastExpressionSyntax };
                 _follows |= token.Parent is PrefixUnaryExpressionSyntax;
@@ -97,7 +100,7 @@ internal struct SizeScreen
         _isRoomy |= name is "Rent" or "GetBuffer";
         _readsAll |= WholeBuffers.ReadingNames.Contains(name);
         _demands |= settles || calls.NeedsSize(name) || SizeCatalog.DemandingNames.Contains(name) || name is "Cast" or "GetBuffer" or "SetLength" or "Capacity";
-        _shows |= settles || calls.GivesSize(name) || Allocations.Contains(name) || (name == Length && IsAsked(token.Parent)) || (name == "MemoryStream" && token.Parent?.Parent is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 });
+        _shows |= settles || calls.GivesSize(name) || Allocations.Contains(name) || (name == Length && IsAsked(token.Parent)) || (name == "GetBytes" && token.Parent?.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "BitConverter" } }) || (name == "MemoryStream" && token.Parent?.Parent is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 });
     }
 
     /// <summary>Whether a type is taken for another, of known sizes both.</summary>

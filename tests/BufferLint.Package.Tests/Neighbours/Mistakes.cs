@@ -210,7 +210,7 @@ public static class Mistakes
         var read = stream.Read(page, 0, length);
         var text = Convert.ToHexString(page);
         ArrayPool<byte>.Shared.Return(page);
-        return text + read;
+        return read > 0 ? text : string.Empty;
     }
 
     public static byte[] BufferOfAFixedStream(byte[] bytes)

@@ -36,7 +36,12 @@ public class ReadOnlyFields
 
             static C() => Unsafe.AsRef(in Limit) = 3;
 
-            C() => Unsafe.AsRef(in _count) = 3;
+            C()
+            {
+                Unsafe.AsRef(in _count) = 3;
+                Again();
+                void Again() => Unsafe.AsRef(in _count) = 4;
+            }
 
             int Count
             {

@@ -78,12 +78,20 @@ public class OwnMethods
         }
         """));
 
+    [Fact]
+    public Task BytesOfANumber() => Verify.VerifyAnalyzerAsync(Members("""
+        long M(int number) => {|BUF6001:BitConverter.ToInt64(BitConverter.GetBytes(number), 0)|};
+
+        int N(int number) => BitConverter.ToInt32(BitConverter.GetBytes(number), 0);
+        """));
+
     /// <summary>What may give something else.</summary>
     [Theory]
     [InlineData("static byte[] Make(int n = 9) => new byte[n];")]
     [InlineData("static byte[] Make(bool wide = true) => wide ? new byte[8] : new byte[4];")]
     [InlineData("static byte[] Make() { var made = new byte[4]; Array.Resize(ref made, 8); return made; }")]
     [InlineData("static byte[] Make() { var made = new byte[4]; made = new byte[8]; return made; }")]
+    [InlineData("static byte[] Make() { var made = new byte[4]; (made, var other) = (new byte[8], 1); return made; }")]
     [InlineData("static byte[] Make(bool wide = true) { if (wide) { return new byte[8]; } return new byte[4]; }")]
     [InlineData("protected virtual byte[] Make() => new byte[4];")]
     public Task GivesPerhaps(string helper) => Verify.VerifyAnalyzerAsync(Members($$"""

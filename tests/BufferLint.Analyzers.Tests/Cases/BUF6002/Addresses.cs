@@ -20,12 +20,30 @@ public class Addresses
     [InlineData(3, "var numbers = (int*)bytes; return {|BUF6002:*numbers|};")]
     [InlineData(3, "int* end = &((int*)bytes)[1]; return (int)end;")]
     [InlineData(3, "bytes += index; return *(int*)bytes;")]
+    [InlineData(8, "var sum = 0; for (var end = bytes + 8; bytes < end; bytes += 4) { sum += *(int*)bytes; } return sum;")]
+    [InlineData(4, "bytes++; bytes--; return *(int*)bytes;")]
     public Task Block(int size, string read) => Verify.VerifyAnalyzerAsync(Members($$"""
         int M(int index)
         {
             byte* bytes = stackalloc byte[{{size}}];
             {{read}}
         }
+        """));
+
+    /// <summary>A variable is a block as well; behind a field there may be others.</summary>
+    [Fact]
+    public Task Variables() => Verify.VerifyAnalyzerAsync(Members("""
+        private struct Pair
+        {
+            public int First;
+            public int Second;
+        }
+
+        long M(int number) => {|BUF6002:*(long*)&number|};
+
+        uint N(float number) => *(uint*)&number;
+
+        long O(Pair pair) => *(long*)&pair.First;
         """));
 
     /// <summary>Behind a text there is the character that ends it.</summary>
