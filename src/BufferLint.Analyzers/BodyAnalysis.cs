@@ -201,6 +201,9 @@ internal sealed class BodyAnalysis
         return new NestedBodies(graph, member, methods, (nested, owner, bodies) => Resolve(nested, owner, scan, bodies, measures), over => _observer?.LeftOut(over.OriginalOperation, "work"));
     }
 
+    private bool IsFollowed(IMethodSymbol method, ISymbol? owner) =>
+        _options.Scope == SummaryScope.Compilation || (_options.Scope == SummaryScope.Type && SymbolEqualityComparer.Default.Equals(method.ContainingType, owner?.ContainingType));
+
     private ResolvedBody? Resolve(ControlFlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions, bool measures)
     {
         _cancellation.ThrowIfCancellationRequested();
@@ -210,7 +213,7 @@ internal sealed class BodyAnalysis
             return null;
         }
 
-        if (FactGenerator.Generate(_model, flow, owner, scan, functions, _options.MaxFacts, _options.PoolLeaks == PoolLeaks.AllPaths, _cancellation, _observer, measures) is not { } facts)
+        if (FactGenerator.Generate(_model, flow, owner, scan, functions, _options.MaxFacts, _options.PoolLeaks == PoolLeaks.AllPaths, _cancellation, _observer, measures, method => IsFollowed(method, owner)) is not { } facts)
         {
             _observer?.LeftOut(graph.OriginalOperation, "facts");
             return null;

@@ -1,4 +1,4 @@
-// `var buffer = stream.GetBuffer();` becomes `var buffer = stream.GetBuffer().AsSpan().ToArray();` where elements are only read.
+// `var buffer = stream.GetBuffer();` becomes `var buffer = stream.ToArray();` where elements are only read.
 using System.Threading;
 using BufferLint.CodeFixes.Edits;
 using BufferLint.CodeFixes.Sites;

@@ -24,6 +24,9 @@ internal sealed record Misfit(Demand Demand, long? Needed, long? Available, long
     /// <summary>Whether there is exactly so much.</summary>
     public bool IsExact { get; init; }
 
+    /// <summary>Whether it fits if there is nothing at all: a count of none.</summary>
+    public bool FitsNone { get; init; }
+
     /// <summary>Whether exactly so much is needed.</summary>
     public bool NeedIsExact { get; init; }
 
@@ -35,8 +38,9 @@ internal sealed record Misfit(Demand Demand, long? Needed, long? Available, long
             return null;
         }
 
-        var lack = state.AtLeast(difference) is > 0 and var known ? known : LackOfCount(demand, difference, state);
-        return lack > 0 ? new Misfit(demand, state.AtLeast(demand.Needed), state.AtMost(demand.Available), lack.Value) { IsExact = state.AtLeast(demand.Available) == state.AtMost(demand.Available), NeedIsExact = state.AtLeast(demand.Needed) == state.AtMost(demand.Needed) } : null;
+        var known = state.AtLeast(difference) is > 0 and var least ? least : (long?)null;
+        var lack = known ?? LackOfCount(demand, difference, state);
+        return lack > 0 ? new Misfit(demand, state.AtLeast(demand.Needed), state.AtMost(demand.Available), lack.Value) { FitsNone = known is null, IsExact = state.AtLeast(demand.Available) == state.AtMost(demand.Available), NeedIsExact = state.AtLeast(demand.Needed) == state.AtMost(demand.Needed) } : null;
     }
 
     /// <summary>The finding of a rule.</summary>

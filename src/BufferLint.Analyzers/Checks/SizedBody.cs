@@ -91,7 +91,7 @@ internal sealed class SizedBody
     }
 
     /// <summary>Where the sizes that matter come from: the last assignment before the demand of each variable.</summary>
-    private ImmutableArray<Measured> SitesOf(Demand demand) => new[] { demand.Sized }.Concat(demand.Available.Parts.Concat(demand.Needed.Parts).Select(static part => part.Of))
+    private ImmutableArray<Measured> SitesOf(Demand demand) => demand.Position is { } stream ? Facts.All.OfType<Measured>().Where(made => made.Variable == stream).Take(1).ToImmutableArray() : new[] { demand.Sized }.Concat(demand.Available.Parts.Concat(demand.Needed.Parts).Select(static part => part.Of))
         .Select(variable => Facts.All.OfType<Measured>().Where(measured => measured.Variable == variable && measured.Extent is not null && measured.Id < demand.Id).OrderBy(static measured => measured.Id).LastOrDefault())
         .OfType<Measured>()
         .Distinct()

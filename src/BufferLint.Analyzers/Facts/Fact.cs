@@ -242,6 +242,9 @@ internal sealed record Demand(SyntaxNode Syntax, Extent Needed, Extent Available
     /// <summary>Whether it is two sizes of one element that must be the same.</summary>
     public bool IsOfElements { get; init; }
 
+    /// <summary>The variable that says where a stream stands, if it is from there on that it needs room.</summary>
+    public Origin? Position { get; init; }
+
     /// <summary>Why the object refuses, if that is what it does.</summary>
     public Refusal Refusal { get; init; }
 

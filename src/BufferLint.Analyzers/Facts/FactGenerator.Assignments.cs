@@ -110,6 +110,7 @@ internal sealed partial class FactGenerator
                 Measure(target.Operation, (where as ISimpleAssignmentOperation)?.Value, where);
                 EmitRented(target.Operation, (where as ISimpleAssignmentOperation)?.Value, where);
                 NoteStream(target.Operation, (where as ISimpleAssignmentOperation)?.Value, where);
+                NoteRecast(target.Operation, (where as ISimpleAssignmentOperation)?.Value);
                 ForgetIndex(target.Operation, (where as ISimpleAssignmentOperation)?.Value is { Type.SpecialType: SpecialType.System_Int32 } number ? NumberOf(number) : Quantity.Computed);
                 break;
             case IFieldReferenceOperation field:
@@ -243,6 +244,7 @@ internal sealed partial class FactGenerator
         EmitSilenced(where, property.Property.Name is "Enabled" or "EnableRaisingEvents" && where is ISimpleAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: false } } ? call.Instance : null, "Stop");
         EmitOverridable(where, property.Property, property.Instance);
         EmitMayThrow(where);
+        EmitPosition(property, where);
         if (_scan.CastsReadOnlyAway && !effects.IsEmpty && call.Instance is { IsCapture: false } changed)
         {
             Emit(changed, UseKind.Derive, where, isTransfer: false, isWritten: true);

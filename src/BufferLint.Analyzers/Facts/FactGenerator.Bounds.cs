@@ -33,7 +33,8 @@ internal sealed partial class FactGenerator
     {
         IBinaryOperation { OperatorMethod: null, OperatorKind: var kind } binary when IsNumber(binary.LeftOperand.Type) => Compared(kind, NumberIn(binary.LeftOperand), NumberIn(binary.RightOperand)),
         IPropertyReferenceOperation { Property.Name: "IsEmpty", Instance: { } asked } when HasLength(asked.Type) => Compared(BinaryOperatorKind.Equals, LengthOf(asked), Extent.Exactly(0)),
-        IIsPatternOperation matched => BoundsIn(matched.Pattern, IsNumber(matched.Value.Type) ? NumberIn(matched.Value) : null, HasLength(matched.Value.Type) ? LengthOf(matched.Value) : null),
+        IIsPatternOperation matched => BoundsIn(matched.Pattern, IsNumber(matched.Value.Type) ? NumberIn(matched.Value) : null, HasLength(matched.Value.Type) ? LengthOf(matched.Value) : null)
+            .Concat(DeclaredBy(matched.Pattern) is { } local && HasLength(local.Type) && !_scan.IsAssignedInside(local) && !_scan.IsAliased(local) ? BoundsIn(matched.Pattern, null, Extent.Of(_origins.Of(local))) : Enumerable.Empty<Bounded>()),
         _ => Enumerable.Empty<Bounded>(),
     };
 

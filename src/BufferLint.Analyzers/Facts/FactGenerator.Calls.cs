@@ -300,7 +300,7 @@ internal sealed partial class FactGenerator
             }
             else if (Carries(parameter.Type))
             {
-                Emit(new Create(argument.Operation.Syntax, origin, NeverMoves: false) { Lease = effects.FirstOrDefault(effect => effect.Kind == EffectKind.Acquires && effect.Into.Equals(slot)) });
+                Emit(new Create(argument.Operation.Syntax, origin, NeverMoves: false) { IsReadOnly = GivesTextBehind(call, parameter), Lease = effects.FirstOrDefault(effect => effect.Kind == EffectKind.Acquires && effect.Into.Equals(slot)) });
                 if (effects.Any(effect => effect.RenewsVariable && effect.Of.Equals(slot)))
                 {
                     Emit(new Reserve(argument.Operation.Syntax, origin, Quantity.Computed));

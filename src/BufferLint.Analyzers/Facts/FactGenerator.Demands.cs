@@ -36,12 +36,20 @@ internal sealed partial class FactGenerator
     {
         foreach (var part in _measures ? declaring.DescendantsAndSelf() : Enumerable.Empty<IOperation>())
         {
-            if (part is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local })
+            if (DeclaredBy(part) is { } local)
             {
                 Emit(new Measured(part.Syntax, _origins.Of(local), null));
             }
         }
     }
+
+    private static ILocalSymbol? DeclaredBy(IOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } => local,
+        IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol local } => local,
+        IListPatternOperation { DeclaredSymbol: ILocalSymbol local } => local,
+        _ => null,
+    };
 
     private void UnmeasureGiven(ImmutableArray<IArgumentOperation> arguments)
     {
@@ -62,6 +70,7 @@ internal sealed partial class FactGenerator
         {
             EmitCast(call, method);
             EmitRenamedArray(call, method);
+            EmitOwnDemands(call, method);
             return;
         }
 

@@ -135,7 +135,13 @@ internal sealed partial class FactGenerator
         if (FixedDeclarator(allocation) is not null)
         {
             var kept = allocation.ChildOperations.FirstOrDefault();
-            return kept is IAddressOfOperation ? LengthOf(kept) : TypeSizes.Of(ElementTypeOf(kept?.Type) ?? (kept?.Type is { SpecialType: SpecialType.System_String } ? ElementTypeOf(allocation.Type) : null)) is { IsAtLeast: false } size ? LengthOf(kept)?.Times(size) : null;
+            if (kept?.Type is { SpecialType: SpecialType.System_String })
+            {
+                // Behind a text there is the character that ends it.
+                return LengthOf(kept)?.Plus(Extent.Exactly(1)).Times(Extent.Exactly(sizeof(char)));
+            }
+
+            return kept is IAddressOfOperation ? LengthOf(kept) : TypeSizes.Of(ElementTypeOf(kept?.Type)) is { IsAtLeast: false } size ? LengthOf(kept)?.Times(size) : null;
         }
 
         var (count, element) = allocation.Syntax switch
@@ -156,7 +162,8 @@ internal sealed partial class FactGenerator
             return TypeSizes.Of(from) is { Number: { } one } && TypeSizes.Of(to) is { Number: { } other and > 0 } && LengthOf(source)?.Times(Extent.Exactly(one)) is { } bytes ? bytes.DividedBy(other) : null;
         }
 
-        return method is { Name: "GetBytes", ContainingType.Name: "BitConverter", Parameters: [{ Type: var value }] } ? TypeSizes.Of(value)
+        return !method.DeclaringSyntaxReferences.IsEmpty ? OwnLength(method)
+            : method is { Name: "GetBytes", ContainingType.Name: "BitConverter", Parameters: [{ Type: var value }] } ? TypeSizes.Of(value)
             : SizeCatalog.Of(method) is { Gives: { } gives } row && Evaluated(gives, method, call) is { } given ? given with { IsAtLeast = given.IsAtLeast || row.GivesAtLeast } : null;
     }
 

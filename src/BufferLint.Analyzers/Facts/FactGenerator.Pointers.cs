@@ -86,7 +86,7 @@ internal sealed partial class FactGenerator
         }
 
         var isOfObject = IsInObject(place);
-        if ((given.Origin ?? (isOfObject ? Unnamed(place) : null)) is not { } owner)
+        if ((given.Origin ?? (isOfObject || IsReadOnlyField(place) ? Unnamed(place) : null)) is not { } owner)
         {
             return null;
         }
@@ -100,7 +100,7 @@ internal sealed partial class FactGenerator
     private Origin Unnamed(IOperation place)
     {
         var owner = Temporary(place);
-        Emit(new Create(place.Syntax, owner, NeverMoves: false));
+        Emit(new Create(place.Syntax, owner, NeverMoves: false) { IsReadOnly = _scan.CastsReadOnlyAway && IsReadOnlyField(place) });
         return owner;
     }
 

@@ -83,9 +83,23 @@ internal sealed partial class FactGenerator
         ILocalReferenceOperation { Local.RefKind: RefKind.In } => true,
         IPropertyReferenceOperation { Property.ReturnsByRefReadonly: true } => true,
         IInvocationOperation { TargetMethod.ReturnsByRefReadonly: true } => true,
+        IFieldReferenceOperation { Field.IsReadOnly: true } => true,
         IFieldReferenceOperation { Instance: { Type.IsValueType: true } whole } => IsReadOnlyPlace(whole),
         _ => false,
     };
+
+    /// <summary>Whether a place is a field of this object, or a static one, that is written where the object is made and nowhere else.</summary>
+    private bool IsReadOnlyField(IOperation place) =>
+        place is IFieldReferenceOperation { Field: { IsReadOnly: true, Type: { IsValueType: true } type } field, Instance: null or IInstanceReferenceOperation } && !ViewTypes.IsView(type) && type.IsUnmanagedType &&
+        _owner is not null && SymbolEqualityComparer.Default.Equals(field.ContainingType, _owner.ContainingType) && !MakesObject(_owner);
+
+    /// <summary>Whether code runs where its object is made, in a function of a constructor too.</summary>
+    private static bool MakesObject(ISymbol code) =>
+        code is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } or IMethodSymbol { IsInitOnly: true } || (code is IMethodSymbol { ContainingSymbol: not INamedTypeSymbol and { } outer } && (outer is IFieldSymbol or IPropertySymbol || MakesObject(outer)));
+
+    /// <summary>Whether a text comes out that a memory of characters is a view of.</summary>
+    private bool GivesTextBehind(Call call, IParameterSymbol parameter) =>
+        _scan.CastsReadOnlyAway && parameter is { RefKind: RefKind.Out, Type.SpecialType: SpecialType.System_String } && call.Member is { Name: "TryGetString", ContainingType.Name: "MemoryMarshal" };
 
     /// <summary>What a <c>fixed</c> statement makes writable.</summary>
     private Origin? CastByFixed(IOperation initializer, IOperation? place, Origin? reached) =>

@@ -65,6 +65,7 @@ internal sealed partial class FactGenerator
 
         if (_measures && !isLValue)
         {
+            NoteStream(capture);
             Measure(_origins.Of(capture.Id), capture.Value.Type, capture.Value, capture);
         }
 
@@ -144,6 +145,7 @@ internal sealed partial class FactGenerator
         var arguments = Arguments(reference.Arguments);
         var call = new Call(reference, property, instance, arguments);
         EmitOverridable(reference, property, reference.Instance);
+        EmitIndexed(reference);
         var carriesOn = _model.IsCarrier(property) && ViewTypes.IsView(reference.Type);
         if (!call.EffectsAreKnown(_model) && !carriesOn && IsPureGetter(property) && instance is not null && reference.Arguments.IsEmpty)
         {

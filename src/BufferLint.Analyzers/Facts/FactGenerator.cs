@@ -61,9 +61,10 @@ internal sealed partial class FactGenerator
     /// <param name="cancellation">Stops the work.</param>
     /// <param name="observer">Hears of operations without a model.</param>
     /// <param name="measures">Whether sizes are written down.</param>
+    /// <param name="isFollowed">Whether calls of a method are looked into; all are if it is <see langword="null"/>.</param>
     /// <returns><see langword="null"/> if the body is over budget.</returns>
-    public static FactTable? Generate(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions, int maxFacts, bool tellsAllThrows, CancellationToken cancellation, IAnalysisObserver? observer = null, bool measures = false) =>
-        new FactGenerator(model, graph, owner, scan, functions, cancellation, observer) { _tellsAllThrows = tellsAllThrows, _measures = measures }.Run(maxFacts);
+    public static FactTable? Generate(BufferModel model, FlowGraph graph, ISymbol? owner, BodyScan scan, IFunctionSummaries functions, int maxFacts, bool tellsAllThrows, CancellationToken cancellation, IAnalysisObserver? observer = null, bool measures = false, System.Func<IMethodSymbol, bool>? isFollowed = null) =>
+        new FactGenerator(model, graph, owner, scan, functions, cancellation, observer) { _tellsAllThrows = tellsAllThrows, _measures = measures, _isFollowed = isFollowed ?? (static _ => true) }.Run(maxFacts);
 
     private FactTable? Run(int maxFacts)
     {
@@ -186,7 +187,7 @@ internal sealed partial class FactGenerator
             null => null,
             IExpressionStatementOperation statement => Evaluate(statement.Operation),
             ILocalReferenceOperation { Local: var name } when _scan.SameVariable(name) is { } variable => Evaluate(variable),
-            ILocalReferenceOperation local => Load(OriginOf(local), local.Local, local.Local.IsRef, local),
+            ILocalReferenceOperation local => Load(OriginOf(local), local.Local, local.Local.IsRef && !(_scan.IsReread(local) && _scan.KeepsItsValue(local.Local)), local),
             IParameterReferenceOperation parameter => Load(OriginOf(parameter.Parameter), parameter.Parameter, _scan.IsReseated(parameter.Parameter), parameter),
             IInstanceReferenceOperation => _origins.This,
             IFlowCaptureOperation capture => Capture(capture),
@@ -212,6 +213,7 @@ internal sealed partial class FactGenerator
             IEventAssignmentOperation assignment => EventAssignment(assignment),
             IIsNullOperation test => TestOnly(test.Operand),
             IIsPatternOperation pattern => Pattern(pattern),
+            IBinaryOperation { ConstantValue: { HasValue: true, Value: string } } text => Constant(text, text.Type),
             IBinaryOperation binary => Binary(binary),
             IUnaryOperation { OperatorMethod: { } computing } unary => Computed(unary, computing, Evaluate(unary.Operand)),
             IFlowAnonymousFunctionOperation lambda => Lambda(lambda),
@@ -274,6 +276,7 @@ internal sealed partial class FactGenerator
 
         _takesAddresses |= operation.Kind == OperationKind.None && operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax;
         _observer?.Unmodelled(operation);
+        EmitDereference(operation);
         var operands = ImmutableArray.CreateBuilder<Origin>();
         foreach (var child in operation.ChildOperations)
         {

@@ -64,6 +64,10 @@ internal sealed class LengthBounds : IFlowProblem<Lengths>
             case Measured measured:
                 state.Assign(measured);
                 break;
+            case Demand { Position: { } position } overflowing when !state.IsNever && overflowing.Available.Minus(overflowing.Needed) is { } room && state.AtMost(room) < 0:
+                // Where it stands after that only the handler knows.
+                state.Assign(new Measured(fact.Syntax, position, null));
+                break;
             case Demand { AllowsNone: false } demand when !state.IsNever && demand.Available.Minus(demand.Needed) is { } left && !(state.AtMost(left) < 0):
                 // What comes behind one mistake is looked at as if it were none.
                 state.RequireSome(left);

@@ -9,20 +9,20 @@ namespace BufferLint.Model;
 internal static class WholeBuffers
 {
     /// <summary>They fill from the start of what they get, and return how much that was.</summary>
-    private static readonly ImmutableHashSet<string> Counted = ImmutableHashSet.Create(
+    public static ImmutableHashSet<string> Counted { get; } = ImmutableHashSet.Create(
         "Stream.Read(buffer)", "Stream.ReadAsync(buffer)", "Stream.ReadAtLeast(buffer)", "Stream.ReadAtLeastAsync(buffer)",
         "TextReader.Read(buffer)", "TextReader.ReadAsync(buffer)", "TextReader.ReadBlock(buffer)", "TextReader.ReadBlockAsync(buffer)",
         "BinaryReader.Read(buffer)", "RandomAccess.Read(buffer)", "RandomAccess.ReadAsync(buffer)",
         "Socket.Receive(buffer)", "Socket.ReceiveAsync(buffer)", "Encoding.GetBytes(bytes)", "Encoding.GetChars(chars)");
 
     /// <summary>They fill as much as they are told to, or as much as they copy from.</summary>
-    private static readonly ImmutableHashSet<string> Sized = ImmutableHashSet.Create(
+    public static ImmutableHashSet<string> Sized { get; } = ImmutableHashSet.Create(
         "Stream.ReadExactly(buffer)", "Stream.ReadExactlyAsync(buffer)", "Array.Copy(destinationArray)", "Buffer.BlockCopy(dst)",
         "Array.CopyTo(array)", "Span.CopyTo(destination)", "ReadOnlySpan.CopyTo(destination)", "Memory.CopyTo(destination)", "ReadOnlyMemory.CopyTo(destination)",
         "MemoryExtensions.CopyTo(destination)", "String.CopyTo(destination)", "List.CopyTo(array)", "Marshal.Copy(destination)", "RandomNumberGenerator.Fill(data)");
 
     /// <summary>All they get is data to them.</summary>
-    private static readonly ImmutableHashSet<string> Reading = ImmutableHashSet.Create(
+    public static ImmutableHashSet<string> Reading { get; } = ImmutableHashSet.Create(
         "HashAlgorithm.ComputeHash(buffer)", "IncrementalHash.AppendData(data)", "NonCryptographicHashAlgorithm.Append(source)",
         "MemoryExtensions.SequenceEqual(span)", "MemoryExtensions.SequenceEqual(other)", "Enumerable.SequenceEqual(first)", "Enumerable.SequenceEqual(second)",
         "Encoding.GetString(bytes)", "String..ctor(value)",
@@ -33,7 +33,8 @@ internal static class WholeBuffers
         "Enumerable.ToArray(source)", "Enumerable.ToList(source)", "Enumerable.ToHashSet(source)", "Enumerable.Sum(source)", "Enumerable.Average(source)", "Enumerable.Max(source)", "Enumerable.Min(source)", "Enumerable.Aggregate(source)",
         "MemoryExtensions.ToArray(source)");
 
-    private static readonly ImmutableHashSet<string> ReadingInstances = ImmutableHashSet.Create("Array.Clone", "Span.ToArray", "Memory.ToArray");
+    /// <summary>All of what they are called on is data to them.</summary>
+    public static ImmutableHashSet<string> ReadingInstances { get; } = ImmutableHashSet.Create("Array.Clone", "Span.ToArray", "Memory.ToArray");
 
     /// <summary>The words of bodies that may read a buffer whole.</summary>
     public static ImmutableHashSet<string> ReadingNames { get; } = Reading.Concat(ReadingInstances).Select(WordOf).Concat(new[] { "HashData", "HashToUInt32", "HashToUInt64", "Hash" }).ToImmutableHashSet();

@@ -51,7 +51,9 @@ internal static class Misfits
     }
 
     /// <summary>What happens then.</summary>
-    public static string Ends(Finding finding) => finding.Misfit!.Demand switch
+    public static string Ends(Finding finding) => EndsAlways(finding) + (finding.Misfit!.FitsNone ? ", but for a count of 0" : string.Empty);
+
+    private static string EndsAlways(Finding finding) => finding.Misfit!.Demand switch
     {
         { IsOfElements: true } => "counts other elements than there are",
         { Refusal: Refusal.Unasked } => "what is used then may be empty",

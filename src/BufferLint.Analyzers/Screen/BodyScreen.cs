@@ -88,7 +88,7 @@ internal sealed class BodyScreen
         var isSettled = false;
         foreach (var token in body.DescendantTokens())
         {
-            var seeksSizes = asksSizes && !sizes.Note(token);
+            var seeksSizes = asksSizes && !sizes.Note(token, calls);
             if (isSettled)
             {
                 if (seeksSizes)

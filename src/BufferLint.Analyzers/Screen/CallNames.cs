@@ -42,6 +42,9 @@ internal sealed class CallNames
     private readonly HashSet<string> _writers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _textWriters = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _givesSize = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _needsSize = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, ImmutableArray<string>> _ownReleased = new(StringComparer.Ordinal);
 
     private CallNames()
@@ -70,6 +73,8 @@ internal sealed class CallNames
         names._casters.UnionWith(members.Where(static entry => entry.HandsOut && ReadOnlyScreen.IsCaster(entry.Member)).Select(static entry => entry.Member.Name));
         names._textWriters.UnionWith(members.Where(static entry => entry.Member.WritesText).Select(static entry => entry.Member.Name));
         names.AddWriters(members);
+        names._givesSize.UnionWith(members.Where(static entry => entry.Member.GivesSize).Select(static entry => entry.Member.Name));
+        names._needsSize.UnionWith(members.Where(static entry => entry.Member.NeedsSize).Select(static entry => entry.Member.Name));
         foreach (var entry in members)
         {
             if (!entry.Member.Released.IsEmpty)
@@ -104,6 +109,12 @@ internal sealed class CallNames
 
     /// <summary>Whether native code of a name writes a text.</summary>
     public bool WritesText(string name) => _textWriters.Contains(name);
+
+    /// <summary>Whether a member of a name may make an array of a known size for its caller.</summary>
+    public bool GivesSize(string name) => _givesSize.Contains(name);
+
+    /// <summary>Whether a member of a name may need something of a known size of its caller.</summary>
+    public bool NeedsSize(string name) => _needsSize.Contains(name);
 
     /// <summary>Whether a call of a name may keep what it is given.</summary>
     public bool MayKeep(string name) => _otherNames.Contains(name);

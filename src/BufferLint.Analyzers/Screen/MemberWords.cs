@@ -38,6 +38,12 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
     /// <summary>Whether it may write through one of its parameters.</summary>
     public bool WritesGiven { get; init; }
 
+    /// <summary>Whether it may make an array of a known size for its caller.</summary>
+    public bool GivesSize { get; init; }
+
+    /// <summary>Whether it may need something of a known size of its caller.</summary>
+    public bool NeedsSize { get; init; }
+
     /// <summary>Whether it is native code that writes a text that it is given.</summary>
     public bool WritesText { get; init; }
 

@@ -20,6 +20,8 @@ internal struct SizeScreen
     private bool _shows;
     private bool _isRoomy;
     private bool _readsAll;
+    private bool _recasts;
+    private bool _follows;
 
     /// <summary>Whether a body both needs room and shows a size, or has a buffer with more room than data and reads a whole one.</summary>
     public readonly bool MayMisfit => (_demands && _shows) || (_isRoomy && _readsAll);
@@ -30,7 +32,7 @@ internal struct SizeScreen
         var screen = default(SizeScreen);
         foreach (var token in body.DescendantTokens())
         {
-            if (screen.Note(token))
+            if (screen.Note(token, CallNames.None))
             {
                 break;
             }
@@ -40,8 +42,10 @@ internal struct SizeScreen
     }
 
     /// <summary>Looks at one more token.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="calls">What names of the compilation's own members may do.</param>
     /// <returns>Whether it is enough, with those before.</returns>
-    public bool Note(SyntaxToken token)
+    public bool Note(SyntaxToken token, CallNames calls)
     {
         if (MayMisfit)
         {
@@ -51,7 +55,7 @@ internal struct SizeScreen
         switch (token.Kind())
         {
             case SyntaxKind.IdentifierToken:
-                NoteName(token);
+                NoteName(token, calls);
                 break;
             case SyntaxKind.StringKeyword:
                 var makesText = token.Parent?.Parent is ObjectCreationExpressionSyntax;
@@ -60,6 +64,17 @@ internal struct SizeScreen
                 break;
             case SyntaxKind.ForEachKeyword:
                 _readsAll = true;
+                break;
+            case SyntaxKind.AmpersandToken:
+                _shows |= token.Parent is PrefixUnaryExpressionSyntax { Parent: CastExpressionSyntax };
+                break;
+            case SyntaxKind.AsteriskToken:
+                _recasts |= token.Parent is PointerTypeSyntax { Parent: CastExpressionSyntax };
+                _follows |= token.Parent is PrefixUnaryExpressionSyntax;
+                _demands |= _recasts && _follows;
+                break;
+            case SyntaxKind.OpenBracketToken when token.Parent is BracketedArgumentListSyntax { Parent: ElementAccessExpressionSyntax { Expression: ParenthesizedExpressionSyntax { Expression: CastExpressionSyntax { Type: PointerTypeSyntax } } } }:
+                _demands = true;
                 break;
             case SyntaxKind.DotDotToken:
                 _demands |= token.Parent is RangeExpressionSyntax;
@@ -78,14 +93,14 @@ internal struct SizeScreen
         return MayMisfit;
     }
 
-    private void NoteName(SyntaxToken token)
+    private void NoteName(SyntaxToken token, CallNames calls)
     {
         var name = token.ValueText;
         var settles = IsRefusal(token) || (token.Parent is GenericNameSyntax named && IsRename(named));
         _isRoomy |= name is "Rent" or "GetBuffer";
         _readsAll |= WholeBuffers.ReadingNames.Contains(name);
-        _demands |= settles || SizeCatalog.DemandingNames.Contains(name) || name is "Cast" or "GetBuffer" or "SetLength" or "Capacity";
-        _shows |= settles || Allocations.Contains(name) || (name == Length && IsAsked(token.Parent)) || (name == "MemoryStream" && token.Parent?.Parent is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 });
+        _demands |= settles || calls.NeedsSize(name) || SizeCatalog.DemandingNames.Contains(name) || name is "Cast" or "GetBuffer" or "SetLength" or "Capacity";
+        _shows |= settles || calls.GivesSize(name) || Allocations.Contains(name) || (name == Length && IsAsked(token.Parent)) || (name == "GetBytes" && token.Parent?.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "BitConverter" } }) || (name == "MemoryStream" && token.Parent?.Parent is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 });
     }
 
     /// <summary>Whether a type is taken for another, of known sizes both.</summary>

@@ -1,4 +1,6 @@
 // How what a lease lends is copied: `ToArray()`, or `Clone()` of an element of a document.
+using System.Threading;
+using BufferLint.CodeFixes.Sites;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,6 +21,11 @@ internal static class LeaseCopy
     /// <summary>The copy of an expression; <see langword="null"/> if its type has none.</summary>
     public static string? Of(ExpressionSyntax value, ITypeSymbol type, SemanticModel model)
     {
+        if (type.Name != JsonElement && DataPart.CopyOf(value, model, CancellationToken.None) is { } data)
+        {
+            return data;
+        }
+
         var operand = value is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ObjectCreationExpressionSyntax { Initializer: null } ? value.ToString() : $"({value})";
         return Of(operand, type, value.SpanStart, model);
     }

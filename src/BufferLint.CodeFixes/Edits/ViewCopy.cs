@@ -22,6 +22,11 @@ internal static class ViewCopy
             return $"{owner}.{ToArray}()";
         }
 
+        if (DataPart.CopyOf(value, model, cancellation) is { } data)
+        {
+            return data;
+        }
+
         var operand = value is CastExpressionSyntax or BinaryExpressionSyntax or RangeExpressionSyntax ? $"({value})" : value.ToString();
         return model.GetTypeInfo(value, cancellation).Type switch
         {

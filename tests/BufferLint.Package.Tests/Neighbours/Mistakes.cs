@@ -204,6 +204,15 @@ public static class Mistakes
         return MemoryMarshal.Read<long>(header);
     }
 
+    public static string PageReadToItsEnd(Stream stream, int length)
+    {
+        var page = ArrayPool<byte>.Shared.Rent(length);
+        var read = stream.Read(page, 0, length);
+        var text = Convert.ToHexString(page);
+        ArrayPool<byte>.Shared.Return(page);
+        return read > 0 ? text : string.Empty;
+    }
+
     public static byte[] BufferOfAFixedStream(byte[] bytes)
     {
         using var stream = new MemoryStream(bytes);

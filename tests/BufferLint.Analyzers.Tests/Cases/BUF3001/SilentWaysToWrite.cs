@@ -63,12 +63,4 @@ public class SilentWaysToWrite
             }
         }
         """));
-
-    [Fact]
-    public Task ReadonlyFieldAsref() => Verify.VerifyAnalyzerAsync(Types("""
-        unsafe class C
-        {
-            readonly int _x; public void F() { Unsafe.AsRef(in _x) = 4; }
-        }
-        """));
 }

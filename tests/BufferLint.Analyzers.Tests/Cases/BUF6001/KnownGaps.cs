@@ -8,18 +8,6 @@ namespace BufferLint.Tests.Cases.BUF6001;
 
 public class KnownGaps
 {
-    /// <summary>Of a variable that a property pattern declares, the pattern's questions are not remembered.</summary>
-    [Fact]
-    public Task PatternThatDeclares() => Verify.VerifyAnalyzerAsync(Members("""
-        void M(object o)
-        {
-            if (o is byte[] { Length: 3 } bytes)
-            {
-                bytes.AsSpan(0, 4);
-            }
-        }
-        """));
-
     /// <summary>A loop fails in its last turn only.</summary>
     [Fact]
     public Task LastTurn() => Verify.VerifyAnalyzerAsync(Members("""

@@ -30,6 +30,29 @@ public class Messages
         """,
         "'source.CopyTo(copy, 0)' needs at least 2 bytes more than 'copy' has: (1) 'copy' sized at line 17, (2) 2 bytes too many asked for at line 18, (3) throws whenever it is reached");
 
+    /// <summary>Bytes for as many numbers: none of them fit anywhere.</summary>
+    [Fact]
+    public Task Counts() => VerifyAsync(
+        """
+        void M(int count, int[] source)
+        {
+            var {|#1:copy = new byte[count]|};
+            {|#0:Buffer.BlockCopy(source, 0, copy, 0, count * 4)|};
+        }
+        """,
+        "'Buffer.BlockCopy(source, 0, copy, 0, count * 4)' needs at least 3 bytes more than 'copy' has: (1) 'copy' sized at line 17, (2) 3 bytes too many asked for at line 18, (3) throws whenever it is reached, but for a count of 0");
+
+    [Fact]
+    public Task CountsOfNative() => VerifyAsync(
+        """
+        void M(int count)
+        {
+            byte* {|#1:block = stackalloc byte[count]|};
+            var items = {|#0:new Span<int>(block, count)|};
+        }
+        """,
+        "'new Span<int>(block, count)' needs at least 3 bytes more than 'block' has: (1) 'block' sized at line 17, (2) 3 bytes too many asked for at line 18, (3) memory beyond the end is used, but for a count of 0");
+
     [Fact]
     public Task Bounds() => VerifyAsync(
         """

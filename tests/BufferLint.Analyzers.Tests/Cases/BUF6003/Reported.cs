@@ -49,6 +49,8 @@ public class Reported
     [InlineData("_ = source.ReadAtLeast(page, 1)")]
     [InlineData("given.CopyTo(page, 0)")]
     [InlineData("given.AsSpan().CopyTo(page.AsSpan(0, n))")]
+    [InlineData("given.AsSpan(0, n).CopyTo(page)")]
+    [InlineData("given.AsSpan()[..n].CopyTo(page)")]
     [InlineData("Array.Copy(given, page, n)")]
     [InlineData("Buffer.BlockCopy(numbers, 0, page, 0, n)")]
     [InlineData("_ = Encoding.UTF8.GetBytes(text, page)")]
@@ -134,6 +136,22 @@ public class Reported
             stream.WriteByte(item);
             var shown = stream.GetBuffer();
             return SHA256.HashData({|BUF6003:shown|});
+        }
+        """));
+
+    /// <summary>A method of the program fills a part and says how much, as what it calls does.</summary>
+    [Theory]
+    [InlineData("static int Fill(Stream source, byte[] page) => source.Read(page);")]
+    [InlineData("static int Fill(Stream source, byte[] page) { Console.WriteLine(); return source.Read(page, 0, page.Length); }")]
+    public Task FilledElsewhere(string helper) => Verify.VerifyAnalyzerAsync(Members($$"""
+        {{helper}}
+
+        void M(Stream source, Stream target, int n)
+        {
+            byte[] page = ArrayPool<byte>.Shared.Rent(n);
+            int read = Fill(source, page);
+            target.Write({|BUF6003:page|});
+            ArrayPool<byte>.Shared.Return(page);
         }
         """));
 }

@@ -26,6 +26,8 @@ public class Silent
     [InlineData("for (var index = 0; index < read; index++) { seen = page[index]; }")]
     [InlineData("seen = page.Length")]
     [InlineData("var copy = page.AsSpan().ToArray(); target.Write(copy, 0, read)")]
+    [InlineData("target.Write(page.AsSpan().ToArray(), 0, read)")]
+    [InlineData("seen = Seen(page.ToArray(), read)")]
     [InlineData("var copy = page.ToArray(); target.Write(copy, 0, read)")]
     [InlineData("var copy = (byte[])page.Clone(); target.Write(copy, 0, read)")]
     [InlineData("seen = new MemoryStream(page, 0, read)")]
@@ -39,6 +41,8 @@ public class Silent
     [InlineData("Func<byte[]> hash = () => SHA256.HashData(page); seen = hash()")]
     [InlineData("var copy = new byte[page.Length]; page.CopyTo(copy, 0); seen = copy")]
     public Task Reads(string read) => Verify.VerifyAnalyzerAsync(Members($$"""
+        static object Seen(byte[] copy, int count) => copy[count - 1];
+
         object? M(Stream source, Stream target, byte[] other, string path, int n)
         {
             byte[] page = ArrayPool<byte>.Shared.Rent(n);
@@ -60,6 +64,8 @@ public class Silent
     [InlineData("n++")]
     [InlineData("if (n > 5) { _ = source.Read(page); } else { source.ReadExactly(page); }")]
     [InlineData("Array.Copy(given, page, page.Length)")]
+    [InlineData("given.AsSpan(0, page.Length).CopyTo(page)")]
+    [InlineData("given.AsSpan(^page.Length..).CopyTo(page)")]
     [InlineData("new Random(n).NextBytes(page)")]
     [InlineData("page[0] = 1")]
     public Task Fills(string fill) => Verify.VerifyAnalyzerAsync(Members($$"""
@@ -154,5 +160,23 @@ public class Silent
         }
 
         byte[] S(MemoryStream stream) => stream.TryGetBuffer(out var shown) ? SHA256.HashData(shown) : [];
+        """));
+
+    /// <summary>A method of the program may do more than fill a part.</summary>
+    [Theory]
+    [InlineData("static int Fill(Stream source, byte[] page) { page.AsSpan().Clear(); return source.Read(page); }")]
+    [InlineData("static int Fill(Stream source, byte[] page) => source.Read(page, 4, 4);")]
+    [InlineData("static int Fill(Stream source, byte[] page) { if (page.Length > 9) { return page.Length; } return source.Read(page); }")]
+    [InlineData("static int Fill(Stream source, byte[] page) { source.ReadExactly(page); return page.Length; }")]
+    public Task FilledElsewhere(string helper) => Verify.VerifyAnalyzerAsync(Members($$"""
+        {{helper}}
+
+        void M(Stream source, Stream target, int n)
+        {
+            byte[] page = ArrayPool<byte>.Shared.Rent(n);
+            int read = Fill(source, page);
+            target.Write(page);
+            ArrayPool<byte>.Shared.Return(page);
+        }
         """));
 }
