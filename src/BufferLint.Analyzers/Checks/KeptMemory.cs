@@ -84,7 +84,7 @@ internal sealed class KeptMemory
         let place = _body.Facts.Origins.All[entry.Key]
         where !place.IsTemporary && !place.IsCapture && !WorkTypes.StandsForWork(TypeOf(place)) && IsLasting(place, end)
         from id in entry.Value.ToArray()
-        let memory = Given(id)
+        let memory = Given(id) ?? KeptObjects.In(_body.Resolution.Values[id], place, _body)
         where memory is not null
         from store in _stores
         where store.Store.Target == place && store.Held.Contains(id) && !MayBeTakenOut(store.Store.Id, store.Store.Syntax, place.Step?.IsElement == true ? place.Parent : null)
@@ -95,7 +95,7 @@ internal sealed class KeptMemory
         from added in _additions
         where IsLasting(added.Collection, end) && !MayBeTakenOut(added.Use.Id, added.Where, added.Collection)
         from id in added.Held.ToArray()
-        let memory = Given(id)
+        let memory = Given(id) ?? KeptObjects.In(_body.Resolution.Values[id], added.Collection, _body)
         where memory is not null
         select new Kept(added.Use, added.Collection, memory, _body.Resolution.Values[id], added.Where) { IsInGivenObject = IsOfParameter(added.Collection) };
 

@@ -97,10 +97,10 @@ internal sealed partial class FactGenerator
         }
     }
 
-    /// <summary>Work that a callee begins and leaves running; one that gives a task may have been told in time that the work is over.</summary>
+    /// <summary>Work that a callee begins and leaves running.</summary>
     private void EmitLeftRunning(Call call, CallSite site)
     {
-        foreach (var start in WorkTypes.IsAwaitable(call.ResultType) ? ImmutableArray<FunctionStart>.Empty : site.Summary.Started)
+        foreach (var start in site.Summary.Started)
         {
             var used = start.Used.Select(path => Resolve(path, site)).OfType<Origin>().ToImmutableArray();
             if (used.IsEmpty)
@@ -198,7 +198,7 @@ internal sealed partial class FactGenerator
     /// <summary>Whether what is awaited may end before the work does: <c>WaitAsync</c>, or a variable that was given that.</summary>
     private bool MayGiveUp(IOperation task) => task switch
     {
-        IInvocationOperation call => _model.EffectsOf(call.TargetMethod).Any(static effect => effect.Kind == EffectKind.Abandons) || (call.Instance is { } made && MayGiveUp(made)),
+        IInvocationOperation call => _givingUp.Contains(call) || _model.EffectsOf(call.TargetMethod).Any(static effect => effect.Kind == EffectKind.Abandons) || (call.Instance is { } made && MayGiveUp(made)),
         IConversionOperation conversion => MayGiveUp(conversion.Operand),
         ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] } => declaration.GetSyntax(_cancellation).DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText == "WaitAsync"),
         _ => false,
@@ -215,14 +215,14 @@ internal sealed partial class FactGenerator
     }
 
     /// <summary>What a call waits for, and that it may throw. One that only makes something to wait for has not waited when it throws.</summary>
-    private void EmitWaitingOrThrow(Call call, ImmutableArray<Effect> effects)
+    private void EmitWaitingOrThrow(Call call, ImmutableArray<Effect> effects, CallSite? site)
     {
         var isWait = !WorkTypes.IsAwaitable(call.ResultType);
         EmitWaiting(call, effects, EffectKind.Joins);
         EmitWaiting(call, effects, isWait ? EffectKind.Abandons : null);
         if (!IsPlannedToReturn(call, effects))
         {
-            EmitMayThrow(call.Operation, isOfWait: isWait && effects.Any(static effect => effect.Kind is EffectKind.Joins or EffectKind.Abandons));
+            EmitMayThrow(call.Operation, isOfWait: isWait && effects.Any(static effect => effect.Kind is EffectKind.Joins or EffectKind.Abandons) || EmitGivenUp(call, site));
         }
 
         EmitWaiting(call, effects, isWait ? null : EffectKind.Abandons);

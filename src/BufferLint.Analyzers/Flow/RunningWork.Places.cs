@@ -66,7 +66,7 @@ internal sealed partial class RunningWork
             }
         }
 
-        return starts;
+        return GivenAmong(values).Aggregate(starts, static (all, given) => all.Union(ValueSet.Of(given)));
     }
 
     private static bool IsWithin(Value value, int whole) => value.Id == whole || value is Part part && IsWithin(part.Of, whole) || value is Loan loan && IsWithin(loan.Owner, whole);
@@ -80,6 +80,7 @@ internal sealed partial class RunningWork
         }
 
         var starts = stored.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(_made.StartsOf(_resolution.WithParts(state, source))));
+        NoteGivenStored(place, stored, state);
         if (!starts.IsEmpty)
         {
             _stores[(node.Ordinal, fact.Id)] = starts;
@@ -105,11 +106,20 @@ internal sealed partial class RunningWork
             }
         }
 
-        foreach (var id in _places.Keys.Where(id => _places[id].Any(place => IsUnder(place, holder))))
+        foreach (var id in _places.Keys.Where(id => _places[id].Any(place => IsUnder(place, holder) && !IsPassedOver(place, holder, fact))))
         {
             _reached[(node.Ordinal, fact.Id)] = ValueSet.Of(id).Union(_reached.TryGetValue((node.Ordinal, fact.Id), out var known) ? known : ValueSet.Empty);
         }
     }
+
+    /// <summary>The work whose tasks are in fields that a member does not name which is called on this object.</summary>
+    private ValueSet PassedOver(Use use) => _places.Count == 0 || use.Origin != _facts.Origins.This ? ValueSet.Empty :
+        _places.Where(kept => kept.Value.All(place => IsPassedOver(place, use.Origin, use))).Aggregate(ValueSet.Empty, static (all, kept) => all.Union(ValueSet.Of(kept.Key)));
+
+    /// <summary>Whether a member is called on this object that does not even name the field that a task is in.</summary>
+    private bool IsPassedOver(Origin place, Origin holder, Fact fact) =>
+        _others is not null && holder == _facts.Origins.This && place is { Step.Symbol: { } task, Parent: { } parent } && parent == holder && _facts.Owner?.ContainingType is { } type &&
+        CalledBy(fact.Syntax) is { } called && !_others.MayWait(type, task, called);
 
     /// <summary>Whether something is put into a collection, or it is copied: those that are in it stay there.</summary>
     private static bool LeavesElements(Use use) => (use.Syntax as InvocationExpressionSyntax ?? use.Syntax.Parent?.Parent as InvocationExpressionSyntax) is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called, Expression: var collection } } call &&

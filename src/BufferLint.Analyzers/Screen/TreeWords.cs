@@ -91,7 +91,7 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
         {
             case MethodDeclarationSyntax method when !OfEveryObject.Contains(method.Identifier.ValueText) && Code(method) is { } code:
                 var said = MemberWords.Of(method.Identifier.ValueText, Out(method.ParameterList).Append(method.ReturnType), code);
-                members.Add(said with { MayExchange = said.Assigns && method.ParameterList.Parameters.Any(IsVariable), TakesStorage = method.ParameterList.Parameters.Any(MemberWords.IsStorage), PutsBack = pools.Contains(method.Identifier.ValueText), Released = OwnReleases.In(method), WritesGiven = method.ParameterList.Parameters.Any(MemberWords.IsWritable) });
+                members.Add(said with { MayExchange = said.Assigns && method.ParameterList.Parameters.Any(IsVariable), TakesStorage = method.ParameterList.Parameters.Any(MemberWords.IsStorage), TakesTask = method.ParameterList.Parameters.Any(MemberWords.IsTask), PutsBack = pools.Contains(method.Identifier.ValueText), Released = OwnReleases.In(method), WritesGiven = method.ParameterList.Parameters.Any(MemberWords.IsWritable) });
                 break;
             case MethodDeclarationSyntax { Body: null, ExpressionBody: null } native when native.ParameterList.Parameters.Any(IsWrittenText):
                 members.Add(new MemberWords(native.Identifier.ValueText, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, Assigns: false, MakesArrays: false, IsName: false) { WritesText = true });
