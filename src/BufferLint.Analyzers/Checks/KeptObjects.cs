@@ -45,7 +45,8 @@ internal static class KeptObjects
             !names.Any(name => name.Identifier.ValueText == lent.Name && !IsOfTheCall(name, given));
     }
 
-    private static ISymbol? FieldOf(Origin place) => place.Step?.Symbol ?? (place.Step is { IsElement: true } ? FieldOf(place.Parent!) : place.Symbol is IFieldSymbol or IPropertySymbol ? place.Symbol : null);
+    /// <summary>The field or property in which the place is, or the collection that it is a place in.</summary>
+    private static ISymbol? FieldOf(Origin place) => (place.Step?.Symbol ?? place.Symbol) is IFieldSymbol or IPropertySymbol ? place.Step?.Symbol ?? place.Symbol : place.Parent is { } collection ? FieldOf(collection) : null;
 
     /// <summary>Whether a place is asked for what it holds: it is not assigned, and nothing is put into it.</summary>
     private static bool IsRead(IdentifierNameSyntax name)

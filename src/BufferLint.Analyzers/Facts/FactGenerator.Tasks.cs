@@ -30,16 +30,16 @@ internal sealed partial class FactGenerator
         TaskGiven(site, argument) is { } given && (!given.IsAwaited || given.IsGivenUp || WorkTypes.IsAwaitable(call.ResultType));
 
     /// <summary>Work that a callee may have stopped waiting for.</summary>
-    /// <returns>Whether it says so by throwing, before it returns.</returns>
+    /// <returns>Whether it waited before it returned, and so may throw.</returns>
     private bool EmitGivenUp(Call call, CallSite? site)
     {
         var throws = false;
         foreach (var argument in call.Arguments)
         {
-            if (TaskGiven(site, argument) is { IsGivenUp: true } given)
+            if (TaskGiven(site, argument) is { IsGivenUp: true })
             {
                 Emit(new Abandon(call.Operation.Syntax, argument.Origin!));
-                throws |= given.IsAwaited && !WorkTypes.IsAwaitable(call.ResultType);
+                throws |= !WorkTypes.IsAwaitable(call.ResultType);
                 _givingUp.Add(call.Operation);
             }
         }

@@ -289,6 +289,6 @@ internal sealed partial class FactGenerator
         invocation.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: -1 });
 
     /// <summary>Whether the answer to a wait goes where it may be asked later.</summary>
-    private bool IsAnswerKept(IOperation call) => call is { Type.SpecialType: SpecialType.System_Boolean, Syntax.Parent: not ExpressionStatementSyntax } && call != _asked &&
+    private bool IsAnswerKept(IOperation call) => call is { Type.SpecialType: SpecialType.System_Boolean, Syntax.Parent: not ExpressionStatementSyntax, Parent: not IExpressionStatementOperation } && call != _asked &&
         call.Syntax.Parent is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } };
 }
