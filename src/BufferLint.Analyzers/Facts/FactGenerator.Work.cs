@@ -18,7 +18,7 @@ internal sealed partial class FactGenerator
     /// <returns>What holds the result.</returns>
     private Origin? Started(Call call, ImmutableArray<Effect> effects, CallSite? site, Origin? result)
     {
-        if (!WorkTypes.IsAwaitable(call.ResultType) || effects.Any(static effect => effect.Kind is EffectKind.ForwardsTo or EffectKind.Joins or EffectKind.Abandons or EffectKind.Starts))
+        if (!(WorkTypes.IsAwaitable(call.ResultType) || IsBegun(call) || IsListOfStarted(call)) || effects.Any(static effect => effect.Kind is EffectKind.ForwardsTo or EffectKind.Joins or EffectKind.Abandons or EffectKind.Starts))
         {
             return result;
         }
@@ -41,6 +41,13 @@ internal sealed partial class FactGenerator
         Emit(new OriginFlow(call.Operation.Syntax, result, ImmutableArray.Create(task), Adds: true, Dereferences: false));
         return result;
     }
+
+    /// <summary>Whether a member of the framework begins what another one ends: <c>BeginRead</c> and <c>EndRead</c>.</summary>
+    private static bool IsBegun(Call call) => call.ResultType is { Name: "IAsyncResult", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } && call.Member.Name.StartsWith("Begin", System.StringComparison.Ordinal) && IsOfFramework(call.Member);
+
+    /// <summary>Whether a query gives the tasks that its code begins: <c>streams.Select(stream => stream.WriteAsync(page))</c>.</summary>
+    private static bool IsListOfStarted(Call call) => call is { Operation: IInvocationOperation { TargetMethod: var query }, ResultType: INamedTypeSymbol { TypeArguments: [var element] } } && ImmediateCalls.IsQuery(query) && WorkTypes.IsAwaitable(element) &&
+        call.Arguments.Any(argument => argument.Parameter?.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: var given } && SymbolEqualityComparer.Default.Equals(given, element));
 
     /// <summary>Work of which the call returns nothing to wait for.</summary>
     /// <returns>What stands for it; <see langword="null"/> if there is none.</returns>
@@ -140,7 +147,7 @@ internal sealed partial class FactGenerator
 
     /// <summary>Whether the work is code that was handed over, or goes on at the other end of a queue, rather than the called member's own.</summary>
     private static bool IsDelegated(Call call) =>
-        call.Arguments.Any(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate) || call.Member.ContainingType.Name is "Thread" or "ChannelWriter";
+        !IsListOfStarted(call) && (call.Arguments.Any(static argument => argument is { Parameter.Type.TypeKind: TypeKind.Delegate, Operation.Value.ConstantValue.HasValue: false }) || call.Member.ContainingType.Name is "Thread" or "ChannelWriter");
 
     /// <summary>What the work of a call may use. Spans it cannot keep; what source takes over, it answers for.</summary>
     private static ImmutableArray<Origin> UsedByWork(Call call, CallSite? site)
@@ -275,7 +282,7 @@ internal sealed partial class FactGenerator
         : WorkTypes.IsAwaitable(call.ResultType) && effects.Any(effect => effect is { Kind: EffectKind.ForwardsTo, Into.IsResult: true } && effect.Of.Equals(Slot.Parameter(argument.Parameter!.Ordinal)));
 
     /// <summary>A copy of a collection of tasks has all of them.</summary>
-    private Origin WithTasks(Call call, Origin made) => Collecting.Copies(call.Member.Name) && Source(call) is { } tasks && call.ResultType is { } type && WorkTypes.IsAwaitable(ElementOf(type)) ? WithListed(call.Operation, made, tasks) : made;
+    private Origin WithTasks(Call call, Origin made) => Collecting.Copies(call.Member.Name) && Source(call) is { } tasks && call.ResultType is { } type && WorkTypes.IsAwaitable(ElementOf(type)) ? WithListed(call.Operation, WithWork(call, made, tasks), tasks) : made;
 
     private static ITypeSymbol? ElementOf(ITypeSymbol collection) => collection switch
     {

@@ -37,9 +37,16 @@ internal sealed partial class RunningWork
     private ValueSet StartsBehind(HeldValues state, Origin task)
     {
         var values = _resolution.WithParts(state, task);
-        foreach (var id in _places.Count > 0 ? values.ToArray() : System.Array.Empty<int>())
+        foreach (var id in values.ToArray())
         {
-            if (_resolution.Values[id] is Part { Of: var collection, Step: var step })
+            // An element of what a query gave, or what says that an operation is over.
+            if (_resolution.Values[id] is Part { Step: { IsElement: true } or { Symbol.Name: "AsyncWaitHandle" }, Of: Created begun } part)
+            {
+                values = values.Union(begun.Alone);
+                _oneByOne = part.Step.IsStale || part.Step.IndexSymbol is not null ? _oneByOne.Union(_made.StartsOf(begun.Alone)) : _oneByOne;
+            }
+
+            if (_places.Count > 0 && _resolution.Values[id] is Part { Of: var collection, Step: var step })
             {
                 var before = values;
                 values = state.Sets.Where(entry => entry.Value.Contains(collection.Id)).Aggregate(values, (all, entry) => all.Union(_resolution.WithParts(state, _facts.Origins.All[entry.Key])));
@@ -122,7 +129,9 @@ internal sealed partial class RunningWork
         CalledBy(fact.Syntax) is { } called && !_others.MayWait(type, task, called);
 
     /// <summary>Whether something is put into a collection, or it is copied: those that are in it stay there.</summary>
-    private static bool LeavesElements(Use use) => (use.Syntax as InvocationExpressionSyntax ?? use.Syntax.Parent?.Parent as InvocationExpressionSyntax) is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called, Expression: var collection } } call &&
+    private static bool LeavesElements(Use use) => LeavesElements(use, use.Syntax) || LeavesElements(use, use.Syntax.Parent?.Parent);
+
+    private static bool LeavesElements(Use use, SyntaxNode? around) => around is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called, Expression: var collection } } call &&
         (use.Syntax == call || use.Syntax == collection) && (Collecting.Adds(called) || Collecting.Copies(called));
 
     private static string? CalledBy(SyntaxNode use) => (use as InvocationExpressionSyntax)?.Expression switch

@@ -157,7 +157,7 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
         else if (fact is Start start)
         {
             // Who finds the thread elsewhere waits for it there: threads.Add(thread); thread.Start();
-            if (!made.Intersect(state.Kept).IsEmpty)
+            if (!made.Intersect(state.Kept).IsEmpty || _oneByOne.Contains(start.Id))
             {
                 return;
             }
