@@ -39,6 +39,12 @@ internal sealed partial class RunningWork
         var values = _resolution.WithParts(state, task);
         foreach (var id in values.ToArray())
         {
+            // A span over tasks, as an argument list may be one.
+            if (_resolution.Values[id] is Loan { Owner: Created viewed })
+            {
+                values = values.Union(viewed.Alone);
+            }
+
             // An element of what a query gave, or what says that an operation is over.
             if (_resolution.Values[id] is Part { Step: { IsElement: true } or { Symbol.Name: "AsyncWaitHandle" }, Of: Created begun } part)
             {
