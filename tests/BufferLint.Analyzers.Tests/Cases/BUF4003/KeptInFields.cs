@@ -228,17 +228,17 @@ public class KeptInFields
     [InlineData("public void Stop() => _pending?.Wait(); public void Dispose() => {|BUF4003:ArrayPool<byte>.Shared.Return(_buffer)|};")]
     [InlineData("public void Flush() => _pending?.Wait(); public void Dispose() { _stream.Dispose(); {|BUF4003:ArrayPool<byte>.Shared.Return(_buffer)|}; }")]
     [InlineData("public async Task StopAsync() { if (_pending is not null) { await _pending; } } public void Dispose() { } public async ValueTask DisposeAsync() { await _stream.DisposeAsync(); {|BUF4003:ArrayPool<byte>.Shared.Return(_buffer)|}; }")]
-    [InlineData("public void Stop() => _pending?.Wait(); public void Dispose() { Stop(); ArrayPool<byte>.Shared.Return(_buffer); }")]
-    [InlineData("public void Stop() => _pending?.Wait(); void Close() => Stop(); public void Dispose() { Close(); ArrayPool<byte>.Shared.Return(_buffer); }")]
-    [InlineData("public void Stop() { _pending?.Wait(); Dispose(); } public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);")]
-    [InlineData("bool _stopped; public void Stop() { _pending?.Wait(); _stopped = true; } public void Dispose() { if (_stopped) { ArrayPool<byte>.Shared.Return(_buffer); } }")]
-    [InlineData("public async Task StopAsync() { if (_pending is not null) { await _pending; } } public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);")]
-    [InlineData("public void Stop() => _pending?.Wait(); public void Dispose() { } public void Recycle() => ArrayPool<byte>.Shared.Return(_buffer);")]
+    [InlineData("public void Stop() => _pending?.Wait(); public void Dispose() { Stop(); ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }")]
+    [InlineData("public void Stop() => _pending?.Wait(); void Close() => Stop(); public void Dispose() { Close(); ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }")]
+    [InlineData("public void Stop() { _pending?.Wait(); Dispose(); } public void Dispose() { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }")]
+    [InlineData("bool _stopped; public void Stop() { _pending?.Wait(); _stopped = true; } public void Dispose() { if (_stopped) { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; } }")]
+    [InlineData("public async Task StopAsync() { if (_pending is not null) { await _pending; } } public void Dispose() { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }")]
+    [InlineData("public void Stop() => _pending?.Wait(); public void Dispose() { } public void Recycle() { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }")]
     public Task Ending(string members) => Verify.VerifyAnalyzerAsync(Types($$"""
         sealed class Reader : IDisposable
         {
             readonly Stream _stream = Stream.Null;
-            readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
+            byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
             Task? _pending;
             public void Start() => _pending = _stream.ReadAsync(_buffer, 0, 8);
             {{members}}
@@ -252,11 +252,11 @@ public class KeptInFields
         sealed class Reader : IService
         {
             readonly Stream _stream = Stream.Null;
-            readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
+            byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
             Task? _pending;
             public void Start() => _pending = _stream.ReadAsync(_buffer, 0, 8);
             public void Stop() => _pending?.Wait();
-            public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+            public void Dispose() { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }
         }
         """));
 
@@ -266,7 +266,7 @@ public class KeptInFields
         sealed class Followed : IDisposable
         {
             readonly Stream _stream = Stream.Null;
-            readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
+            byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
             Task? _pending;
             public void Start() => _pending = _stream.ReadAsync(_buffer, 0, 8).ContinueWith(read => Console.WriteLine(read.Result));
             public void Dispose() => {|BUF4003:ArrayPool<byte>.Shared.Return(_buffer)|};
@@ -275,26 +275,26 @@ public class KeptInFields
         sealed class FollowedAndWaitedFor : IDisposable
         {
             readonly Stream _stream = Stream.Null;
-            readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
+            byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
             Task? _pending;
             public void Start() => _pending = _stream.ReadAsync(_buffer, 0, 8).ContinueWith(read => Console.WriteLine(read.Result));
-            public void Dispose() { _pending?.Wait(); ArrayPool<byte>.Shared.Return(_buffer); }
+            public void Dispose() { _pending?.Wait(); ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }
         }
 
         sealed class Shared : IDisposable
         {
             readonly Stream _stream = Stream.Null;
-            readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
+            byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
             volatile bool _stop;
             Task? _loop;
             public void Start() => _loop = Task.Run(() => { while (!_stop) { _stream.Read(_buffer, 0, 8); } });
-            public void Dispose() { _stop = true; ArrayPool<byte>.Shared.Return(_buffer); }
+            public void Dispose() { _stop = true; ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }
         }
 
         sealed class Given : IDisposable
         {
             readonly Stream _stream = Stream.Null;
-            readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
+            byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
             volatile bool _stop;
             Task? _loop;
 
