@@ -90,6 +90,7 @@ internal sealed class Refills
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsMemory" or "AsSpan", Expression: var array }, ArgumentList.Arguments: var cut } => From(NamesOf(array).Append(string.Empty), cut.FirstOrDefault()?.Expression),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Slice", Expression: var whole }, ArgumentList.Arguments: [var first, ..] } => From(WholesOf(whole), first.Expression),
         ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: RangeExpressionSyntax range }], Expression: var whole } => From(WholesOf(whole), range.LeftOperand),
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var array, var begin, ..] } => From(NamesOf(array.Expression).Append(string.Empty), begin.Expression),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Memory" } => new[] { "+0" },
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Span", Expression: IdentifierNameSyntax memory } => From(NamesOf(memory), null),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Span", Expression: var memory } => BeginsOf(memory),

@@ -48,7 +48,7 @@ internal sealed partial class RunningWork
             // Nobody waits for an async void method; what it is told in other ways says that it is done.
             var isLeft = (end.Work.Contains(given.Key) && !_returned.Contains(given.Key)) || function is { IsAsync: true, ReturnsVoid: true };
             var isGivenUp = isLeft ? end.Abandoned.Contains(given.Key) : thrown.Any(way => way.Abandoned.Contains(given.Key)) || AbandonsOf(_started[given.Key]).Any(IsLimited);
-            if (!isLeft || !MayBeTold(function))
+            if (!isLeft || !(MayBeTold(function) || Answers(function.ReturnType)))
             {
                 yield return new GivenTask(parameter.Ordinal, !isLeft, isGivenUp);
             }
@@ -57,6 +57,9 @@ internal sealed partial class RunningWork
 
     /// <summary>Whether a caller may say by a flag that the task is to be waited for.</summary>
     private static bool MayBeTold(IMethodSymbol function) => function.Parameters.Any(static parameter => parameter.Type is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum });
+
+    /// <summary>Whether a function may say by its result that the work is over: <c>if (await TryWait(read))</c>.</summary>
+    private static bool Answers(ITypeSymbol result) => result is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum } || (result is INamedTypeSymbol { TypeArguments: [var answer] } && Answers(answer));
 
     /// <summary>Whether a wait throws, where it ends before the work does.</summary>
     private static bool IsLimited(Abandon wait) => wait.Syntax.ToString().Contains("WaitAsync");

@@ -87,6 +87,11 @@ internal sealed partial class RunningWork
     /// <summary>A task that is put into a field is somebody else's as soon as that gets the object, or is called on it.</summary>
     private void RecordStore(FlowNode node, Fact fact, HeldValues state)
     {
+        if (fact is OriginFlow { Target: { Symbol: IFieldSymbol or IPropertySymbol } shared } kept)
+        {
+            NoteGivenStored(shared, kept, state);
+        }
+
         if (fact is not OriginFlow { Target: { Parent: not null, IsTemporary: false } place } stored)
         {
             return;

@@ -120,7 +120,7 @@ internal sealed class FunctionSummaryBuilder
 
     /// <summary>Whether the caller sees what a place holds that a task was put into.</summary>
     private static bool IsSeen(Origin place, IParameterSymbol task, FactTable facts, ImmutableArray<FunctionOutput> outputs) =>
-        NamedPath.Of(place, facts.Origins.This) is { } path && outputs.Any(output => path.Equals(output.Into) && output is { View: null, Of: { Steps.IsEmpty: true } of } && SymbolEqualityComparer.Default.Equals(of.Root, task));
+        NamedPath.Of(place, facts.Origins.This) is { Root: null, Steps.IsEmpty: false } path && outputs.Any(output => path.Equals(output.Into) && output is { View: null, Of: { Steps.IsEmpty: true } of } && SymbolEqualityComparer.Default.Equals(of.Root, task));
 
     /// <summary>Whether what is handed out is kept here too: an arena that frees all of its blocks.</summary>
     private bool IsKept(Created acquired) => _owed.Value.IsHandedOn(acquired.Site);

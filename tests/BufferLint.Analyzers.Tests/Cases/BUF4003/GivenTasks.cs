@@ -37,6 +37,8 @@ public class GivenTasks
     [InlineData("ManualResetEventSlim _done = new(); void Take(Task task) => task.ContinueWith(_ => _done.Set());")]
     [InlineData("void Take(Task task) => task.ContinueWith(done => Finish(done)); void Finish(Task done) { }")]
     [InlineData("void Take(Task task) { void Wait() => task.Wait(); Wait(); }")]
+    [InlineData("static Task? _last; static void Take(Task task) { _last = task; Finish(); } static void Finish() => _last!.Wait();")]
+    [InlineData("bool Take(Task task) => Task.WaitAny(task, Task.Delay(100)) == 0;")]
     public Task WaitedFor(string take) => Verify.VerifyAnalyzerAsync(Caller(take, "Take(read)", "ArrayPool<byte>.Shared.Return(a)"));
 
     [Fact]
