@@ -61,7 +61,7 @@ internal sealed class CompiledBody
     {
         try
         {
-            return SolvedBody.Solve(ResolvedBody.Of(graph, facts, CancellationToken.None), _analysis.Model, null, null, AnalysisOptions.Default.protocols: null, PoolLeaks, CancellationToken.None);
+            return SolvedBody.Solve(ResolvedBody.Of(graph, facts, CancellationToken.None), _analysis.Model, null, null, protocols: null, AnalysisOptions.Default.PoolLeaks, CancellationToken.None);
         }
         catch (OverBudgetException)
         {

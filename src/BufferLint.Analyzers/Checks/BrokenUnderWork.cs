@@ -28,19 +28,25 @@ internal static class BrokenUnderWork
         var running = new Dictionary<(int Node, int Fact), Running>();
         body.Running.Solver.ReplayForward((node, fact, state) =>
         {
-            if (fact is Invalidate && !state.Work.IsEmpty)
+            if ((fact is Invalidate || Refills.IsFill(fact)) && !state.Work.IsEmpty)
             {
                 running[(node.Ordinal, fact.Id)] = body.Running.Copy(state);
             }
         });
 
+        if (running.Count == 0)
+        {
+            return;
+        }
+
         var found = new List<Finding>();
+        var refills = new Refills(body);
         body.Resolution.Solver.ReplayForward((node, fact, held) =>
         {
-            if (fact is Invalidate broken && running.TryGetValue((node.Ordinal, fact.Id), out var state))
+            if (running.TryGetValue((node.Ordinal, fact.Id), out var state))
             {
                 var wanted = state.Work.ToArray().Select(id => (Work: body.Running.StartOf(id), IsAbandoned: state.Abandoned.Contains(id))).Where(work => isWanted(work.Work, work.IsAbandoned));
-                found.AddRange(At(rule, body, node, broken, wanted, held));
+                found.AddRange(fact is Invalidate broken ? At(rule, body, node, broken, wanted, held) : Filled(rule, body, (Use)fact, wanted, refills, held));
             }
         });
 
@@ -75,6 +81,19 @@ internal static class BrokenUnderWork
                     yield return new Finding(rule, start.Syntax, OwnerOf(body.Resolution.Values[id]), broken, start.Work, WaitFor(body, start, broken, isAbandoned)) { BegunIn = start.Through, Loan = body.Resolution.Values[id] as Loan, Acquired = Acquisition.Of(OwnerOf(body.Resolution.Values[id]), body.Resolution.Values[id] as Loan), HandedOver = WorkInputs.HandedOver(body, start, id, held) };
                     break;
                 }
+            }
+        }
+    }
+
+    /// <summary>The next fill of a buffer that an operation still has.</summary>
+    private static IEnumerable<Finding> Filled(DiagnosticDescriptor rule, SolvedBody body, Use fill, IEnumerable<(Start Work, bool IsAbandoned)> work, Refills refills, HeldValues held)
+    {
+        foreach (var (start, isAbandoned) in work)
+        {
+            if (refills.Under(fill, start, held) is { } buffer)
+            {
+                var broken = new Invalidate(fill.Syntax.FirstAncestorOrSelf<InvocationExpressionSyntax>()!, fill.Origin, Effect.Shift(Slot.This), null, null, 1) { Id = fill.Id };
+                yield return new Finding(rule, start.Syntax, buffer, broken, start.Work, WaitFor(body, start, broken, isAbandoned)) { BegunIn = start.Through };
             }
         }
     }

@@ -5,6 +5,7 @@ using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Checks;
 
@@ -53,13 +54,27 @@ internal sealed class DoubleReleaseCheck : ICheck
             }
         });
 
-        foreach (var finding in found.OrderBy(static finding => finding.Broken.Id).ThenBy(static finding => finding.StillNeeded!.Id))
+        var under = UnderOwnWork(body, found);
+        foreach (var finding in found.Where(finding => !under.Contains(finding)).OrderBy(static finding => finding.Broken.Id).ThenBy(static finding => finding.StillNeeded!.Id))
         {
             if (told.Add(finding.Broken.Syntax))
             {
                 report(LeaseFacts.AddTo(finding, (FindingProperties.Needless, !needed.Contains(finding.Broken))));
             }
         }
+    }
+
+    /// <summary>Those whose first release stands while the work is running that releases again when it is awaited: BUF4003 tells of that.</summary>
+    private static HashSet<Finding> UnderOwnWork(SolvedBody body, List<Finding> found)
+    {
+        var late = found.Where(static finding => finding.Broken is { Chain: not null, Syntax: AwaitExpressionSyntax }).ToArray();
+        var told = new HashSet<Fact>();
+        if (late.Length > 0)
+        {
+            BrokenUnderWork.Report(ReleaseUnderWorkCheck.Rule, body, static (_, _) => true, finding => told.Add(finding.Broken));
+        }
+
+        return new HashSet<Finding>(late.Where(finding => told.Contains(finding.StillNeeded!)));
     }
 
     /// <summary>Whether both are what one callee does, on one of its ways each.</summary>

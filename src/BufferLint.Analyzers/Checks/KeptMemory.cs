@@ -84,7 +84,7 @@ internal sealed class KeptMemory
         let place = _body.Facts.Origins.All[entry.Key]
         where !place.IsTemporary && !place.IsCapture && !WorkTypes.StandsForWork(TypeOf(place)) && IsLasting(place, end)
         from id in entry.Value.ToArray()
-        let memory = Given(id)
+        let memory = Given(id, place, entry.Value)
         where memory is not null
         from store in _stores
         where store.Store.Target == place && store.Held.Contains(id) && !MayBeTakenOut(store.Store.Id, store.Store.Syntax, place.Step?.IsElement == true ? place.Parent : null)
@@ -95,7 +95,7 @@ internal sealed class KeptMemory
         from added in _additions
         where IsLasting(added.Collection, end) && !MayBeTakenOut(added.Use.Id, added.Where, added.Collection)
         from id in added.Held.ToArray()
-        let memory = Given(id)
+        let memory = Given(id, added.Collection, added.Held)
         where memory is not null
         select new Kept(added.Use, added.Collection, memory, _body.Resolution.Values[id], added.Where) { IsInGivenObject = IsOfParameter(added.Collection) };
 
@@ -123,6 +123,10 @@ internal sealed class KeptMemory
         let memory = Given(value) ?? GivenMemory.InObject(_body.Resolution.Values[value], mention, _body)
         where memory is not null
         select new Kept(start, start.Work, memory, _body.Resolution.Values[value], mention ?? start.Syntax);
+
+    /// <summary>The same of an object with memory in it; who keeps that for something else keeps no memory of it.</summary>
+    private GivenMemory? Given(int value, Origin place, ValueSet held) =>
+        _body.Resolution.Values[value] is Part { Of: Placeholder whole } && held.Contains(whole.Id) ? null : Given(value) ?? KeptObjects.In(_body.Resolution.Values[value], place, _body);
 
     private GivenMemory? Given(int value)
     {

@@ -141,7 +141,7 @@ internal sealed partial class FactGenerator
         var effects = EffectsOf(call);
         var site = SiteOf(call, isStated: effects.Any(static effect => effect.Kind is not (EffectKind.Lent or EffectKind.Keeps)) || _model.IsCarrier(call.Member));
         EmitUses(call, effects, site);
-        EmitWaitingOrThrow(call, effects);
+        EmitWaitingOrThrow(call, effects, site);
         foreach (var effect in effects)
         {
             EmitBreak(call, effect);
@@ -202,7 +202,7 @@ internal sealed partial class FactGenerator
             EmitPinnedText(call, made);
         }
 
-        return FinishResult(call, Started(call, effects, site, Registered(call, made ?? result, registration)), asRef);
+        return FinishResult(call, WithTasksGiven(call, site, Started(call, effects, site, Registered(call, made ?? result, registration))), asRef);
     }
 
     /// <summary>

@@ -23,7 +23,7 @@ internal sealed partial class FactGenerator
             EmitWrittenByOut(argument);
             if (argument.Parameter is { RefKind: not RefKind.Out } parameter && !IsNoUse(Slot.Parameter(parameter.Ordinal)) && !IsResultByReference(parameter))
             {
-                Emit(argument.Origin, IsOnlyListed(call, argument, effects) ? UseKind.Derive : ArgumentUse(call, parameter), argument.Operation, IsTransfer(call, parameter, effects, site), IsKeptByNative(call, parameter), IsWritten(call, parameter, site) && !_scan.IsReread(argument.Operation.Value));
+                Emit(argument.Origin, IsOnlyListed(call, argument, effects) || IsFollowed(call, site, argument) ? UseKind.Derive : ArgumentUse(call, parameter), argument.Operation, IsTransfer(call, parameter, effects, site), IsKeptByNative(call, parameter), IsWritten(call, parameter, site) && !_scan.IsReread(argument.Operation.Value));
                 EmitMadeReadOnly(call, argument);
                 if (argument.Origin is { } kept && effects.Any(effect => effect.Kind == EffectKind.Keeps && effect.Of.Equals(Slot.Parameter(parameter.Ordinal))))
                 {
@@ -52,7 +52,7 @@ internal sealed partial class FactGenerator
     }
 
     private UseKind ReceiverUse(Call call, ImmutableArray<Effect> effects, bool readsOnly) =>
-        (_model.IsCarrier(call.Member) && IsViewResult(call)) || effects.Any(static effect => effect.Kind == EffectKind.ForwardsTo || (effect.Kind == EffectKind.ViewOf && effect.Of.Equals(Slot.This))) ? UseKind.Derive :
+        (_model.IsCarrier(call.Member) && IsViewResult(call)) || effects.Any(static effect => effect.Kind == EffectKind.ForwardsTo || (effect.Kind == EffectKind.ViewOf && effect.Of.Equals(Slot.This))) || Continuations.StandFor(call) ? UseKind.Derive :
         readsOnly || IsCopyOut(call.Member) ? UseKind.PassToRead : UseKind.Pass;
 
     private UseKind ArgumentUse(Call call, IParameterSymbol parameter) =>

@@ -18,7 +18,7 @@ internal sealed partial class FactGenerator
     /// <returns>What holds the result.</returns>
     private Origin? Started(Call call, ImmutableArray<Effect> effects, CallSite? site, Origin? result)
     {
-        if (!WorkTypes.IsAwaitable(call.ResultType) || effects.Any(static effect => effect.Kind is EffectKind.ForwardsTo or EffectKind.Joins or EffectKind.Abandons or EffectKind.Starts))
+        if (!(WorkTypes.IsAwaitable(call.ResultType) || IsBegun(call) || IsListOfStarted(call)) || effects.Any(static effect => effect.Kind is EffectKind.ForwardsTo or EffectKind.Joins or EffectKind.Abandons or EffectKind.Starts))
         {
             return result;
         }
@@ -41,6 +41,13 @@ internal sealed partial class FactGenerator
         Emit(new OriginFlow(call.Operation.Syntax, result, ImmutableArray.Create(task), Adds: true, Dereferences: false));
         return result;
     }
+
+    /// <summary>Whether a member of the framework begins what another one ends: <c>BeginRead</c> and <c>EndRead</c>.</summary>
+    private static bool IsBegun(Call call) => call.ResultType is { Name: "IAsyncResult", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } && call.Member.Name.StartsWith("Begin", System.StringComparison.Ordinal) && IsOfFramework(call.Member);
+
+    /// <summary>Whether a query gives the tasks that its code begins: <c>streams.Select(stream => stream.WriteAsync(page))</c>.</summary>
+    private static bool IsListOfStarted(Call call) => call is { Operation: IInvocationOperation { TargetMethod: var query }, ResultType: INamedTypeSymbol { TypeArguments: [var element] } } && ImmediateCalls.IsQuery(query) && WorkTypes.IsAwaitable(element) &&
+        call.Arguments.Any(argument => argument.Parameter?.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: var given } && SymbolEqualityComparer.Default.Equals(given, element));
 
     /// <summary>Work of which the call returns nothing to wait for.</summary>
     /// <returns>What stands for it; <see langword="null"/> if there is none.</returns>
@@ -97,10 +104,10 @@ internal sealed partial class FactGenerator
         }
     }
 
-    /// <summary>Work that a callee begins and leaves running; one that gives a task may have been told in time that the work is over.</summary>
+    /// <summary>Work that a callee begins and leaves running.</summary>
     private void EmitLeftRunning(Call call, CallSite site)
     {
-        foreach (var start in WorkTypes.IsAwaitable(call.ResultType) ? ImmutableArray<FunctionStart>.Empty : site.Summary.Started)
+        foreach (var start in site.Summary.Started)
         {
             var used = start.Used.Select(path => Resolve(path, site)).OfType<Origin>().ToImmutableArray();
             if (used.IsEmpty)
@@ -140,7 +147,7 @@ internal sealed partial class FactGenerator
 
     /// <summary>Whether the work is code that was handed over, or goes on at the other end of a queue, rather than the called member's own.</summary>
     private static bool IsDelegated(Call call) =>
-        call.Arguments.Any(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate) || call.Member.ContainingType.Name is "Thread" or "ChannelWriter";
+        !IsListOfStarted(call) && (call.Arguments.Any(static argument => argument is { Parameter.Type.TypeKind: TypeKind.Delegate, Operation.Value.ConstantValue.HasValue: false }) || call.Member.ContainingType.Name is "Thread" or "ChannelWriter");
 
     /// <summary>What the work of a call may use. Spans it cannot keep; what source takes over, it answers for.</summary>
     private static ImmutableArray<Origin> UsedByWork(Call call, CallSite? site)
@@ -198,7 +205,7 @@ internal sealed partial class FactGenerator
     /// <summary>Whether what is awaited may end before the work does: <c>WaitAsync</c>, or a variable that was given that.</summary>
     private bool MayGiveUp(IOperation task) => task switch
     {
-        IInvocationOperation call => _model.EffectsOf(call.TargetMethod).Any(static effect => effect.Kind == EffectKind.Abandons) || (call.Instance is { } made && MayGiveUp(made)),
+        IInvocationOperation call => _givingUp.Contains(call) || _model.EffectsOf(call.TargetMethod).Any(static effect => effect.Kind == EffectKind.Abandons) || (call.Instance is { } made && MayGiveUp(made)),
         IConversionOperation conversion => MayGiveUp(conversion.Operand),
         ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] } => declaration.GetSyntax(_cancellation).DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => name.Identifier.ValueText == "WaitAsync"),
         _ => false,
@@ -215,14 +222,14 @@ internal sealed partial class FactGenerator
     }
 
     /// <summary>What a call waits for, and that it may throw. One that only makes something to wait for has not waited when it throws.</summary>
-    private void EmitWaitingOrThrow(Call call, ImmutableArray<Effect> effects)
+    private void EmitWaitingOrThrow(Call call, ImmutableArray<Effect> effects, CallSite? site)
     {
         var isWait = !WorkTypes.IsAwaitable(call.ResultType);
         EmitWaiting(call, effects, EffectKind.Joins);
         EmitWaiting(call, effects, isWait ? EffectKind.Abandons : null);
         if (!IsPlannedToReturn(call, effects))
         {
-            EmitMayThrow(call.Operation, isOfWait: isWait && effects.Any(static effect => effect.Kind is EffectKind.Joins or EffectKind.Abandons));
+            EmitMayThrow(call.Operation, isOfWait: isWait && effects.Any(static effect => effect.Kind is EffectKind.Joins or EffectKind.Abandons) || EmitGivenUp(call, site));
         }
 
         EmitWaiting(call, effects, isWait ? null : EffectKind.Abandons);
@@ -275,7 +282,7 @@ internal sealed partial class FactGenerator
         : WorkTypes.IsAwaitable(call.ResultType) && effects.Any(effect => effect is { Kind: EffectKind.ForwardsTo, Into.IsResult: true } && effect.Of.Equals(Slot.Parameter(argument.Parameter!.Ordinal)));
 
     /// <summary>A copy of a collection of tasks has all of them.</summary>
-    private Origin WithTasks(Call call, Origin made) => Collecting.Copies(call.Member.Name) && Source(call) is { } tasks && call.ResultType is { } type && WorkTypes.IsAwaitable(ElementOf(type)) ? WithListed(call.Operation, made, tasks) : made;
+    private Origin WithTasks(Call call, Origin made) => Collecting.Copies(call.Member.Name) && Source(call) is { } tasks && call.ResultType is { } type && WorkTypes.IsAwaitable(ElementOf(type)) ? WithListed(call.Operation, WithWork(call, made, tasks), tasks) : made;
 
     private static ITypeSymbol? ElementOf(ITypeSymbol collection) => collection switch
     {
@@ -289,6 +296,6 @@ internal sealed partial class FactGenerator
         invocation.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: -1 });
 
     /// <summary>Whether the answer to a wait goes where it may be asked later.</summary>
-    private bool IsAnswerKept(IOperation call) => call is { Type.SpecialType: SpecialType.System_Boolean, Syntax.Parent: not ExpressionStatementSyntax } && call != _asked &&
+    private bool IsAnswerKept(IOperation call) => call is { Type.SpecialType: SpecialType.System_Boolean, Syntax.Parent: not ExpressionStatementSyntax, Parent: not IExpressionStatementOperation } && call != _asked &&
         call.Syntax.Parent is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } };
 }

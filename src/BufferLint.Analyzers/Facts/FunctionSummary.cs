@@ -44,6 +44,12 @@ internal sealed record FunctionStart(ImmutableArray<NamedPath> Used, NamedPath? 
     public bool SaysTheSameAs(FunctionStart other) => IsDelegated == other.IsDelegated && Equals(Kept, other.Kept) && Used.SequenceEqual(other.Used);
 }
 
+/// <summary>What becomes of a task that a function is given, where nobody else gets it.</summary>
+/// <param name="Parameter">The ordinal of the parameter.</param>
+/// <param name="IsAwaited">Whether the work is over when the function, its own task too, has come to its regular end; else it may be running.</param>
+/// <param name="IsGivenUp">Whether it may be running where the waiting was ended by something else.</param>
+internal readonly record struct GivenTask(int Parameter, bool IsAwaited, bool IsGivenUp);
+
 /// <summary>What a call of a function comes to.</summary>
 /// <param name="Breaks">Whose views it may break before it returns.</param>
 /// <param name="Outputs">What may be held afterwards; a place that may also hold what no path names is left out.</param>
@@ -55,6 +61,9 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
 
     /// <summary>The work that goes on when it has returned, and that it does not hand out.</summary>
     public ImmutableArray<FunctionStart> Started { get; init; } = ImmutableArray<FunctionStart>.Empty;
+
+    /// <summary>The tasks that it is given, as far as it is seen what becomes of them: who gets any other may wait for it.</summary>
+    public ImmutableArray<GivenTask> Tasks { get; init; } = ImmutableArray<GivenTask>.Empty;
 
     /// <summary>The parameters, by number, of whose storage something is written; <see cref="Receiver"/> among them for its own object's.</summary>
     public ImmutableArray<int> Writes { get; init; } = ImmutableArray<int>.Empty;
@@ -99,7 +108,8 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
         var transferred = all.SelectMany(summary => summary.IsUnknown ? Enumerable.Range(0, called.Parameters.Length) : summary.Transferred).Distinct().OrderBy(static ordinal => ordinal);
         var started = all.SelectMany(static summary => summary.Started).Select(start => start with { Used = ImmutableArray.CreateRange(start.Used, path => Renamed(path)!), Kept = Renamed(start.Kept) });
         var writes = all.SelectMany(static summary => summary.Writes).Distinct().OrderBy(static ordinal => ordinal);
-        return new FunctionSummary(breaks.ToImmutableArray(), outputs.ToImmutableArray(), replaced.ToImmutableArray()) { Transferred = transferred.ToImmutableArray(), Started = started.ToImmutableArray(), Writes = writes.ToImmutableArray() };
+        var tasks = all[0].Tasks.Where(task => all.All(summary => summary.Tasks.Contains(task)));
+        return new FunctionSummary(breaks.ToImmutableArray(), outputs.ToImmutableArray(), replaced.ToImmutableArray()) { Transferred = transferred.ToImmutableArray(), Started = started.ToImmutableArray(), Writes = writes.ToImmutableArray(), Tasks = tasks.ToImmutableArray() };
 
         bool IsDoneByAll(FunctionEffect done) => !done.Effect.GivesBack || all.All(summary => summary.Breaks.Any(other => other.Effect.Equals(done.Effect) && Equals(Renamed(other.Owner), Renamed(done.Owner))));
 
@@ -117,6 +127,7 @@ internal sealed record FunctionSummary(ImmutableArray<FunctionEffect> Breaks, Im
         Transferred.SequenceEqual(other.Transferred) &&
         Started.Length == other.Started.Length && Started.Zip(other.Started, static (one, same) => one.SaysTheSameAs(same)).All(static same => same) &&
         Writes.SequenceEqual(other.Writes) &&
+        Tasks.SequenceEqual(other.Tasks) &&
         Replaced.SequenceEqual(other.Replaced);
 }
 

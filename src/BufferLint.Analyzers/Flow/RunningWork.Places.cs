@@ -37,9 +37,22 @@ internal sealed partial class RunningWork
     private ValueSet StartsBehind(HeldValues state, Origin task)
     {
         var values = _resolution.WithParts(state, task);
-        foreach (var id in _places.Count > 0 ? values.ToArray() : System.Array.Empty<int>())
+        foreach (var id in values.ToArray())
         {
-            if (_resolution.Values[id] is Part { Of: var collection, Step: var step })
+            // A span over tasks, as an argument list may be one.
+            if (_resolution.Values[id] is Loan { Owner: Created viewed })
+            {
+                values = values.Union(viewed.Alone);
+            }
+
+            // An element of what a query gave, or what says that an operation is over.
+            if (_resolution.Values[id] is Part { Step: { IsElement: true } or { Symbol.Name: "AsyncWaitHandle" }, Of: Created begun } part)
+            {
+                values = values.Union(begun.Alone);
+                _oneByOne = part.Step.IsStale || part.Step.IndexSymbol is not null ? _oneByOne.Union(_made.StartsOf(begun.Alone)) : _oneByOne;
+            }
+
+            if (_places.Count > 0 && _resolution.Values[id] is Part { Of: var collection, Step: var step })
             {
                 var before = values;
                 values = state.Sets.Where(entry => entry.Value.Contains(collection.Id)).Aggregate(values, (all, entry) => all.Union(_resolution.WithParts(state, _facts.Origins.All[entry.Key])));
@@ -66,7 +79,7 @@ internal sealed partial class RunningWork
             }
         }
 
-        return starts;
+        return GivenAmong(values).Aggregate(starts, static (all, given) => all.Union(ValueSet.Of(given)));
     }
 
     private static bool IsWithin(Value value, int whole) => value.Id == whole || value is Part part && IsWithin(part.Of, whole) || value is Loan loan && IsWithin(loan.Owner, whole);
@@ -74,12 +87,18 @@ internal sealed partial class RunningWork
     /// <summary>A task that is put into a field is somebody else's as soon as that gets the object, or is called on it.</summary>
     private void RecordStore(FlowNode node, Fact fact, HeldValues state)
     {
+        if (fact is OriginFlow { Target: { Symbol: IFieldSymbol or IPropertySymbol } shared } kept)
+        {
+            NoteGivenStored(shared, kept, state);
+        }
+
         if (fact is not OriginFlow { Target: { Parent: not null, IsTemporary: false } place } stored)
         {
             return;
         }
 
         var starts = stored.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(_made.StartsOf(_resolution.WithParts(state, source))));
+        NoteGivenStored(place, stored, state);
         if (!starts.IsEmpty)
         {
             _stores[(node.Ordinal, fact.Id)] = starts;
@@ -105,14 +124,25 @@ internal sealed partial class RunningWork
             }
         }
 
-        foreach (var id in _places.Keys.Where(id => _places[id].Any(place => IsUnder(place, holder))))
+        foreach (var id in _places.Keys.Where(id => _places[id].Any(place => IsUnder(place, holder) && !IsPassedOver(place, holder, fact))))
         {
             _reached[(node.Ordinal, fact.Id)] = ValueSet.Of(id).Union(_reached.TryGetValue((node.Ordinal, fact.Id), out var known) ? known : ValueSet.Empty);
         }
     }
 
+    /// <summary>The work whose tasks are in fields that a member does not name which is called on this object.</summary>
+    private ValueSet PassedOver(Use use) => _places.Count == 0 || use.Origin != _facts.Origins.This ? ValueSet.Empty :
+        _places.Where(kept => kept.Value.All(place => IsPassedOver(place, use.Origin, use))).Aggregate(ValueSet.Empty, static (all, kept) => all.Union(ValueSet.Of(kept.Key)));
+
+    /// <summary>Whether a member is called on this object that does not even name the field that a task is in.</summary>
+    private bool IsPassedOver(Origin place, Origin holder, Fact fact) =>
+        _others is not null && holder == _facts.Origins.This && place is { Step.Symbol: { } task, Parent: { } parent } && parent == holder && _facts.Owner?.ContainingType is { } type &&
+        CalledBy(fact.Syntax) is { } called && !_others.MayWait(type, task, called);
+
     /// <summary>Whether something is put into a collection, or it is copied: those that are in it stay there.</summary>
-    private static bool LeavesElements(Use use) => (use.Syntax as InvocationExpressionSyntax ?? use.Syntax.Parent?.Parent as InvocationExpressionSyntax) is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called, Expression: var collection } } call &&
+    private static bool LeavesElements(Use use) => LeavesElements(use, use.Syntax) || LeavesElements(use, use.Syntax.Parent?.Parent);
+
+    private static bool LeavesElements(Use use, SyntaxNode? around) => around is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called, Expression: var collection } } call &&
         (use.Syntax == call || use.Syntax == collection) && (Collecting.Adds(called) || Collecting.Copies(called));
 
     private static string? CalledBy(SyntaxNode use) => (use as InvocationExpressionSyntax)?.Expression switch

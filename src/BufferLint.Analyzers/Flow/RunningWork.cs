@@ -41,7 +41,7 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
 
     private readonly IWorkInFields? _others;
 
-    private RunningWork(FactTable facts, Resolution resolution, IWorkInFields? others, CancellationToken cancellation)
+    private RunningWork(FactTable facts, Resolution resolution, IWorkInFields? others, IMethodSymbol? given, CancellationToken cancellation)
     {
         _others = others;
         _facts = facts;
@@ -52,15 +52,23 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
         {
             AddBegunBefore(begun);
         }
+
+        AddGiven(given);
     }
 
     /// <summary>The solution.</summary>
     public Solver<Running> Solver { get; private set; } = null!;
 
     /// <summary>Solves the analysis.</summary>
-    public static RunningWork Solve(FlowGraph graph, FactTable facts, Resolution resolution, CancellationToken cancellation, IWorkInFields? others = null)
+    /// <param name="graph">The graph.</param>
+    /// <param name="facts">The facts.</param>
+    /// <param name="resolution">What their operands hold.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="others">What other members begin; <see langword="null"/> if nobody asks.</param>
+    /// <param name="given">The function whose tasks among its parameters are looked after as well; <see langword="null"/> if nobody asks.</param>
+    public static RunningWork Solve(FlowGraph graph, FactTable facts, Resolution resolution, CancellationToken cancellation, IWorkInFields? others = null, IMethodSymbol? given = null)
     {
-        var problem = new RunningWork(facts, resolution, others, cancellation);
+        var problem = new RunningWork(facts, resolution, others, given, cancellation);
         resolution.Solver.ReplayForward(problem.RecordStore);
         resolution.Solver.ReplayForward(problem.Record);
         problem.Solver = Solver<Running>.Forward(graph, facts, problem, cancellation);
@@ -69,6 +77,12 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
 
     /// <summary>The fact of a number in <see cref="Running"/>.</summary>
     public Start StartOf(int id) => _started[id];
+
+    /// <summary>Whether work begins in this body, and was not begun before it.</summary>
+    public bool IsStartedHere(int id) => id < _facts.Count;
+
+    /// <summary>What the body calls its own object.</summary>
+    public Origin This => _facts.Origins.This;
 
     /// <summary>Where work is waited for, in order.</summary>
     public IEnumerable<Join> JoinsOf(Start start) => WaitsOf(start).OfType<Join>();
@@ -91,7 +105,7 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
     public Running Start()
     {
         var begun = ValueSet.OfSorted(_begunBefore.Keys.OrderBy(static id => id).ToList());
-        return new Running { Work = begun, Stored = begun };
+        return new Running { Work = begun.Union(ValueSet.OfSorted(_given.Keys.OrderBy(static id => id).ToList())), Stored = begun };
     }
 
     public Running Copy(Running state) => new() { Work = state.Work, Abandoned = state.Abandoned, Kept = state.Kept, Stored = state.Stored };
@@ -143,7 +157,7 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
         else if (fact is Start start)
         {
             // Who finds the thread elsewhere waits for it there: threads.Add(thread); thread.Start();
-            if (!made.Intersect(state.Kept).IsEmpty)
+            if (!made.Intersect(state.Kept).IsEmpty || _oneByOne.Contains(start.Id))
             {
                 return;
             }
@@ -197,10 +211,10 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
     {
         var spokenOf = fact switch
         {
-            Join join => StartsBehind(state, join.Task).Union(StartsThatHold(_resolution.Loans.Holds(state, join.Task), state)),
-            Use { Kind: UseKind.Return } returned => NoteReturned(_made.StartsOf(_resolution.WithParts(state, returned.Origin))),
+            Join join when !IsOnlyShown(join.Syntax) => StartsBehind(state, join.Task).Union(StartsThatHold(_resolution.Loans.Holds(state, join.Task), state)),
+            Use { Kind: UseKind.Return } returned => NoteReturned(_resolution.WithParts(state, returned.Origin)),
             Abandon abandon => StartsBehind(state, abandon.Task),
-            Use { Kind: not (UseKind.Derive or UseKind.Write) } use when !LeavesElements(use) => StartsBehind(state, use.Origin),
+            Use { Kind: not (UseKind.Derive or UseKind.Write) } use when !LeavesElements(use) && !IsOnlyShown(use.Syntax) => StartsBehind(state, use.Origin).Without(PassedOver(use)),
             HandOver { IsKept: true } handed => StartsBehind(state, handed.Owner),
             _ => ValueSet.Empty,
         };
@@ -219,6 +233,7 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
         }
 
         _spokenOf[(node.Ordinal, fact.Id)] = spokenOf;
+        NoteGivenAway(fact, spokenOf);
         if (fact is Abandon)
         {
             _givenUp[fact.Id] = spokenOf.Union(_givenUp.TryGetValue(fact.Id, out var known) ? known : ValueSet.Empty);
@@ -242,7 +257,7 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
     private ValueSet StartsThatHold(ValueSet signal, HeldValues state)
     {
         var starts = ValueSet.Empty;
-        foreach (var start in _started.Values.Where(start => BufferOf(start) is null && !_resolution.Loans.Holds(state, start.Work).Intersect(signal).IsEmpty))
+        foreach (var start in _started.Values.Where(start => BufferOf(start) is null && !_given.ContainsKey(start.Id) && !_resolution.Loans.Holds(state, start.Work).Intersect(signal).IsEmpty))
         {
             starts = starts.Union(ValueSet.Of(start.Id));
         }
@@ -251,9 +266,9 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
     }
 
     /// <summary>The caller gets the task, and the work goes on.</summary>
-    private ValueSet NoteReturned(ValueSet starts)
+    private ValueSet NoteReturned(ValueSet values)
     {
-        _returned.UnionWith(starts.ToArray());
+        _returned.UnionWith(_made.StartsOf(values).ToArray().Concat(GivenAmong(values)));
         return ValueSet.Empty;
     }
 }

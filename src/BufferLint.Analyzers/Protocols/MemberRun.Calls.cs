@@ -119,7 +119,7 @@ internal sealed partial class MemberRun
         var gives = false;
         foreach (var effect in _context.Model.EffectsOf(call.TargetMethod, (call.Instance is { } instance ? Bare(instance) : null)?.Type))
         {
-            if (effect.Kind == EffectKind.Advances && call.Arguments.Any(argument => argument.Value.DescendantsAndSelf().Any(part => state.Watched.Equals(PlaceOf(part)))))
+            if (effect.Kind == EffectKind.Advances && effect.Of.Equals(Slot.This) && IsReadResult(state.Watched.Member) && call.Arguments.Any(argument => argument.Value.DescendantsAndSelf().Any(part => state.Watched.Equals(PlaceOf(part)))))
             {
                 Release(state.Of(state.Watched), call.Syntax, effect, state);
             }
@@ -140,6 +140,9 @@ internal sealed partial class MemberRun
 
         return gives;
     }
+
+    /// <summary>Whether a field holds what a reader gave, which is good until that advances.</summary>
+    private static bool IsReadResult(ISymbol? field) => field is not null && OwnCode.TypeOf(field) is { Name: "ReadResult" or "ReadOnlySequence" };
 
     private void Release(Content content, SyntaxNode where, Effect effect, ObjectState state)
     {

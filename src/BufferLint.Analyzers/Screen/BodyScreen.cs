@@ -84,6 +84,7 @@ internal sealed class BodyScreen
         bool repeats = false, lends = false, awaits = false, writesKept = false;
         var given = default(NamedAgain);
         var readOnly = default(ReadOnlyScreen);
+        var refills = default(RefillScreen);
         var sizes = default(SizeScreen);
         var isSettled = false;
         foreach (var token in body.DescendantTokens())
@@ -126,6 +127,7 @@ internal sealed class BodyScreen
             }
 
             var name = token.ValueText;
+            refills.Note(token);
             if (names.Note(token) is { } named)
             {
                 given.Alias(name, named);
@@ -158,6 +160,11 @@ internal sealed class BodyScreen
         if (isSettled)
         {
             return Screening.Analyze;
+        }
+
+        if (refills.Matters)
+        {
+            return Screening.AnalyzeWhole;
         }
 
         if (waitsOf is not null && awaits && _waits?.MayMatter(body, waitsOf, takesViews: lends || called.Taken != 0, cancellation) == true)

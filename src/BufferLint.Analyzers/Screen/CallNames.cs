@@ -37,6 +37,7 @@ internal sealed class CallNames
     private readonly Dictionary<string, Halves> _halves = new(StringComparer.Ordinal);
     private readonly HashSet<string> _otherNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _starters = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taskTakers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _addressTakers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _casters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _writers = new(StringComparer.Ordinal);
@@ -69,6 +70,7 @@ internal sealed class CallNames
         var members = trees.SelectMany(static tree => tree.Members).Select(member => new Entry(member, member.Result.Any(carriers.Contains) || IsArrayItself(member), member.Result.Any(static type => type == MemberWords.Array || DocumentParts.Contains(type)))).ToArray();
         var makers = new HashSet<string>(members.Where(static entry => entry.Member.MakesArrays && !entry.Member.Result.IsEmpty).Select(static entry => entry.Member.Name));
         names._otherNames.UnionWith(members.Where(static entry => entry.Member.IsName || entry.Member.MayExchange || (entry.Member.TakesStorage && entry.Member.Assigns)).Select(static entry => entry.Member.Name));
+        names._taskTakers.UnionWith(members.Where(static entry => entry.Member.TakesTask).Select(static entry => entry.Member.Name));
         names._addressTakers.UnionWith(members.Where(static entry => entry.HandsOutView && AddressScreen.TakesAddress(entry.Member)).Select(static entry => entry.Member.Name));
         names._casters.UnionWith(members.Where(static entry => entry.HandsOut && ReadOnlyScreen.IsCaster(entry.Member)).Select(static entry => entry.Member.Name));
         names._textWriters.UnionWith(members.Where(static entry => entry.Member.WritesText).Select(static entry => entry.Member.Name));
@@ -98,8 +100,8 @@ internal sealed class CallNames
         return names;
     }
 
-    /// <summary>Whether a call of a name may matter: it is one half of a bug, its result is something else's other name, it keeps an address, or begins work.</summary>
-    public bool MayMatter(string name) => _halves.ContainsKey(name) || _otherNames.Contains(name) || _starters.Contains(name) || _casters.Contains(name) || _writers.Contains(name);
+    /// <summary>Whether a call of a name may matter: it is one half of a bug, its result is something else's other name, it keeps an address, begins work, or is told of some.</summary>
+    public bool MayMatter(string name) => _halves.ContainsKey(name) || _otherNames.Contains(name) || _starters.Contains(name) || _taskTakers.Contains(name) || _casters.Contains(name) || _writers.Contains(name);
 
     /// <summary>Whether a call of a name may give something writable that may only be read.</summary>
     public bool CastsReadOnlyAway(string name) => _casters.Contains(name);

@@ -23,6 +23,9 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
     /// <summary>Whether it is given an address, an array or a view that outlives the call, and so may keep it.</summary>
     public bool TakesStorage { get; init; }
 
+    /// <summary>Whether it is given a task, and so may wait for it, or leave it running.</summary>
+    public bool TakesTask { get; init; }
+
     /// <summary>Whether it may begin work and leave it running.</summary>
     public bool StartsWork { get; init; }
 
@@ -179,6 +182,13 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
 
     /// <summary>Whether an address, an array or a view that outlives the call comes in by a parameter.</summary>
     public static bool IsStorage(ParameterSyntax parameter) => Names(parameter.Type).Any(static name => name is Pointer or Array or "IntPtr" or "nint" or "Memory" or "ReadOnlyMemory" or "ArraySegment" or "ReadOnlySequence" or "IMemoryOwner");
+
+    /// <summary>Whether a task comes in by a parameter.</summary>
+    public static bool IsTask(ParameterSyntax parameter) => parameter.Type switch
+    {
+        QualifiedNameSyntax { Right.Identifier.ValueText: "Task" or "ValueTask" } or SimpleNameSyntax { Identifier.ValueText: "Task" or "ValueTask" } => true,
+        _ => false,
+    };
 
     /// <summary>Whether what comes in by a parameter may be written.</summary>
     public static bool IsWritable(ParameterSyntax parameter) =>

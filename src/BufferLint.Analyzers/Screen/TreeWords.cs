@@ -92,7 +92,18 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
             case MethodDeclarationSyntax method when !OfEveryObject.Contains(method.Identifier.ValueText) && Code(method) is { } code:
                 var said = MemberWords.Of(method.Identifier.ValueText, Out(method.ParameterList).Append(method.ReturnType), code);
                 var (givesSize, needsSize) = OwnSizes.ReadWords(method);
-                members.Add(said with { GivesSize = givesSize, NeedsSize = needsSize, MayExchange = said.Assigns && method.ParameterList.Parameters.Any(IsVariable), TakesStorage = method.ParameterList.Parameters.Any(MemberWords.IsStorage), PutsBack = pools.Contains(method.Identifier.ValueText), Released = OwnReleases.In(method), WritesGiven = method.ParameterList.Parameters.Any(MemberWords.IsWritable) });
+                var given = method.ParameterList.Parameters;
+                members.Add(said with
+                {
+                    GivesSize = givesSize,
+                    NeedsSize = needsSize,
+                    MayExchange = said.Assigns && given.Any(IsVariable),
+                    TakesStorage = given.Any(MemberWords.IsStorage),
+                    TakesTask = given.Any(MemberWords.IsTask),
+                    PutsBack = pools.Contains(method.Identifier.ValueText),
+                    Released = OwnReleases.In(method),
+                    WritesGiven = given.Any(MemberWords.IsWritable),
+                });
                 break;
             case MethodDeclarationSyntax { Body: null, ExpressionBody: null } native when native.ParameterList.Parameters.Any(IsWrittenText):
                 members.Add(new MemberWords(native.Identifier.ValueText, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, Assigns: false, MakesArrays: false, IsName: false) { WritesText = true });

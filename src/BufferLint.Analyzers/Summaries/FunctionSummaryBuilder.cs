@@ -106,11 +106,21 @@ internal sealed class FunctionSummaryBuilder
 
         // What a place may hold is left out if the caller has no name for some of it: then it is not seen where arguments went.
         builder._transferred.UnionWith(builder._stored.Where(stored => outputs.All(output => !stored.Place.Equals(output.Into))).Select(static stored => stored.Parameter));
-        var started = WorkLeftRunning.In(graph, facts, resolution, builder._names).Select(static left => left.AsStart()).ToImmutableArray();
-        return breaks.IsEmpty && outputs.IsEmpty && replaced.IsEmpty && started.IsEmpty && builder._transferred.Count == 0 && builder._writes.Count == 0
+        var running = facts.StartsWork || (function is not null && RunningWork.TakesTasks(function)) ? RunningWork.Solve(graph, facts, resolution, CancellationToken.None, given: function) : null;
+        var started = running is null ? ImmutableArray<FunctionStart>.Empty : WorkLeftRunning.In(graph, running, resolution, builder._names).Where(left => IsLeftByAll(left, function)).Select(static left => left.AsStart()).ToImmutableArray();
+        var tasks = running is null || function is null ? ImmutableArray<GivenTask>.Empty : running.TasksGiven(graph, function, (place, task) => IsSeen(place, task, facts, outputs)).ToImmutableArray();
+        return breaks.IsEmpty && outputs.IsEmpty && replaced.IsEmpty && started.IsEmpty && tasks.IsEmpty && builder._transferred.Count == 0 && builder._writes.Count == 0
             ? FunctionSummary.Nothing
-            : new FunctionSummary(breaks, outputs, replaced) { Transferred = builder._transferred.ToImmutableArray(), Started = started, Writes = builder._writes.ToImmutableArray() };
+            : new FunctionSummary(breaks, outputs, replaced) { Transferred = builder._transferred.ToImmutableArray(), Started = started, Writes = builder._writes.ToImmutableArray(), Tasks = tasks };
     }
+
+    /// <summary>Whether nobody was told that the work is over when the function is, or the task that it gives.</summary>
+    private static bool IsLeftByAll(WorkLeftRunning left, IMethodSymbol? function) =>
+        function is null || !WorkTypes.IsAwaitable(function.ReturnType) || (WorkShape.EndsWithBody(function) && !Handshake.MayComeBeforeEnd(left.Start));
+
+    /// <summary>Whether the caller sees what a place holds that a task was put into.</summary>
+    private static bool IsSeen(Origin place, IParameterSymbol task, FactTable facts, ImmutableArray<FunctionOutput> outputs) =>
+        NamedPath.Of(place, facts.Origins.This) is { Root: null, Steps.IsEmpty: false } path && outputs.Any(output => path.Equals(output.Into) && output is { View: null, Of: { Steps.IsEmpty: true } of } && SymbolEqualityComparer.Default.Equals(of.Root, task));
 
     /// <summary>Whether what is handed out is kept here too: an arena that frees all of its blocks.</summary>
     private bool IsKept(Created acquired) => _owed.Value.IsHandedOn(acquired.Site);

@@ -32,13 +32,15 @@ internal sealed class StoredSummary
     private readonly ImmutableArray<StoredPath> _replaced;
     private readonly ImmutableArray<int> _transferred;
     private readonly ImmutableArray<int> _writes;
+    private readonly ImmutableArray<GivenTask> _tasks;
     private readonly ImmutableArray<(FunctionStart Start, ImmutableArray<StoredPath> Used, StoredPath? Kept)> _started;
 
-    private StoredSummary(bool isUnknown, ImmutableArray<int> transferred, ImmutableArray<int> writes, ImmutableArray<(FunctionStart Start, ImmutableArray<StoredPath> Used, StoredPath? Kept)> started, ImmutableArray<(FunctionEffect Done, StoredPath Owner)> breaks, ImmutableArray<(FunctionOutput Output, StoredPath? Into, StoredPath? Of)> outputs, ImmutableArray<StoredPath> replaced)
+    private StoredSummary(bool isUnknown, ImmutableArray<int> transferred, ImmutableArray<int> writes, ImmutableArray<GivenTask> tasks, ImmutableArray<(FunctionStart Start, ImmutableArray<StoredPath> Used, StoredPath? Kept)> started, ImmutableArray<(FunctionEffect Done, StoredPath Owner)> breaks, ImmutableArray<(FunctionOutput Output, StoredPath? Into, StoredPath? Of)> outputs, ImmutableArray<StoredPath> replaced)
     {
         _isUnknown = isUnknown;
         _transferred = transferred;
         _writes = writes;
+        _tasks = tasks;
         _started = started;
         _breaks = breaks;
         _outputs = outputs;
@@ -59,6 +61,7 @@ internal sealed class StoredSummary
             summary.IsUnknown,
             summary.Transferred,
             summary.Writes,
+            summary.Tasks,
             summary.Started.Select(start => (start with { Used = ImmutableArray<NamedPath>.Empty, Kept = null }, start.Used.Select(path => Store(path)!).ToImmutableArray(), Store(start.Kept))).ToImmutableArray(),
             summary.Breaks.Select(done => (done with { Owner = NamedPath.This }, Store(done.Owner)!)).ToImmutableArray(),
             summary.Outputs.Select(output => (output with { Into = null, Of = null }, Store(output.Into), Store(output.Of))).ToImmutableArray(),
@@ -92,7 +95,7 @@ internal sealed class StoredSummary
         var outputs = _outputs.Select(stored => stored.Output with { Into = Find(stored.Into), Of = Find(stored.Of) }).ToImmutableArray();
         var replaced = _replaced.Select(path => Find(path)!).ToImmutableArray();
         var started = _started.Select(stored => stored.Start with { Used = stored.Used.Select(path => Find(path)!).ToImmutableArray(), Kept = Find(stored.Kept) }).ToImmutableArray();
-        return !isWhole ? null : breaks.IsEmpty && outputs.IsEmpty && replaced.IsEmpty && started.IsEmpty && _transferred.IsEmpty && _writes.IsEmpty ? FunctionSummary.Nothing : new FunctionSummary(breaks, outputs, replaced) { Transferred = _transferred, Writes = _writes, Started = started };
+        return !isWhole ? null : breaks.IsEmpty && outputs.IsEmpty && replaced.IsEmpty && started.IsEmpty && _transferred.IsEmpty && _writes.IsEmpty && _tasks.IsEmpty ? FunctionSummary.Nothing : new FunctionSummary(breaks, outputs, replaced) { Transferred = _transferred, Writes = _writes, Started = started, Tasks = _tasks };
 
         NamedPath? Find(StoredPath? path)
         {

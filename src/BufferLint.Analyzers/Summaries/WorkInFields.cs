@@ -22,6 +22,7 @@ internal sealed class WorkInFields : IWorkInFields
     private static readonly ImmutableArray<string> Ending = ImmutableArray.Create("Close", "Complete", "Disconnect", "Drain", "End", "Finish", "Flush", "Join", "Shutdown", "Stop", "Wait");
 
     private readonly Func<IMethodSymbol, CancellationToken, ImmutableArray<ResolvedBody>> _bodiesOf;
+    private readonly ConcurrentDictionary<(INamedTypeSymbol Type, string Task), HashSet<string>> _waiters = new();
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _tasks = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<WorkInField>> _work = new(SymbolEqualityComparer.Default);
 
@@ -63,11 +64,11 @@ internal sealed class WorkInFields : IWorkInFields
     public bool MayWait(INamedTypeSymbol type, ISymbol task, string called)
     {
         var members = type.GetMembers(called).OfType<IMethodSymbol>().SelectMany(static method => method.DeclaringSyntaxReferences).ToArray();
-        return members.Length == 0 || WaitersOf(type, task).Contains(called);
+        return members.Length == 0 || type.GetMembers(called).Any(static member => member.IsAbstract || member.IsVirtual || member.IsOverride) || _waiters.GetOrAdd((type, task.Name), static asked => WaitersOf(asked.Type, asked.Task)).Contains(called);
     }
 
     /// <summary>The names of members that name a task, or call a member that does.</summary>
-    private static HashSet<string> WaitersOf(INamedTypeSymbol type, ISymbol task)
+    private static HashSet<string> WaitersOf(INamedTypeSymbol type, string task)
     {
         var words = new Dictionary<string, HashSet<string>>();
         foreach (var member in type.GetMembers().Where(static member => member is IMethodSymbol or IPropertySymbol))
@@ -76,7 +77,7 @@ internal sealed class WorkInFields : IWorkInFields
             named.UnionWith(member.DeclaringSyntaxReferences.SelectMany(static part => part.GetSyntax().DescendantNodes()).OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText));
         }
 
-        var waiters = new HashSet<string>(words.Where(member => member.Value.Contains(task.Name)).Select(static member => member.Key));
+        var waiters = new HashSet<string>(words.Where(member => member.Value.Contains(task)).Select(static member => member.Key));
         for (var grows = true; grows;)
         {
             grows = words.Where(member => !waiters.Contains(member.Key) && member.Value.Overlaps(waiters)).Select(static member => member.Key).ToArray().Count(waiters.Add) > 0;
@@ -88,16 +89,27 @@ internal sealed class WorkInFields : IWorkInFields
     /// <summary>Whether some other member waits for the work: one that calls this one, or one that by its name has to be called first.</summary>
     private static bool IsEndedBefore(INamedTypeSymbol type, WorkInField begun, IMethodSymbol member) => type.GetMembers().OfType<IMethodSymbol>()
         .Where(other => !SymbolEqualityComparer.Default.Equals(other, member) && !SymbolEqualityComparer.Default.Equals(other, begun.Member))
-        .SelectMany(other => other.DeclaringSyntaxReferences, static (other, part) => (other.Name, Code: part.GetSyntax()))
-        .Any(other => Names(other.Code, begun.Task.Name) && (Names(other.Code, member.Name) || Ending.Any(verb => other.Name.StartsWith(verb, StringComparison.Ordinal))));
+        .SelectMany(other => other.DeclaringSyntaxReferences, static (other, part) => (Method: other, Code: part.GetSyntax()))
+        .Any(other => Names(other.Code, begun.Task.Name) && (Names(other.Code, member.Name) || (Ending.Any(verb => other.Method.Name.StartsWith(verb, StringComparison.Ordinal)) && ComesFirst(other.Method, other.Code, member))));
+
+    /// <summary>
+    /// Whether a member that ends work may be left to the caller: what disposes of an object calls it by itself, unless it
+    /// could not wait for its task, finds out that it was called, or somebody else's contract says who calls it.
+    /// </summary>
+    private static bool ComesFirst(IMethodSymbol ending, SyntaxNode code, IMethodSymbol member) =>
+        member.Name is not ("Dispose" or "DisposeAsync") ||
+        (member.Name == "Dispose" && WorkTypes.IsAwaitable(ending.ReturnType)) ||
+        ending.IsOverride || LentMemory.Declarations(ending).Any() ||
+        member.DeclaringSyntaxReferences.SelectMany(static part => OwnMembers.Asked(part.GetSyntax())).Intersect(Assigned(code)).Any();
 
     private static bool Names(SyntaxNode code, string name) => code.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is SimpleNameSyntax);
 
     /// <summary>The flags that a member sets where it begins work.</summary>
-    private static IEnumerable<string> AssignedIn(SyntaxNode code, WorkInField begun) => code.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+    private static IEnumerable<string> AssignedIn(SyntaxNode code, WorkInField begun) => Assigned(code).Where(name => name != begun.Task.Name && name != begun.Buffer.Name);
+
+    private static IEnumerable<string> Assigned(SyntaxNode code) => code.DescendantNodes().OfType<AssignmentExpressionSyntax>()
         .Select(static assignment => (assignment.Left as MemberAccessExpressionSyntax)?.Name ?? assignment.Left as SimpleNameSyntax)
-        .OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText)
-        .Where(name => name != begun.Task.Name && name != begun.Buffer.Name);
+        .OfType<SimpleNameSyntax>().Select(static name => name.Identifier.ValueText);
 
     private ImmutableArray<ISymbol> TasksOf(INamedTypeSymbol type) => _tasks.GetOrAdd(type.OriginalDefinition, static definition => ((INamedTypeSymbol)definition).GetMembers().OfType<IFieldSymbol>()
         .Where(static field => !field.IsStatic && IsTask(field.Type))

@@ -22,25 +22,25 @@ internal sealed record WorkLeftRunning(Start Start, ImmutableArray<NamedPath> Us
 
     /// <summary>The work in the body of a method.</summary>
     public static IEnumerable<WorkLeftRunning> In(ResolvedBody body, IMethodSymbol method) =>
-        In(body.Graph, body.Facts, body.Resolution, new CallerNames(body.Facts, body.Resolution, method, ExitState.Of(body.Graph, body.Facts, body.Resolution)));
+        !body.Facts.StartsWork ? Enumerable.Empty<WorkLeftRunning>() :
+        In(body.Graph, RunningWork.Solve(body.Graph, body.Facts, body.Resolution, CancellationToken.None), body.Resolution, new CallerNames(body.Facts, body.Resolution, method, ExitState.Of(body.Graph, body.Facts, body.Resolution)));
 
-    /// <summary>The work in a body that was solved; none where nothing begins.</summary>
+    /// <summary>The work in a body that was solved.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="facts">The facts.</param>
+    /// <param name="running">What runs in it.</param>
     /// <param name="resolution">What their operands hold.</param>
     /// <param name="names">What the caller calls things.</param>
-    public static IEnumerable<WorkLeftRunning> In(FlowGraph graph, FactTable facts, Resolution resolution, CallerNames names)
+    public static IEnumerable<WorkLeftRunning> In(FlowGraph graph, RunningWork running, Resolution resolution, CallerNames names)
     {
-        if (!facts.StartsWork || graph.Nodes.FirstOrDefault(static node => node.Block.Kind == BasicBlockKind.Exit) is not { } exit || resolution.Solver.AtEndOf(exit) is not { } held)
+        if (graph.Nodes.FirstOrDefault(static node => node.Block.Kind == BasicBlockKind.Exit) is not { } exit || resolution.Solver.AtEndOf(exit) is not { } held)
         {
             yield break;
         }
 
-        var running = RunningWork.Solve(graph, facts, resolution, CancellationToken.None);
-        foreach (var id in running.Solver.AtEndOf(exit) is { } state ? state.Work.ToArray() : System.Array.Empty<int>())
+        foreach (var id in running.Solver.AtEndOf(exit) is { } state ? state.Work.ToArray().Where(running.IsStartedHere) : System.Array.Empty<int>())
         {
             var start = running.StartOf(id);
-            var kept = running.PlaceOf(start) is { } place ? NamedPath.Of(place.Step is { IsElement: true } ? place.Parent! : place, facts.Origins.This) : null;
+            var kept = running.PlaceOf(start) is { } place ? NamedPath.Of(place.Step is { IsElement: true } ? place.Parent! : place, running.This) : null;
             var values = resolution.WithParts(held, start.Work).ToArray().Select(value => resolution.Values[value]).ToArray();
             var used = values.Select(value => NameOf(value, names)).OfType<NamedPath>().Distinct().OrderBy(static path => path.ToString(), System.StringComparer.Ordinal).ToImmutableArray();
             if (!used.IsEmpty && !running.IsReturned(start) && (running.PlaceOf(start) is null || (kept is { Steps.IsEmpty: false } && names.IsOutside(kept))))

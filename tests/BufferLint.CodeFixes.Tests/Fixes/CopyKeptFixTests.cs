@@ -60,6 +60,10 @@ public sealed class CopyKeptFixTests
     [InlineData("public void On(ReadOnlyMemory<byte> body)", "#if true\n        [|_last = body|];\n#endif")]
     public Task NotOffered(string method, string statements) => Parameter.NotOfferedInFile(Source(method, statements));
 
+    /// <summary>There is no copy of an object that somebody else declared.</summary>
+    [Fact]
+    public Task NotOfferedForObjects() => Lent.NotOfferedInFile(Source("void On(Letter letter)", "[|_letter = letter|];"));
+
     private static string Source(string method, string statements) =>
         $$"""
         using System;
@@ -86,6 +90,7 @@ public sealed class CopyKeptFixTests
             private Memory<byte> _target;
             private (int, ReadOnlyMemory<byte>) _pair;
             private Message? _message;
+            private Letter? _letter;
             private Action? _later;
 
             {{method}}

@@ -22,6 +22,9 @@ internal static class HarmlessCallbacks
     /// <summary>Whether a member that types override does no more than that, or is one the framework itself calls.</summary>
     public static bool Is(ISymbol member) => Members.Contains(member.Name) || IsLogging(member.Name) || IsOfTheFramework(First(member));
 
+    /// <summary>Whether a member of a name only writes something down.</summary>
+    public static bool WritesDown(string name) => name is "Write" or "WriteLine" || IsLogging(name);
+
     private static bool IsComparing(string name) => name.IndexOf("compare", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("comparison", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static bool IsLogging(string name) => Logging.Any(start =>

@@ -222,4 +222,89 @@ public class KeptInFields
             }
         }
         """);
+
+    /// <summary>What disposes of an object calls what ends its work, unless that cannot be waited for there or somebody else calls it.</summary>
+    [Theory]
+    [InlineData("public void Stop() => _pending?.Wait(); public void Dispose() => {|BUF4003:ArrayPool<byte>.Shared.Return(_buffer)|};")]
+    [InlineData("public void Flush() => _pending?.Wait(); public void Dispose() { _stream.Dispose(); {|BUF4003:ArrayPool<byte>.Shared.Return(_buffer)|}; }")]
+    [InlineData("public async Task StopAsync() { if (_pending is not null) { await _pending; } } public void Dispose() { } public async ValueTask DisposeAsync() { await _stream.DisposeAsync(); {|BUF4003:ArrayPool<byte>.Shared.Return(_buffer)|}; }")]
+    [InlineData("public void Stop() => _pending?.Wait(); public void Dispose() { Stop(); ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }")]
+    [InlineData("public void Stop() => _pending?.Wait(); void Close() => Stop(); public void Dispose() { Close(); ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }")]
+    [InlineData("public void Stop() { _pending?.Wait(); Dispose(); } public void Dispose() { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }")]
+    [InlineData("bool _stopped; public void Stop() { _pending?.Wait(); _stopped = true; } public void Dispose() { if (_stopped) { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; } }")]
+    [InlineData("public async Task StopAsync() { if (_pending is not null) { await _pending; } } public void Dispose() { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }")]
+    [InlineData("public void Stop() => _pending?.Wait(); public void Dispose() { } public void Recycle() { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }")]
+    public Task Ending(string members) => Verify.VerifyAnalyzerAsync(Types($$"""
+        sealed class Reader : IDisposable
+        {
+            readonly Stream _stream = Stream.Null;
+            byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
+            Task? _pending;
+            public void Start() => _pending = _stream.ReadAsync(_buffer, 0, 8);
+            {{members}}
+        }
+        """));
+
+    [Fact]
+    public Task EndingByContract() => Verify.VerifyAnalyzerAsync(Types("""
+        interface IService : IDisposable { void Stop(); }
+
+        sealed class Reader : IService
+        {
+            readonly Stream _stream = Stream.Null;
+            byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
+            Task? _pending;
+            public void Start() => _pending = _stream.ReadAsync(_buffer, 0, 8);
+            public void Stop() => _pending?.Wait();
+            public void Dispose() { ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }
+        }
+        """));
+
+    /// <summary>A task that follows on the work is the work; code that only shares the field was given nothing.</summary>
+    [Fact]
+    public Task FollowedAndShared() => Verify.VerifyAnalyzerAsync(Types("""
+        sealed class Followed : IDisposable
+        {
+            readonly Stream _stream = Stream.Null;
+            byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
+            Task? _pending;
+            public void Start() => _pending = _stream.ReadAsync(_buffer, 0, 8).ContinueWith(read => Console.WriteLine(read.Result));
+            public void Dispose() => {|BUF4003:ArrayPool<byte>.Shared.Return(_buffer)|};
+        }
+
+        sealed class FollowedAndWaitedFor : IDisposable
+        {
+            readonly Stream _stream = Stream.Null;
+            byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
+            Task? _pending;
+            public void Start() => _pending = _stream.ReadAsync(_buffer, 0, 8).ContinueWith(read => Console.WriteLine(read.Result));
+            public void Dispose() { _pending?.Wait(); ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }
+        }
+
+        sealed class Shared : IDisposable
+        {
+            readonly Stream _stream = Stream.Null;
+            byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
+            volatile bool _stop;
+            Task? _loop;
+            public void Start() => _loop = Task.Run(() => { while (!_stop) { _stream.Read(_buffer, 0, 8); } });
+            public void Dispose() { _stop = true; ArrayPool<byte>.Shared.Return(_buffer); _buffer = null!; }
+        }
+
+        sealed class Given : IDisposable
+        {
+            readonly Stream _stream = Stream.Null;
+            byte[] _buffer = ArrayPool<byte>.Shared.Rent(8);
+            volatile bool _stop;
+            Task? _loop;
+
+            public void Start()
+            {
+                var buffer = _buffer;
+                _loop = Task.Run(() => { while (!_stop) { _stream.Read(buffer, 0, 8); } });
+            }
+
+            public void Dispose() { _stop = true; {|BUF4003:ArrayPool<byte>.Shared.Return(_buffer)|}; }
+        }
+        """));
 }

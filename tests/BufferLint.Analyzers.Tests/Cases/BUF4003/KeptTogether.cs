@@ -34,6 +34,20 @@ public class KeptTogether
     }
 
     [Theory]
+    [InlineData("var tasks = streams.Select(one => one.WriteAsync(a, 0, 8)).ToArray();")]
+    [InlineData("var tasks = streams.Select(async one => { await one.WriteAsync(a, 0, 8); Console.WriteLine(); }).ToList();")]
+    [InlineData("var tasks = Enumerable.Range(0, 4).Select(i => Task.Run(() => a[i] = 1)).ToArray();")]
+    public async Task OfAQuery(string start)
+    {
+        await Verify.VerifyAnalyzerAsync(Sender(start, "{|BUF4003:ArrayPool<byte>.Shared.Return(a)|};", "await Task.WhenAll(tasks);"));
+        await Verify.VerifyAnalyzerAsync(Sender(start, "await Task.WhenAll(tasks);", "ArrayPool<byte>.Shared.Return(a);"));
+        await Verify.VerifyAnalyzerAsync(Sender(start, "Task.WaitAll(tasks.ToArray());", "ArrayPool<byte>.Shared.Return(a);"));
+        await Verify.VerifyAnalyzerAsync(Sender(start, "foreach (var task in tasks) { await task; }", "ArrayPool<byte>.Shared.Return(a);"));
+        await Verify.VerifyAnalyzerAsync(Sender(start, "for (var i = 0; i < 4; i++) { await tasks[i]; }", "ArrayPool<byte>.Shared.Return(a);"));
+        await Verify.VerifyAnalyzerAsync(Sender(start, "Wait(tasks);", "ArrayPool<byte>.Shared.Return(a);"));
+    }
+
+    [Theory]
     [InlineData("await both;", "ArrayPool<byte>.Shared.Return(a);")]
     [InlineData("{|BUF4003:ArrayPool<byte>.Shared.Return(a)|};", "await both;")]
     public Task TwoForOneWait(string before, string after) => Verify.VerifyAnalyzerAsync(Sender(

@@ -198,7 +198,7 @@ public class Tasks
             var a = ArrayPool<byte>.Shared.Rent(8);
             Task? pending = null;
             int n;
-            while ((n = await source.ReadAsync(a, 0, 8)) > 0)
+            while ((n = await {|BUF4003:source.ReadAsync(a, 0, 8)|}) > 0)
             {
                 if (pending != null)
                 {

@@ -156,4 +156,20 @@ public class UsualTasks
             stream.WriteAsync(a, 0, 8).ContinueWith(_ => ArrayPool<byte>.Shared.Return(a));
         }
         """));
+
+    /// <summary>The older pattern: what <c>Begin…</c> gives is waited for by <c>End…</c>.</summary>
+    [Theory]
+    [InlineData("var read = file.BeginRead(a, 0, 8, null, null); file.EndRead(read);")]
+    [InlineData("var read = file.BeginRead(a, 0, 8, null, null); read.AsyncWaitHandle.WaitOne();")]
+    [InlineData("var done = new ManualResetEvent(false); file.BeginWrite(a, 0, 8, write => { file.EndWrite(write); done.Set(); }, null); done.WaitOne();")]
+    [InlineData("var read = file.BeginRead(a, 0, 8, null, null); {|BUF4003:ArrayPool<byte>.Shared.Return(a)|}; file.EndRead(read);")]
+    [InlineData("file.BeginWrite(a, 0, 8, null, null); {|BUF4003:ArrayPool<byte>.Shared.Return(a)|};")]
+    public Task BeginAndEnd(string code) => Verify.VerifyAnalyzerAsync(Members($$"""
+        void M(FileStream file)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            {{code}}
+            {{(code.Contains("BUF4003") ? string.Empty : "ArrayPool<byte>.Shared.Return(a);")}}
+        }
+        """));
 }

@@ -315,4 +315,29 @@ public class Waits
             {|BUF4004:ArrayPool<byte>.Shared.Return(a)|};
         }
         """));
+
+    /// <summary>The wait is a method of its own, and gives up by throwing or by returning.</summary>
+    [Theory]
+    [InlineData("static async Task Limited(Task task) { if (await Task.WhenAny(task, Task.Delay(100)) != task) { throw new TimeoutException(); } await task; }", "await Limited(write)", true)]
+    [InlineData("static Task Limited(Task task) => task.WaitAsync(TimeSpan.FromSeconds(1));", "await Limited(write)", true)]
+    [InlineData("static void Limited(Task task) { if (!task.Wait(100)) { throw new TimeoutException(); } }", "Limited(write)", true)]
+    [InlineData("static async Task Limited(Task task) => await Task.WhenAny(task, Task.Delay(100));", "await Limited(write)", false)]
+    [InlineData("static void Limited(Task task) => task.Wait(100);", "Limited(write)", false)]
+    public async Task InAMethod(string limited, string wait, bool throws)
+    {
+        await Verify.VerifyAnalyzerAsync(WithLimit(limited, $"try {{ {wait}; }} finally {{ {{|BUF4004:ArrayPool<byte>.Shared.Return(a)|}}; }}"));
+        await Verify.VerifyAnalyzerAsync(WithLimit(limited, $"{wait}; " + (throws ? "ArrayPool<byte>.Shared.Return(a);" : "{|BUF4004:ArrayPool<byte>.Shared.Return(a)|};")));
+        await Verify.VerifyAnalyzerAsync(WithLimit(limited, $"try {{ {wait}; }} finally {{ await write; ArrayPool<byte>.Shared.Return(a); }}"));
+    }
+
+    private static string WithLimit(string limited, string code) => Members($$"""
+        {{limited}}
+
+        async Task M(Stream stream)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            var write = stream.WriteAsync(a, 0, 8);
+            {{code}}
+        }
+        """);
 }

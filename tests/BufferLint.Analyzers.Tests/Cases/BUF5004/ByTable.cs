@@ -81,6 +81,71 @@ public class ByTable
         }
         """));
 
+    /// <summary>Who keeps the object keeps the memory in it.</summary>
+    [Fact]
+    public Task WholeArguments() => Verify.VerifyAnalyzerAsync(OfBroker("""
+        class Program
+        {
+            readonly Queue<BasicDeliverEventArgs> _queue = new();
+            readonly System.Threading.Channels.Channel<BasicDeliverEventArgs> _channel = System.Threading.Channels.Channel.CreateUnbounded<BasicDeliverEventArgs>();
+            BasicDeliverEventArgs? _last;
+            BasicDeliverEventArgs? _shown;
+            object? _state;
+            public BasicDeliverEventArgs? Last { get; private set; }
+
+            void Subscribe(Consumer consumer)
+            {
+                consumer.Received += (_, args) => {|BUF5004:_last = args|};
+                consumer.Received += (_, args) => {|BUF5004:_queue.Enqueue(args)|};
+                consumer.Received += (_, args) => {|BUF5004:_channel.Writer.TryWrite(args)|};
+                consumer.Received += (_, args) => {|BUF5004:Last = args|};
+                consumer.Received += (_, args) => {|BUF5004:_state = (args.DeliveryTag, args)|};
+                consumer.Received += On;
+            }
+
+            void On(object? sender, BasicDeliverEventArgs args)
+            {
+                {|BUF5004:_shown = args|};
+            }
+
+            int Show() => _shown!.Body.Length;
+        }
+
+        class ForTheirTags
+        {
+            readonly List<BasicDeliverEventArgs> _open = new();
+            BasicDeliverEventArgs? _last;
+
+            void Subscribe(Consumer consumer)
+            {
+                consumer.Received += (_, args) =>
+                {
+                    Console.WriteLine(args.Body.Length);
+                    _open.Add(args);
+                    _last = args;
+                };
+            }
+
+            ulong LastTag() => _last!.DeliveryTag;
+
+            IEnumerable<ulong> Tags() => _open.Select(args => args.DeliveryTag);
+        }
+
+        class LetGo
+        {
+            ulong _tag;
+            EventArgs? _other;
+
+            void Subscribe(Consumer consumer)
+            {
+                consumer.Received += (_, args) => { var last = args; Console.WriteLine(last.DeliveryTag); };
+                consumer.Received += (_, args) => _tag = args.DeliveryTag;
+            }
+
+            void On(object? sender, EventArgs args) => _other = args;
+        }
+        """));
+
     [Fact]
     public Task StreamsOfOnesOwn() => Verify.VerifyAnalyzerAsync(LeaseSource.Types("""
         class Capture : MemoryStream

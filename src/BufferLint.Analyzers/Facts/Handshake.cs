@@ -3,13 +3,12 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using BufferLint.Facts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace BufferLint.Checks;
+namespace BufferLint.Facts;
 
 internal static class Handshake
 {
@@ -19,10 +18,17 @@ internal static class Handshake
     /// <summary>Whether the work may have answered before the buffer ends.</summary>
     public static bool MayCome(Start start, Invalidate broken)
     {
-        if (!start.IsDelegated || start.Syntax.Ancestors().FirstOrDefault(static around => around is CompilationUnitSyntax or (MemberDeclarationSyntax and not GlobalStatementSyntax)) is not { } member)
-        {
-            return false;
-        }
+        return start.IsDelegated && MemberAround(start) is { } member && MayCome(start, broken.Syntax, member);
+    }
+
+    /// <summary>Whether work that a function begins may have answered when the function, with its own task, is over.</summary>
+    public static bool MayComeBeforeEnd(Start start) => MemberAround(start) is { } member && MayCome(start, member, member);
+
+    private static SyntaxNode? MemberAround(Start start) =>
+        start.Syntax.Ancestors().FirstOrDefault(static around => around is CompilationUnitSyntax or (MemberDeclarationSyntax and not GlobalStatementSyntax));
+
+    private static bool MayCome(Start start, SyntaxNode broken, SyntaxNode member)
+    {
 
         if (start.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Writer", Expression: var channel } } })
         {
@@ -32,7 +38,7 @@ internal static class Handshake
 
         var code = CodeOf(start, member).ToArray();
         var shared = new HashSet<string>(code.SelectMany(Changed));
-        var between = SpanBetween(start.Syntax, broken.Syntax, member);
+        var between = SpanBetween(start.Syntax, broken, member);
         return shared.Count > 0 && member.DescendantNodes(between).OfType<IdentifierNameSyntax>().Any(name =>
                 between.Contains(name.Span) && shared.Contains(name.Identifier.ValueText) && !code.Any(part => part.Span.Contains(name.Span)) && IsWaitedFor(name));
     }
