@@ -66,7 +66,7 @@ public class KeptForEver
             public IntPtr At => _at;
         }
 
-        public sealed class ByAHelper
+        public sealed class ByAnotherMethod
         {
             private readonly byte[] _page = ArrayPool<byte>.Shared.Rent(16);
 
