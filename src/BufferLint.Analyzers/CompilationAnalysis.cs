@@ -52,7 +52,8 @@ internal sealed class CompilationAnalysis
         WorkInFields = new WorkInFields((method, cancellation) => BodyOf(method, cancellation) is { } body
             ? Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).ResolveAll(body.Graph, method)
             : ImmutableArray<ResolvedBody>.Empty);
-        FieldProtocols = new FieldProtocols(Model, (method, cancellation) => SourceBody.GraphOf(method, compilation, code => BodySize.Exceeds(code, _optionsOf(code.SyntaxTree).MaxBlocks, cancellation), cancellation), name => FieldProtocolNames.Releases.Contains(name) || (Screen.Calls.Value.Of(name).Breaking & CallNames.Release) != 0);
+        var releasing = new Lazy<HashSet<string>>(() => new HashSet<string>(words.Value.SelectMany(static tree => tree.Members).Where(static member => member.PutsBack || (member.TakesStorage && member.Words.Any(FieldProtocolNames.Releases.Contains))).Select(static member => member.Name), StringComparer.Ordinal));
+        FieldProtocols = new FieldProtocols(Model, (method, cancellation) => SourceBody.GraphOf(method, compilation, code => BodySize.Exceeds(code, _optionsOf(code.SyntaxTree).MaxBlocks, cancellation), cancellation), name => FieldProtocolNames.Releases.Contains(name) || releasing.Value.Contains(name));
         _giving = new GivingMethods(Model, BodyOf, IsWorthALook);
         _summaries = new SummaryStore(new SummarySource(BodyOf, Summarize, MemberWords.NameOf, memory), IsWorthALook);
     }

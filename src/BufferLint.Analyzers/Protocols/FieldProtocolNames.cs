@@ -11,8 +11,8 @@ internal static class FieldProtocolNames
     /// <summary>What releases an object of whatever type; only of leases that are disposed it is asked.</summary>
     public static ImmutableHashSet<string> Disposal { get; } = ImmutableHashSet.Create("Dispose", "DisposeAsync", "Close");
 
-    /// <summary>The names of members that give something back, or go on from it.</summary>
-    public static ImmutableHashSet<string> Releases { get; } = NamesOf(static effect => effect.GivesBack || effect.Kind == EffectKind.Advances).Except(Disposal);
+    /// <summary>The names of members that give something back, and of the one that lets a pipe go on.</summary>
+    public static ImmutableHashSet<string> Releases { get; } = NamesOf(static effect => effect is { GivesBack: true, Family.IsAskedOfHandle: false }).Except(Disposal).Add("AdvanceTo");
 
     /// <summary>The names of members that lease something.</summary>
     public static ImmutableHashSet<string> Acquires { get; } = NamesOf(static effect => effect.Kind == EffectKind.Acquires);

@@ -48,7 +48,7 @@ internal sealed class FieldProtocols : IFieldProtocols
     }
 
     /// <summary>Whether a type has leases in its fields that are disposed.</summary>
-    private bool Disposes(INamedTypeSymbol type) => _disposes.GetOrAdd(type.OriginalDefinition, static definition => OwnCode.AllFieldsOf((INamedTypeSymbol)definition).Any(static field => IsDisposedLease(OwnCode.TypeOf(field.Field))));
+    private bool Disposes(INamedTypeSymbol type) => _disposes.GetOrAdd(type.OriginalDefinition, static definition => OwnCode.AllFieldsOf((INamedTypeSymbol)definition).Any(static field => OwnCode.TypeOf(field.Field) is var held && (IsDisposedLease(held) || IsOwnLease(held))));
 
     /// <summary>Whether a field may hold what is released: an address, an array, a lease that is disposed, or an object that is given to a release by its name.</summary>
     private static bool MayHoldLease(ISymbol field, bool isNamed, bool isGiven) => OwnCode.TypeOf(field) switch
@@ -59,6 +59,9 @@ internal sealed class FieldProtocols : IFieldProtocols
         { SpecialType: SpecialType.None } type => IsDisposedLease(type) ? isNamed : isGiven,
         _ => false,
     };
+
+    /// <summary>Whether a struct of the compilation is disposed, which may release what is in it.</summary>
+    private static bool IsOwnLease(ITypeSymbol? type) => type is { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } && !type.GetMembers("Dispose").IsEmpty;
 
     private static bool IsDisposedLease(ITypeSymbol? type) => type is INamedTypeSymbol named && (HandleApis.IsHandle(named) || ApiCatalog.DisposalOf(MetadataName.Of(named.OriginalDefinition)) is not null);
 
@@ -92,7 +95,6 @@ internal sealed class FieldProtocols : IFieldProtocols
         var found = new Dictionary<SyntaxNode, (int Rank, KeptRelease Kept)>();
         foreach (var (place, field, outer) in fields)
         {
-            context.Renew();
             foreach (var first in releasing.Where(entry => entry.Words.Contains(outer.Name)))
             {
                 var states = LeftBy(first, place, context);

@@ -13,8 +13,8 @@ namespace BufferLint.Protocols;
 /// <summary>Finds bodies and effects, and counts the work.</summary>
 internal sealed class RunContext
 {
-    /// <summary>How many blocks may be run for one field of one type; a type of a hundred members needs a tenth of it.</summary>
-    private const int MaxBlocks = 8_000;
+    /// <summary>How many blocks may be run for one type; most need a hundredth of it.</summary>
+    private const int MaxBlocks = 10_000;
 
     private const int MaxNodes = 400;
 
@@ -61,9 +61,6 @@ internal sealed class RunContext
         Cancellation.ThrowIfCancellationRequested();
         return ++_blocks <= MaxBlocks;
     }
-
-    /// <summary>The next field has a budget of its own.</summary>
-    public void Renew() => _blocks = 0;
 
     /// <summary>The code of a method, if it has some that can be followed.</summary>
     public FlowGraph? GraphOf(IMethodSymbol method)
