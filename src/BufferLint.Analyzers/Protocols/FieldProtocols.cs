@@ -115,7 +115,7 @@ internal sealed class FieldProtocols : IFieldProtocols
                 {
                     if (RankOf(first, next, done, left.IsIdempotent, isVisible, asked) is { } rank && (!found.TryGetValue(site, out var best) || rank < best.Rank))
                     {
-                        found[site] = (rank, new KeptRelease(field, site, left.Effect!, first.Method, next.Method, done.Syntax, done.IsRelease, AcquiredIn(type, field.Name)));
+                        found[site] = (rank, new KeptRelease(IsNamedIn(site, field) ? field : outer, site, left.Effect!, first.Method, next.Method, done.Syntax, done.IsRelease, AcquiredIn(type, outer.Name)));
                     }
                 }
             }
@@ -125,6 +125,9 @@ internal sealed class FieldProtocols : IFieldProtocols
         var repeated = new HashSet<SyntaxNode>(found.Where(static best => best.Value.Kept.Again == best.Key).Select(static best => best.Key));
         return found.Values.Select(static best => best.Kept).Where(kept => kept.Again == kept.Release || !kept.IsRelease || !repeated.Contains(kept.Again)).OrderBy(static kept => kept.Release.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static kept => kept.Release.SpanStart).ToImmutableArray();
     }
+
+    /// <summary>Whether a release names a field of a struct itself; what lies in a struct of another's making is told of the field with the struct.</summary>
+    private static bool IsNamedIn(SyntaxNode release, ISymbol field) => release.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == field.Name);
 
     /// <summary>
     /// How convincing a case is, the lower the more; <see langword="null"/> if it is none. An object is disposed of as often as one
