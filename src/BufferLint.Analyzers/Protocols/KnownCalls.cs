@@ -7,6 +7,8 @@ namespace BufferLint.Protocols;
 
 internal static class KnownCalls
 {
+    private static readonly ImmutableArray<string> Checks = ImmutableArray.Create("Throw", "Check", "Ensure", "Verify", "Guard", "Assert", "Validate", "Require");
+
     /// <summary>Stands for an array without elements, which nobody leased.</summary>
     public static object EmptyArray { get; } = nameof(EmptyArray);
 
@@ -43,6 +45,9 @@ internal static class KnownCalls
             : parameter.ContainingSymbol is IMethodSymbol { Name: var name } && name.StartsWith("ThrowIf", System.StringComparison.Ordinal) ? !name.StartsWith("ThrowIfNot", System.StringComparison.Ordinal)
             : null;
     }
+
+    /// <summary>Whether a method by its name throws if something is not as it should be.</summary>
+    public static bool IsCheck(IMethodSymbol method) => Checks.Any(verb => method.Name.StartsWith(verb, System.StringComparison.Ordinal));
 
     public static bool NeverReturns(IMethodSymbol method) => method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute");
 }

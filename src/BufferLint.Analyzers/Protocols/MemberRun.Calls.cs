@@ -67,6 +67,11 @@ internal sealed partial class MemberRun
         }
 
         HandOver(call, receiver, arguments, state);
+        if (call.Instance is IInstanceReferenceOperation || call.Arguments.Any(static argument => Bare(argument.Value) is IInstanceReferenceOperation))
+        {
+            return AskUnseen(method, state);
+        }
+
         if (_context.Model.EffectsOf(method).Any(static effect => effect.Kind == EffectKind.Acquires))
         {
             return Made(call);
@@ -162,9 +167,20 @@ internal sealed partial class MemberRun
     /// <summary>Whether a call works on a copy of a value: what it does to that the field never learns.</summary>
     private static bool IsCopied(IOperation receiver) => receiver is IFieldReferenceOperation { Field: { IsReadOnly: true, Type.IsValueType: true } } or IPropertyReferenceOperation { Type.IsValueType: true };
 
+    /// <summary>Code that nobody sees is asked about the object: whatever it says may depend on who was called before, and a check may throw.</summary>
+    private Content AskUnseen(IMethodSymbol method, ObjectState state)
+    {
+        if (KnownCalls.IsCheck(method))
+        {
+            state.IsDead = TruthOf(Content.Changed) == true;
+        }
+
+        return Content.Changed;
+    }
+
     /// <summary>Runs an accessor of the object itself.</summary>
     private Content RunOwn(IMethodSymbol accessor, Content[] arguments, SyntaxNode where, ObjectState state) =>
-        Run(Equals(_self, Place.This) ? _context.Dispatched(accessor) : accessor.OriginalDefinition, _self, arguments, where, null, state) ?? Content.Unknown;
+        Run(Equals(_self, Place.This) ? _context.Dispatched(accessor) : accessor.OriginalDefinition, _self, arguments, where, null, state) ?? Content.Changed;
 
     /// <summary>Runs a function that is called.</summary>
     /// <returns>What it results in; <see langword="null"/> if it cannot be followed, or nothing in it can matter.</returns>
