@@ -165,7 +165,7 @@ internal sealed class FieldProtocols : IFieldProtocols
         context.AskedForField = false;
         context.Doubtful = null;
         return (MemberRun.Of(context, first.Method, WithParameters(start, first), Place.This) ?? Array.Empty<Outcome>())
-            .Where(static outcome => outcome.State.KeepsReleased)
+            .Where(outcome => outcome.State.KeepsReleased && !context.IsOverBudget)
             .Select(static outcome => outcome.State.ForNextMember())
             .ToArray();
     }

@@ -1,5 +1,6 @@
 // Runs one function from its entry to its ends, as far as a few places go: fields of one object, and the variables that
 // their values go through. Calls of functions written in source are run in turn.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using BufferLint.Graph;
@@ -114,7 +115,8 @@ internal sealed partial class MemberRun
             _ways.Add(count - 1);
         }
 
-        return _ways[_way++];
+        // What is over budget by now ends in fewer ways than before.
+        return Math.Min(_ways[_way++], count - 1);
     }
 
     private void Step(FlowNode node, ObjectState state)
