@@ -82,7 +82,7 @@ internal sealed class FieldProtocols : IFieldProtocols
     {
         var code = new OwnCode(type, _calls, Disposes(type), cancellation);
         var entries = code.Entries();
-        var releasing = entries.Where(static entry => entry is { Releases: true, IsFinalizer: false }).ToArray();
+        var releasing = entries.Where(static entry => entry is { Releases: true, IsFinalizer: false, IsCleanup: false }).ToArray();
         var named = new HashSet<string>(releasing.SelectMany(static entry => entry.Words), StringComparer.Ordinal);
         var fields = OwnCode.AllFieldsOf(type).Where(field => MayHoldLease(field.Field, named.Contains(field.Outer.Name), code.Given.Contains(field.Outer.Name)) && !(type.IsValueType && field.Outer is IFieldSymbol { IsReadOnly: true })).ToArray();
         var isVisible = IsVisible(type);

@@ -25,6 +25,9 @@ internal sealed record EntryMember(IMethodSymbol Method, ISet<string> Words, boo
     /// <summary>Whether it gives the whole object up without saying that it may be called again, or is a helper of the assembly's own code, which knows when to call it.</summary>
     public bool IsTerminal { get; } = Terminals.Contains(Method.Name) || (Method.DeclaredAccessibility == Accessibility.Internal && Method.ContainingType.DeclaredAccessibility == Accessibility.Public);
 
+    /// <summary>Whether a framework of tests or benchmarks calls it, once after each call of the member that sets up.</summary>
+    public bool IsCleanup { get; } = Method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is { } name && (name.Contains("Cleanup") || name.Contains("TearDown")));
+
     public bool IsFinalizer => Method.MethodKind == MethodKind.Destructor;
 
     private static bool IsNameOfEnding(string name) => name.Contains("Dispose") || name is "Close" or "CloseAsync";

@@ -37,6 +37,23 @@ public class UnseenGuards
         """));
 
     [Fact]
+    public Task CalledInPairsByAFramework() => Verify.VerifyAnalyzerAsync(Types("""
+        sealed class GlobalCleanupAttribute : Attribute { }
+
+        public class Bench
+        {
+            private byte[] _page = new byte[1];
+
+            public void Setup() => _page = ArrayPool<byte>.Shared.Rent(16);
+
+            public byte First() => _page[0];
+
+            [GlobalCleanup]
+            public void End() => ArrayPool<byte>.Shared.Return(_page);
+        }
+        """));
+
+    [Fact]
     public Task GivenTheObject() => Verify.VerifyAnalyzerAsync(Types("""
         static class Guard
         {
