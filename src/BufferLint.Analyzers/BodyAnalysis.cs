@@ -97,13 +97,28 @@ internal sealed class BodyAnalysis
     {
         foreach (var body in Solve(bodies.All().Where(body => screening == Screening.AnalyzeWhole || body.Facts.Matters)))
         {
-            foreach (var check in _checks.Where(static check => check is not SizeCheck))
-            {
-                check.Run(body, findings.Add);
-            }
+            RunChecks(body, findings);
         }
 
         RunSizes(bodies.All(), findings);
+    }
+
+    /// <summary>What a check solves when it asks may be over budget by itself: then it says nothing, and others go on.</summary>
+    private void RunChecks(SolvedBody body, List<Finding> findings)
+    {
+        foreach (var check in _checks.Where(static check => check is not SizeCheck))
+        {
+            var before = findings.Count;
+            try
+            {
+                check.Run(body, findings.Add);
+            }
+            catch (OverBudgetException)
+            {
+                findings.RemoveRange(before, findings.Count - before);
+                _observer?.LeftOut(body.Graph.Source.OriginalOperation, "work");
+            }
+        }
     }
 
     /// <summary>Sizes are asked of bodies that take no view as well; nothing else is solved for them.</summary>

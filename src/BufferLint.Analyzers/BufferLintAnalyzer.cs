@@ -85,7 +85,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
         }
 
         var analysis = compilation.Body(checks, options, context.CancellationToken, _observer);
-        foreach (var graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
+        foreach (var graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, compilation.RecentGraphs, context.CancellationToken))
         {
             analysis.Run(graph, context.OwningSymbol, screening, measures, finding => Report(context, finding));
         }

@@ -7,11 +7,13 @@ using System.Threading;
 using BufferLint.Checks;
 using BufferLint.Facts;
 using BufferLint.Flow;
+using BufferLint.Graph;
 using BufferLint.Model;
 using BufferLint.Protocols;
 using BufferLint.Screen;
 using BufferLint.Summaries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace BufferLint;
 
@@ -25,6 +27,7 @@ internal sealed class CompilationAnalysis
     private readonly IAnalysisObserver? _observer;
     private readonly LendingSites _lending;
     private readonly Lazy<TreeWords[]> _words;
+    private readonly Recent<IMethodSymbol, SourceBody> _bodies = new(SymbolEqualityComparer.Default);
 
     /// <summary>Makes the state; nothing is read before it is asked for.</summary>
     /// <param name="compilation">The compilation.</param>
@@ -52,8 +55,8 @@ internal sealed class CompilationAnalysis
         WorkInFields = new WorkInFields((method, cancellation) => BodyOf(method, cancellation) is { } body
             ? Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).ResolveAll(body.Graph, method)
             : ImmutableArray<ResolvedBody>.Empty);
-        var releasing = new Lazy<HashSet<string>>(() => new HashSet<string>(words.Value.SelectMany(static tree => tree.Members).Where(static member => member.PutsBack || (member.TakesStorage && member.Words.Any(FieldProtocolNames.Releases.Contains))).Select(static member => member.Name), StringComparer.Ordinal));
-        FieldProtocols = new FieldProtocols(Model, (method, cancellation) => SourceBody.GraphOf(method, compilation, code => BodySize.Exceeds(code, _optionsOf(code.SyntaxTree).MaxBlocks, cancellation), cancellation), name => FieldProtocolNames.Releases.Contains(name) || releasing.Value.Contains(name));
+        var releasing = new Lazy<HashSet<string>>(() => new HashSet<string>(words.Value.SelectMany(static tree => tree.Members).Where(static member => member.PutsBack || (member.TakesStorage && member.Run.Any(FieldProtocolNames.Releases.Contains))).Select(static member => member.Name), StringComparer.Ordinal));
+        FieldProtocols = new FieldProtocols(Model, GraphOf, name => FieldProtocolNames.Releases.Contains(name) || releasing.Value.Contains(name));
         _giving = new GivingMethods(Model, BodyOf, IsWorthALook);
         _summaries = new SummaryStore(new SummarySource(BodyOf, Summarize, MemberWords.NameOf, memory), IsWorthALook);
     }
@@ -72,6 +75,9 @@ internal sealed class CompilationAnalysis
 
     /// <summary>Which fields of a type keep what was released.</summary>
     public IFieldProtocols FieldProtocols { get; }
+
+    /// <summary>The graphs that were made last.</summary>
+    public Recent<SyntaxNode, ControlFlowGraph> RecentGraphs { get; } = new();
 
     /// <summary>The state of a compilation analysed by itself, without an analyzer's host and with all options as they are.</summary>
     public static CompilationAnalysis Of(Compilation compilation) =>
@@ -100,7 +106,10 @@ internal sealed class CompilationAnalysis
         method.MethodKind is MethodKind.Constructor or MethodKind.Conversion or MethodKind.UserDefinedOperator || Screen.MayMatter(MemberWords.NameOf(method));
 
     private SourceBody? BodyOf(IMethodSymbol method, CancellationToken cancellation) =>
-        SourceBody.Of(method, _compilation, code => BodySize.Exceeds(code, _optionsOf(code.SyntaxTree).MaxBlocks, cancellation), Model.Hierarchy, cancellation);
+        _bodies.GetOrMake(method, definition => GraphOf(definition, cancellation) is { } graph ? new SourceBody(definition, graph, Model.Hierarchy) : null);
+
+    private ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellation) =>
+        SourceBody.GraphOf(method, _compilation, code => BodySize.Exceeds(code, _optionsOf(code.SyntaxTree).MaxBlocks, cancellation), RecentGraphs, cancellation);
 
     private FunctionSummary Summarize(SourceBody body, IFunctionSummaries callees, CancellationToken cancellation)
     {

@@ -42,7 +42,7 @@ internal sealed class CompiledBody
         var method = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First();
         _member = semantics.GetDeclaredSymbol(method)!;
         _analysis = CompilationAnalysis.Of(compilation);
-        Source = BodyGraphs.Of(method, semantics, CancellationToken.None).Single();
+        Source = BodyGraphs.Of(method, semantics, recent: null, CancellationToken.None).Single();
         _functions = new NestedBodies(Source, _member, NoSummaries.Instance, static (_, _, _) => null, static _ => { });
     }
 

@@ -1,6 +1,7 @@
 // What rules about running work share: what ends storage that work still uses, each mistake once.
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Flow;
@@ -20,36 +21,7 @@ internal static class BrokenUnderWork
     /// <param name="report">Receives the findings.</param>
     public static void Report(DiagnosticDescriptor rule, SolvedBody body, Func<Start, bool, bool> isWanted, Action<Finding> report)
     {
-        if (!body.HasWork)
-        {
-            return;
-        }
-
-        var running = new Dictionary<(int Node, int Fact), Running>();
-        body.Running.Solver.ReplayForward((node, fact, state) =>
-        {
-            if ((fact is Invalidate || Refills.IsFill(fact)) && !state.Work.IsEmpty)
-            {
-                running[(node.Ordinal, fact.Id)] = body.Running.Copy(state);
-            }
-        });
-
-        if (running.Count == 0)
-        {
-            return;
-        }
-
-        var found = new List<Finding>();
-        var refills = new Refills(body);
-        body.Resolution.Solver.ReplayForward((node, fact, held) =>
-        {
-            if (running.TryGetValue((node.Ordinal, fact.Id), out var state))
-            {
-                var wanted = state.Work.ToArray().Select(id => (Work: body.Running.StartOf(id), IsAbandoned: state.Abandoned.Contains(id))).Where(work => isWanted(work.Work, work.IsAbandoned));
-                found.AddRange(fact is Invalidate broken ? At(rule, body, node, broken, wanted, held) : Filled(rule, body, (Use)fact, wanted, refills, held));
-            }
-        });
-
+        var found = body.BrokenUnderWork.Where(broken => isWanted(broken.Work, broken.IsAbandoned)).Select(broken => broken.Finding with { Rule = rule });
         var told = new HashSet<SyntaxNode>();
         foreach (var finding in found.OrderBy(static finding => finding.Broken.Id).ThenBy(static finding => finding.Taken.SpanStart))
         {
@@ -60,42 +32,88 @@ internal static class BrokenUnderWork
         }
     }
 
-    private static IEnumerable<Finding> At(DiagnosticDescriptor rule, SolvedBody body, FlowNode node, Invalidate broken, IEnumerable<(Start Work, bool IsAbandoned)> work, HeldValues held)
+    /// <summary>All of a body, for whatever rule.</summary>
+    public static ImmutableArray<(Start Work, bool IsAbandoned, Finding Finding)> In(SolvedBody body)
     {
-        foreach (var (start, isAbandoned) in work.Where(work => !Handshake.MayCome(work.Work, broken)))
+        if (!body.HasWork || !body.Facts.All.Any(EndsOrFills))
         {
-            if (body.Running.BufferOf(start) is { } buffer)
-            {
-                if (Breaks(body, node, broken, buffer) || (broken.Effect.Kind == EffectKind.Moves && body.Running.HasView(start) && body.Resolution.OperandOf(node, broken).Contains(buffer.Id)))
-                {
-                    yield return new Finding(rule, start.Syntax, buffer, broken, start.Work, WaitFor(body, start, broken, isAbandoned)) { BegunIn = start.Through };
-                }
+            return ImmutableArray<(Start, bool, Finding)>.Empty;
+        }
 
-                continue;
+        var running = new Dictionary<(int Node, int Fact), Running>();
+        body.Running.Solver.ReplayForward<Fact>(EndsOrFills, (node, fact, state) =>
+        {
+            if (!state.Work.IsEmpty)
+            {
+                running[(node.Ordinal, fact.Id)] = body.Running.Copy(state);
+            }
+        });
+
+        if (running.Count == 0)
+        {
+            return ImmutableArray<(Start, bool, Finding)>.Empty;
+        }
+
+        var found = ImmutableArray.CreateBuilder<(Start, bool, Finding)>();
+        var refills = new Refills(body);
+        body.Resolution.Solver.ReplayForward<Fact>(EndsOrFills, (node, fact, held) =>
+        {
+            if (!running.TryGetValue((node.Ordinal, fact.Id), out var state))
+            {
+                return;
             }
 
-            foreach (var id in body.Resolution.WithParts(held, start.Work).ToArray())
+            foreach (var id in state.Work.ToArray())
             {
-                if (Breaks(body, node, broken, body.Resolution.Values[id]))
+                var (work, isAbandoned) = (body.Running.StartOf(id), state.Abandoned.Contains(id));
+                if ((fact is Invalidate broken ? At(body, node, broken, work, isAbandoned, held) : Filled(body, (Use)fact, work, isAbandoned, refills, held)) is { } finding)
                 {
-                    yield return new Finding(rule, start.Syntax, OwnerOf(body.Resolution.Values[id]), broken, start.Work, WaitFor(body, start, broken, isAbandoned)) { BegunIn = start.Through, Loan = body.Resolution.Values[id] as Loan, Acquired = Acquisition.Of(OwnerOf(body.Resolution.Values[id]), body.Resolution.Values[id] as Loan), HandedOver = WorkInputs.HandedOver(body, start, id, held) };
-                    break;
+                    found.Add((work, isAbandoned, finding));
                 }
+            }
+        });
+        return found.ToImmutable();
+    }
+
+    private static bool EndsOrFills(Fact fact) => fact is Invalidate || Refills.IsFill(fact);
+
+    private static Finding? At(SolvedBody body, FlowNode node, Invalidate broken, Start start, bool isAbandoned, HeldValues held)
+    {
+        if (body.Running.BufferOf(start) is { } buffer)
+        {
+            return (Breaks(body, node, broken, buffer) || (broken.Effect.Kind == EffectKind.Moves && body.Running.HasView(start) && body.Resolution.OperandOf(node, broken).Contains(buffer.Id))) && !Handshake.MayCome(start, broken)
+                ? new Finding(ReleaseUnderWorkCheck.Rule, start.Syntax, buffer, broken, start.Work, WaitFor(body, start, broken, isAbandoned)) { BegunIn = start.Through }
+                : null;
+        }
+
+        foreach (var id in body.Resolution.WithParts(held, start.Work).ToArray())
+        {
+            var value = body.Resolution.Values[id];
+            if (Breaks(body, node, broken, value))
+            {
+                return Handshake.MayCome(start, broken) ? null : new Finding(ReleaseUnderWorkCheck.Rule, start.Syntax, OwnerOf(value), broken, start.Work, WaitFor(body, start, broken, isAbandoned))
+                {
+                    BegunIn = start.Through,
+                    Loan = value as Loan,
+                    Acquired = Acquisition.Of(OwnerOf(value), value as Loan),
+                    HandedOver = WorkInputs.HandedOver(body, start, id, held),
+                };
             }
         }
+
+        return null;
     }
 
     /// <summary>The next fill of a buffer that an operation still has.</summary>
-    private static IEnumerable<Finding> Filled(DiagnosticDescriptor rule, SolvedBody body, Use fill, IEnumerable<(Start Work, bool IsAbandoned)> work, Refills refills, HeldValues held)
+    private static Finding? Filled(SolvedBody body, Use fill, Start start, bool isAbandoned, Refills refills, HeldValues held)
     {
-        foreach (var (start, isAbandoned) in work)
+        if (refills.Under(fill, start, held) is not { } buffer)
         {
-            if (refills.Under(fill, start, held) is { } buffer)
-            {
-                var broken = new Invalidate(fill.Syntax.FirstAncestorOrSelf<InvocationExpressionSyntax>()!, fill.Origin, Effect.Shift(Slot.This), null, null, 1) { Id = fill.Id };
-                yield return new Finding(rule, start.Syntax, buffer, broken, start.Work, WaitFor(body, start, broken, isAbandoned)) { BegunIn = start.Through };
-            }
+            return null;
         }
+
+        var broken = new Invalidate(fill.Syntax.FirstAncestorOrSelf<InvocationExpressionSyntax>()!, fill.Origin, Effect.Shift(Slot.This), null, null, 1) { Id = fill.Id };
+        return new Finding(ReleaseUnderWorkCheck.Rule, start.Syntax, buffer, broken, start.Work, WaitFor(body, start, broken, isAbandoned)) { BegunIn = start.Through };
     }
 
     /// <summary>The wait that gives the work up; else the one that comes too late, or stands on another way.</summary>

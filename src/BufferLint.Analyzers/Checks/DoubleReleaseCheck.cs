@@ -35,9 +35,9 @@ internal sealed class DoubleReleaseCheck : ICheck
         var told = new HashSet<SyntaxNode>();
         var found = new List<Finding>();
         var needed = new HashSet<Fact>();
-        body.Resolution.Solver.ReplayForward((node, fact, _) =>
+        foreach (var (node, again) in body.Resolution.Solver.Reached<Invalidate>())
         {
-            if (fact is Invalidate { Effect: { GivesBack: true, IsIdempotent: false, IsPossible: false } } again)
+            if (again.Effect is { GivesBack: true, IsIdempotent: false, IsPossible: false })
             {
                 if (again.Chain is not null || body.Resolution.OperandOf(node, again).ToArray().Any(id => body.Resolution.Values[id] is not Released { IsAmbiguous: false }))
                 {
@@ -52,7 +52,7 @@ internal sealed class DoubleReleaseCheck : ICheck
                     }
                 }
             }
-        });
+        }
 
         var under = UnderOwnWork(body, found);
         foreach (var finding in found.Where(finding => !under.Contains(finding)).OrderBy(static finding => finding.Broken.Id).ThenBy(static finding => finding.StillNeeded!.Id))

@@ -33,13 +33,10 @@ internal sealed class FrameAddresses
     public static FrameAddresses Of(SolvedBody body)
     {
         var addresses = new FrameAddresses(body);
-        body.Resolution.Solver.ReplayForward((_, fact, state) =>
+        body.Resolution.Solver.ReplayForward<Create>(static made => made.Lease?.Family == ReleaseFamily.Fixed, (_, pin, state) =>
         {
-            if (fact is Create { Lease.Family: { } family } pin && family == ReleaseFamily.Fixed)
-            {
-                var pinned = pin.Pins is { } origin ? body.Resolution.Loans.Holds(state, origin) : ValueSet.Empty;
-                addresses._fixed[pin] = addresses._fixed.TryGetValue(pin, out var known) ? known.Union(pinned) : pinned;
-            }
+            var pinned = pin.Pins is { } origin ? body.Resolution.Loans.Holds(state, origin) : ValueSet.Empty;
+            addresses._fixed[pin] = addresses._fixed.TryGetValue(pin, out var known) ? known.Union(pinned) : pinned;
         });
         return addresses;
     }

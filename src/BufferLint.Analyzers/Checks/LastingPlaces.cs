@@ -18,13 +18,9 @@ internal sealed class LastingPlaces
     public LastingPlaces(SolvedBody body)
     {
         _body = body;
-        body.Resolution.Solver.ReplayForward((_, fact, state) =>
-        {
-            if (fact is Use { Kind: UseKind.Return } use)
-            {
-                _returned.UnionWith(body.Resolution.Loans.Holds(state, use.Origin).ToArray());
-            }
-        });
+        body.Resolution.Solver.ReplayForward<Use>(
+            static use => use.Kind == UseKind.Return,
+            (_, use, state) => _returned.UnionWith(body.Resolution.Loans.Holds(state, use.Origin).ToArray()));
     }
 
     /// <summary>Whether a place outlives the body. A variable itself never does: what leaves by it is returned.</summary>

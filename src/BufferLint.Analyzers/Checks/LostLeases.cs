@@ -162,13 +162,8 @@ internal static class LostLeases
     private static Origin? HolderOf(SolvedBody body, Created lease)
     {
         Origin? holder = null;
-        body.Resolution.Solver.ReplayForward((_, fact, held) =>
-        {
-            if (holder is null && fact is Kill)
-            {
-                holder = body.Facts.Origins.All.FirstOrDefault(origin => origin is { IsTemporary: false, IsCapture: false, Symbol: not null } && held.Sets.TryGetValue(origin.Id, out var values) && values.Contains(lease.Id));
-            }
-        });
+        body.Resolution.Solver.ReplayForward<Kill>((_, _, held) =>
+            holder ??= body.Facts.Origins.All.FirstOrDefault(origin => origin is { IsTemporary: false, IsCapture: false, Symbol: not null } && held.Sets.TryGetValue(origin.Id, out var values) && values.Contains(lease.Id)));
         return holder;
     }
 }

@@ -32,13 +32,13 @@ internal sealed class MismatchedReleaseCheck : ICheck
 
         var told = new HashSet<SyntaxNode>();
         var found = new List<Finding>();
-        body.Resolution.Solver.ReplayForward((node, fact, _) =>
+        foreach (var (node, release) in body.Resolution.Solver.Reached<Invalidate>())
         {
-            if (fact is Invalidate { Effect: { DemandsFamily: true, IsPossible: false } } release && ReleasedLeases.Mismatched(node, release, body) is { } lease)
+            if (release.Effect is { DemandsFamily: true, IsPossible: false } && ReleasedLeases.Mismatched(node, release, body) is { } lease)
             {
                 found.Add(new Finding(Rule, release.Syntax, lease.Value, release, release.Owner, null) { Acquired = lease.Acquired, Lease = lease.Lease });
             }
-        });
+        }
 
         foreach (var finding in found.OrderBy(static finding => finding.Broken.Id).ThenBy(static finding => finding.Acquired!.SpanStart))
         {

@@ -33,13 +33,9 @@ internal sealed class PinnedObjects
             .Select(static made => made.Syntax));
         if (pins.Count > 0)
         {
-            body.Resolution.Solver.ReplayForward((_, fact, state) =>
-            {
-                if (fact is Use use && (pins.Contains(use.Syntax) || (use.Syntax is ArgumentSyntax && pins.Contains(use.Syntax.Parent!.Parent!))))
-                {
-                    pinned.Add(body, body.Resolution.Loans.Holds(state, use.Origin));
-                }
-            });
+            body.Resolution.Solver.ReplayForward<Use>(
+                use => pins.Contains(use.Syntax) || (use.Syntax is ArgumentSyntax && pins.Contains(use.Syntax.Parent!.Parent!)),
+                (_, use, state) => pinned.Add(body, body.Resolution.Loans.Holds(state, use.Origin)));
         }
 
         return pinned;

@@ -29,16 +29,16 @@ internal sealed class ReadWithoutAdvanceCheck : ICheck
     public void Run(SolvedBody body, Action<Finding> report)
     {
         var found = new List<Finding>();
-        body.Resolution.Solver.ReplayForward((node, fact, _) =>
+        foreach (var (node, read) in body.Resolution.Solver.Reached<Invalidate>())
         {
-            if (fact is Invalidate { Effect.Kind: EffectKind.ReadsOn } read && body.LoansBefore(node, read) is { } loans)
+            if (read.Effect.Kind == EffectKind.ReadsOn && body.LoansBefore(node, read) is { } loans)
             {
                 found.AddRange(loans.Open.ToArray()
                     .Select(id => (Loan)body.Resolution.Values[id])
                     .Where(loan => body.Breakage.Breaks(node, read, loan) && IsOneReader(body, node, read, loan))
                     .Select(loan => FindingOf(body, read, loan)));
             }
-        });
+        }
 
         var readsTold = new HashSet<SyntaxNode>();
         var told = new List<Finding>();

@@ -41,9 +41,9 @@ internal static class ReleasedUses
         var found = new List<Finding>();
         var written = new HashSet<Invalidate>();
         var releases = new HashSet<SyntaxNode>(body.Facts.All.OfType<Invalidate>().Where(static fact => fact.Effect.GivesBack).Select(static fact => fact.Syntax));
-        body.Resolution.Solver.ReplayForward((node, fact, held) =>
+        body.Resolution.Solver.ReplayForward<Use>(static use => use is { Kind: not UseKind.Capture, IsOfNumber: false }, (node, use, held) =>
         {
-            if (fact is Use { Kind: not UseKind.Capture, IsOfNumber: false } use && (use.Kind == UseKind.Return && node.Block.Kind == BasicBlockKind.Exit) == (wanted == ReleasedUse.HandedOutAtTheEnd) && !IsRelease(use, releases) && !IsListing(body, use))
+            if ((use.Kind == UseKind.Return && node.Block.Kind == BasicBlockKind.Exit) == (wanted == ReleasedUse.HandedOutAtTheEnd) && !IsRelease(use, releases) && !IsListing(body, use))
             {
                 var atUse = At(rule, body, use, held).Where(finding => wanted == ReleasedUse.HandedOutAtTheEnd || IsOfAwaited(finding) == (wanted == ReleasedUse.AfterAwait)).ToArray();
                 found.AddRange(atUse);

@@ -29,9 +29,9 @@ internal sealed class ResizeInCallbackCheck : ICheck
     public void Run(SolvedBody body, Action<Finding> report)
     {
         var found = new List<Finding>();
-        body.Resolution.Solver.ReplayForward((node, fact, held) =>
+        body.Resolution.Solver.ReplayForward<Callback>((node, callback, held) =>
         {
-            if (fact is Callback callback && body.LoansBefore(node, callback) is { } loans && CallbackReach.Of(body, callback, held) is { } reach)
+            if (body.LoansBefore(node, callback) is { } loans && CallbackReach.Of(body, callback, held) is { } reach)
             {
                 found.AddRange(At(body, node, callback, held, loans, reach));
             }

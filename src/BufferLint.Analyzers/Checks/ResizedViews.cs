@@ -22,9 +22,9 @@ internal static class ResizedViews
     public static void Report(DiagnosticDescriptor rule, SolvedBody body, Func<Finding, bool> isWanted, Action<Finding> report)
     {
         var found = new List<FindingsOfView>();
-        body.Resolution.Solver.ReplayForward((node, fact, held) =>
+        body.Resolution.Solver.ReplayForward<Invalidate>((node, invalidate, held) =>
         {
-            if (fact is not Invalidate { Effect.Kind: not (EffectKind.Advances or EffectKind.ReadsOn or EffectKind.Releases) } invalidate || body.LoansBefore(node, invalidate) is not { } loans)
+            if (invalidate.Effect.Kind is EffectKind.Advances or EffectKind.ReadsOn or EffectKind.Releases || body.LoansBefore(node, invalidate) is not { } loans)
             {
                 return;
             }

@@ -37,10 +37,10 @@ internal sealed class SizedBody
     {
         var found = new SortedDictionary<int, PartialRead>();
         var right = new HashSet<int>();
-        ValidParts.Solve(_graph, Facts, _cancellation).ReplayForward((_, fact, state) =>
+        ValidParts.Solve(_graph, Facts, _cancellation).ReplayForward<WholeRead>((_, read, state) =>
         {
             // A finally block has a copy for each way through it: it must be a mistake on all.
-            if (fact is not WholeRead read || right.Contains(read.Id))
+            if (right.Contains(read.Id))
             {
                 return;
             }
@@ -67,10 +67,10 @@ internal sealed class SizedBody
     {
         var found = new SortedDictionary<int, Misfit>();
         var met = new HashSet<int>();
-        LengthBounds.Solve(_graph, Facts, _cancellation).ReplayForward((_, fact, state) =>
+        LengthBounds.Solve(_graph, Facts, _cancellation).ReplayForward<Demand>((_, demand, state) =>
         {
             // A finally block has a copy for each way through it: it must fail on all.
-            if (fact is not Demand demand || state.IsNever || met.Contains(demand.Id))
+            if (state.IsNever || met.Contains(demand.Id))
             {
                 return;
             }

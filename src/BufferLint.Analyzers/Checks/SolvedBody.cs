@@ -32,6 +32,7 @@ internal sealed class SolvedBody
     private SizedBody? _sizes;
     private ImmutableArray<Kept>? _kept;
     private RunningWork? _running;
+    private ImmutableArray<(Start Work, bool IsAbandoned, Finding Finding)>? _brokenUnderWork;
     private ReadOnlyWrites? _readOnly;
     private int _liveKept;
     private int _liveKeptAtCallbacks;
@@ -98,6 +99,9 @@ internal sealed class SolvedBody
     /// <summary>Which work may still be running where; solved only if a rule asks.</summary>
     public RunningWork Running => _running ??= RunningWork.Solve(Graph, Facts, Resolution, Cancellation, _others);
 
+    /// <summary>What ends or fills storage that work may still use; looked for only if a rule asks.</summary>
+    public ImmutableArray<(Start Work, bool IsAbandoned, Finding Finding)> BrokenUnderWork => _brokenUnderWork ??= Checks.BrokenUnderWork.In(this);
+
     /// <summary>Whether any work may be running, begun here or by another member.</summary>
     public bool HasWork => Facts.StartsWork || (_others is not null && Facts.GivesWay && Facts.Owner is { } owner && !_others.RunningAtStartOf(owner, Cancellation).IsEmpty);
 
@@ -117,10 +121,10 @@ internal sealed class SolvedBody
         var body = new SolvedBody(graph, facts, resolution, breakage, model, lending, others, protocols, poolLeaks, cancellation);
 
         body.Live = Solver<LiveSet>.Backward(graph, facts, new LiveOrigins(facts, Retakes.Of(graph, facts, resolution), KeptBlocks.Of(graph, facts, resolution)), cancellation);
-        body.Live.ReplayBackward(body.RecordLive);
+        body.Live.ReplayBackward(static fact => fact is Callback or Invalidate or Create { Target.IsTemporary: false }, body.RecordLive);
 
         body.States = Solver<LoanState>.Forward(graph, facts, new LoanStates(facts, resolution, breakage), cancellation);
-        body.States.ReplayForward(body.RecordStates);
+        body.States.ReplayForward<Fact>(static fact => fact is Invalidate or Callback, body.RecordStates);
         return body;
     }
 
@@ -147,7 +151,7 @@ internal sealed class SolvedBody
                 Keep(node, fact, state.Copy());
             }
         }
-        else if (fact is Invalidate or Create { Target.IsTemporary: false })
+        else
         {
             _liveKept += state.Count;
             if (_liveKept > MaxLiveKept)
@@ -172,14 +176,11 @@ internal sealed class SolvedBody
 
     private void RecordStates(FlowNode node, Fact fact, LoanState state)
     {
-        if (fact is Invalidate or Callback)
+        var before = state.Copy();
+        _loansBefore[(node.Ordinal, fact.Id)] = before;
+        if (fact is Invalidate && !_loansBeforeCall.ContainsKey((node.Ordinal, fact.Syntax)))
         {
-            var before = state.Copy();
-            _loansBefore[(node.Ordinal, fact.Id)] = before;
-            if (fact is Invalidate && !_loansBeforeCall.ContainsKey((node.Ordinal, fact.Syntax)))
-            {
-                _loansBeforeCall.Add((node.Ordinal, fact.Syntax), before);
-            }
+            _loansBeforeCall.Add((node.Ordinal, fact.Syntax), before);
         }
     }
 }

@@ -59,7 +59,7 @@ internal static class StaleArrayNames
     private static bool IsUsedAfter(SolvedBody body, Use write, Origin holder)
     {
         var isUsed = false;
-        body.Live.ReplayBackward((_, fact, after) => isUsed |= fact == write && after[holder.Id].IsLive);
+        body.Live.ReplayBackward(fact => fact == write, (_, _, after) => isUsed |= after[holder.Id].IsLive);
         return isUsed;
     }
 

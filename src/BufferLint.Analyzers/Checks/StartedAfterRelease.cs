@@ -15,9 +15,9 @@ internal static class StartedAfterRelease
     public static void Report(DiagnosticDescriptor rule, SolvedBody body, Action<Finding> report)
     {
         var told = new HashSet<SyntaxNode>();
-        body.Resolution.Solver.ReplayForward((_, fact, held) =>
+        body.Resolution.Solver.ReplayForward<Start>((_, start, held) =>
         {
-            if (fact is Start start && IsMadeBefore(body, start, held) && At(rule, body, start, held) is { } finding && told.Add(finding.HandedOver ?? finding.Taken))
+            if (IsMadeBefore(body, start, held) && At(rule, body, start, held) is { } finding && told.Add(finding.HandedOver ?? finding.Taken))
             {
                 report(LeaseFacts.AddTo(finding));
             }

@@ -23,8 +23,8 @@ internal sealed class Suspensions
     public static Suspensions Of(SolvedBody body)
     {
         var states = new Suspensions();
-        body.Live.ReplayBackward(states.KeepLive);
-        body.States.ReplayForward(states.KeepLoans);
+        body.Live.ReplayBackward(static fact => fact is Suspend, states.KeepLive);
+        body.States.ReplayForward<Suspend>((node, suspend, state) => states._loans[(node.Ordinal, suspend.Id)] = state.Copy());
         return states;
     }
 
@@ -36,17 +36,9 @@ internal sealed class Suspensions
 
     private void KeepLive(FlowNode node, Fact fact, LiveSet state)
     {
-        if (fact is Suspend && (_kept += state.Count) <= MaxLiveKept)
+        if ((_kept += state.Count) <= MaxLiveKept)
         {
             _live[(node.Ordinal, fact.Id)] = state.Copy();
-        }
-    }
-
-    private void KeepLoans(FlowNode node, Fact fact, LoanState state)
-    {
-        if (fact is Suspend)
-        {
-            _loans[(node.Ordinal, fact.Id)] = state.Copy();
         }
     }
 }

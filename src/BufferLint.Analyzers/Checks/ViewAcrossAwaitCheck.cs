@@ -34,9 +34,9 @@ internal sealed class ViewAcrossAwaitCheck : ICheck
 
         var found = new List<Finding>();
         var states = Suspensions.Of(body);
-        body.Resolution.Solver.ReplayForward((node, fact, held) =>
+        body.Resolution.Solver.ReplayForward<Suspend>((node, suspend, held) =>
         {
-            if (fact is Suspend suspend && states.LoansBefore(node, suspend) is { } loans && states.LiveAfter(node, suspend) is { } live)
+            if (states.LoansBefore(node, suspend) is { } loans && states.LiveAfter(node, suspend) is { } live)
             {
                 found.AddRange(At(body, suspend, live, loans, held));
             }

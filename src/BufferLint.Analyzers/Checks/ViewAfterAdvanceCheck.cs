@@ -28,13 +28,9 @@ internal sealed class ViewAfterAdvanceCheck : ICheck
     public void Run(SolvedBody body, Action<Finding> report)
     {
         var found = new List<Finding>();
-        body.Resolution.Solver.ReplayForward((node, fact, held) =>
-        {
-            if (fact is Invalidate { Effect.Kind: EffectKind.Advances } advance)
-            {
-                found.AddRange(BrokenViews.At(Rule, body, node, advance, held).Where(finding => !IsHandedOutAtTheEnd(body, finding)));
-            }
-        });
+        body.Resolution.Solver.ReplayForward<Invalidate>(
+            static fact => fact.Effect.Kind == EffectKind.Advances,
+            (node, advance, held) => found.AddRange(BrokenViews.At(Rule, body, node, advance, held).Where(finding => !IsHandedOutAtTheEnd(body, finding))));
 
         // Once for each use, once for each lease that an advance ends under one name, and once a line, where several names
         // of one lease meet: a sequence and a position in it.

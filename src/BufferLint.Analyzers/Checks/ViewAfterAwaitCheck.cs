@@ -66,9 +66,9 @@ internal sealed class ViewAfterAwaitCheck : ICheck
     {
         var found = new List<Finding>();
         var states = Suspensions.Of(body);
-        body.Resolution.Solver.ReplayForward((node, fact, held) =>
+        body.Resolution.Solver.ReplayForward<Suspend>((node, suspend, held) =>
         {
-            if (fact is Suspend suspend && states.LiveAfter(node, suspend) is { } live)
+            if (states.LiveAfter(node, suspend) is { } live)
             {
                 found.AddRange(buffers.At(Rule, suspend, live, held));
             }

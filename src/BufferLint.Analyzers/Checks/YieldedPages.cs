@@ -43,7 +43,7 @@ internal sealed class YieldedPages
 
     private IEnumerable<(Use Yield, Value Owner, Invalidate Release)> Find()
     {
-        _body.Resolution.Solver.ReplayForward(Visit);
+        _body.Resolution.Solver.ReplayForward<Fact>(static fact => fact is Use { Kind: UseKind.Return } or Invalidate, Visit);
         var told = new HashSet<SyntaxNode>();
         foreach (var (node, yield, held) in _yields)
         {

@@ -22,8 +22,11 @@ internal sealed class MadeForWork
     public MadeForWork(Resolution resolution)
     {
         _resolution = resolution;
-        resolution.Solver.ReplayForward(RecordStart);
-        resolution.Solver.ReplayForward(RecordKept);
+        resolution.Solver.ReplayForward<Start>(RecordStart);
+        if (_startsOf.Count > 0)
+        {
+            resolution.Solver.ReplayForward<Fact>(static fact => fact is Create or Use or OriginFlow, RecordKept);
+        }
     }
 
     /// <summary>The threads and tasks that a fact makes, starts, or puts where others find them.</summary>
@@ -44,17 +47,14 @@ internal sealed class MadeForWork
         return starts;
     }
 
-    private void RecordStart(FlowNode node, Fact fact, HeldValues state)
+    private void RecordStart(FlowNode node, Start start, HeldValues state)
     {
-        if (fact is Start start)
+        foreach (var id in _resolution.Loans.Holds(state, start.Task).ToArray())
         {
-            foreach (var id in _resolution.Loans.Holds(state, start.Task).ToArray())
+            if (_resolution.Values[id] is Created made && (made.Site.Target == start.Task || WorkTypes.StandsForWork(made.Site.Type)))
             {
-                if (_resolution.Values[id] is Created made && (made.Site.Target == start.Task || WorkTypes.StandsForWork(made.Site.Type)))
-                {
-                    _startsOf[made.Site] = (_startsOf.TryGetValue(made.Site, out var known) ? known : ValueSet.Empty).Union(ValueSet.Of(start.Id));
-                    _at[(node.Ordinal, fact.Id)] = At(node, fact).Union(ValueSet.Of(made.Site.Id));
-                }
+                _startsOf[made.Site] = (_startsOf.TryGetValue(made.Site, out var known) ? known : ValueSet.Empty).Union(ValueSet.Of(start.Id));
+                _at[(node.Ordinal, start.Id)] = At(node, start).Union(ValueSet.Of(made.Site.Id));
             }
         }
     }

@@ -36,13 +36,8 @@ internal sealed class PresentKeys : IFlowProblem<KeySet>
         if (graph.Nodes.SelectMany(node => facts.Of(node.Block)).Any(AddsKey))
         {
             var problem = new PresentKeys(facts, resolution);
-            Solver<KeySet>.Forward(graph, facts, problem, cancellation).ReplayForward((node, fact, state) =>
-            {
-                if (AddsKey(fact))
-                {
-                    rewrites.UnionWith(resolution.OperandOf(node, fact).ToArray().Where(owner => state.Keys.Contains((owner, ((Invalidate)fact).Key!))).Select(owner => (node.Ordinal, fact.Id, owner)));
-                }
-            });
+            Solver<KeySet>.Forward(graph, facts, problem, cancellation).ReplayForward<Invalidate>(AddsKey, (node, fact, state) =>
+                rewrites.UnionWith(resolution.OperandOf(node, fact).ToArray().Where(owner => state.Keys.Contains((owner, fact.Key!))).Select(owner => (node.Ordinal, fact.Id, owner))));
         }
 
         return rewrites;

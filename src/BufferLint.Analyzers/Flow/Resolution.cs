@@ -33,7 +33,7 @@ internal sealed class Resolution
     {
         var loans = new LoanPropagation(facts);
         var resolution = new Resolution(loans, Solver<HeldValues>.Forward(graph, facts, loans, cancellation));
-        resolution.Solver.ReplayForward(resolution.Record);
+        resolution.Solver.ReplayForward<Fact>(static fact => fact is HandOver or Invalidate or Reserve or Fill or Rewind or FindKey or Release or Issue or Create or Forget, resolution.Record);
         resolution.RecordBranches(graph, facts);
         return resolution;
     }

@@ -85,14 +85,14 @@ internal sealed partial class RunningWork
     private static bool IsWithin(Value value, int whole) => value.Id == whole || value is Part part && IsWithin(part.Of, whole) || value is Loan loan && IsWithin(loan.Owner, whole);
 
     /// <summary>A task that is put into a field is somebody else's as soon as that gets the object, or is called on it.</summary>
-    private void RecordStore(FlowNode node, Fact fact, HeldValues state)
+    private void RecordStore(FlowNode node, OriginFlow stored, HeldValues state)
     {
-        if (fact is OriginFlow { Target: { Symbol: IFieldSymbol or IPropertySymbol } shared } kept)
+        if (stored is { Target: { Symbol: IFieldSymbol or IPropertySymbol } shared })
         {
-            NoteGivenStored(shared, kept, state);
+            NoteGivenStored(shared, stored, state);
         }
 
-        if (fact is not OriginFlow { Target: { Parent: not null, IsTemporary: false } place } stored)
+        if (stored is not { Target: { Parent: not null, IsTemporary: false } place })
         {
             return;
         }
@@ -101,7 +101,7 @@ internal sealed partial class RunningWork
         NoteGivenStored(place, stored, state);
         if (!starts.IsEmpty)
         {
-            _stores[(node.Ordinal, fact.Id)] = starts;
+            _stores[(node.Ordinal, stored.Id)] = starts;
             foreach (var id in starts.ToArray())
             {
                 if (!_places.TryGetValue(id, out var places))

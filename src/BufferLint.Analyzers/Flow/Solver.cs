@@ -1,5 +1,7 @@
 // One driver for all analyses: a worklist in (reverse) post-order until nothing changes.
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using BufferLint.Facts;
 using BufferLint.Graph;
@@ -32,7 +34,8 @@ internal sealed class Solver<TState>
     }
 
     /// <summary>What a replay shows: a fact and the state just before it in the direction of the analysis.</summary>
-    public delegate void Visitor(FlowNode node, Fact fact, TState state);
+    public delegate void Visitor<in TFact>(FlowNode node, TFact fact, TState state)
+        where TFact : Fact;
 
     /// <summary>Solves from the entry on. The state of a handler is the join over every point of its try.</summary>
     public static Solver<TState> Forward(FlowGraph graph, FactTable facts, IFlowProblem<TState> problem, CancellationToken cancellation)
@@ -52,26 +55,74 @@ internal sealed class Solver<TState>
     }
 
     /// <summary>Shows the state before each fact of a forward solution.</summary>
-    public void ReplayForward(Visitor visit)
+    public void ReplayForward(Visitor<Fact> visit) => ReplayForward(static _ => true, visit);
+
+    /// <summary>Shows the state before each fact of one kind. Nodes that have none cost nothing, others up to the last one.</summary>
+    public void ReplayForward<TFact>(Visitor<TFact> visit)
+        where TFact : Fact => ReplayForward(static _ => true, visit);
+
+    /// <summary>Shows the state before each fact of one kind that is asked for.</summary>
+    public void ReplayForward<TFact>(Func<TFact, bool> isWanted, Visitor<TFact> visit)
+        where TFact : Fact
     {
         foreach (var node in _graph.Nodes)
         {
-            if (_in[node.Ordinal] is not { } start)
+            var facts = _facts.Of(node.Block);
+            var last = facts.Length - 1;
+            while (last >= 0 && !(facts[last] is TFact wanted && isWanted(wanted)))
+            {
+                last--;
+            }
+
+            if (last < 0 || _in[node.Ordinal] is not { } start)
             {
                 continue;
             }
 
             _cancellation.ThrowIfCancellationRequested();
             var state = _problem.Copy(start);
-            foreach (var fact in _facts.Of(node.Block))
+            for (var index = 0; index <= last; index++)
             {
-                visit(node, fact, state);
-                if (fact is End)
+                if (facts[index] is TFact fact && isWanted(fact))
+                {
+                    visit(node, fact, state);
+                }
+
+                if (facts[index] is End)
                 {
                     break;
                 }
 
-                _problem.Apply(node, fact, state);
+                if (index < last)
+                {
+                    _problem.Apply(node, facts[index], state);
+                }
+            }
+        }
+    }
+
+    /// <summary>The facts of one kind that are reached, where no state is asked for.</summary>
+    public IEnumerable<(FlowNode Node, TFact Fact)> Reached<TFact>()
+        where TFact : Fact
+    {
+        foreach (var node in _graph.Nodes)
+        {
+            if (_in[node.Ordinal] is null)
+            {
+                continue;
+            }
+
+            foreach (var fact in _facts.Of(node.Block))
+            {
+                if (fact is TFact wanted)
+                {
+                    yield return (node, wanted);
+                }
+
+                if (fact is End)
+                {
+                    break;
+                }
             }
         }
     }
@@ -93,17 +144,26 @@ internal sealed class Solver<TState>
         return state;
     }
 
-    /// <summary>Shows the state after each fact of a backward solution.</summary>
-    public void ReplayBackward(Visitor visit)
+    /// <summary>Shows the state after each fact of a backward solution that is asked for. Nodes that have none cost nothing.</summary>
+    public void ReplayBackward(Func<Fact, bool> isWanted, Visitor<Fact> visit)
     {
         foreach (var node in _graph.Nodes)
         {
-            _cancellation.ThrowIfCancellationRequested();
-            Backward(node, visit);
+            if (_facts.Of(node.Block).Any(isWanted))
+            {
+                _cancellation.ThrowIfCancellationRequested();
+                Backward(node, (at, fact, state) =>
+                {
+                    if (isWanted(fact))
+                    {
+                        visit(at, fact, state);
+                    }
+                });
+            }
         }
     }
 
-    private void Run(System.Action<FlowNode, Worklist> step, bool forward)
+    private void Run(Action<FlowNode, Worklist> step, bool forward)
     {
         var pending = new Worklist(_graph.Nodes.Length, firstIsNext: forward);
         for (var index = 0; index < (forward ? 1 : _graph.Nodes.Length); index++)
@@ -196,7 +256,7 @@ internal sealed class Solver<TState>
         }
     }
 
-    private TState Backward(FlowNode node, Visitor? visit)
+    private TState Backward(FlowNode node, Visitor<Fact>? visit)
     {
         TState? joined = null;
         foreach (var edge in node.Successors)

@@ -14,11 +14,15 @@ namespace BufferLint.Graph;
 internal static class BodyGraphs
 {
     /// <summary>The graphs of a member's body, or of each initialiser of a field.</summary>
-    public static IEnumerable<ControlFlowGraph> Of(SyntaxNode member, SemanticModel model, CancellationToken cancellation)
+    /// <param name="member">The member, an accessor or an initialiser.</param>
+    /// <param name="model">What its names mean.</param>
+    /// <param name="recent">The graphs of the same compilation that were made last; <see langword="null"/> if none are kept.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static IEnumerable<ControlFlowGraph> Of(SyntaxNode member, SemanticModel model, Recent<SyntaxNode, ControlFlowGraph>? recent, CancellationToken cancellation)
     {
         foreach (var root in Roots(member))
         {
-            if (Create(root, model, cancellation) is { } graph)
+            if ((recent is null ? Create(root, model, cancellation) : recent.GetOrMake(root, node => Create(node, model, cancellation))) is { } graph)
             {
                 yield return graph;
             }

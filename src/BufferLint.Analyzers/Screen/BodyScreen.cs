@@ -134,6 +134,11 @@ internal sealed class BodyScreen
             }
 
             var halves = calls.Of(name);
+            if (halves.Breaking != 0 && !Mentions.MayRun(token.Parent))
+            {
+                halves = new Halves(halves.Taking, 0);
+            }
+
             if (_names.TryGetValue(name, out var known))
             {
                 stated.Count(known);

@@ -153,12 +153,16 @@ internal sealed class CallNames
     private void Seed(Entry entry, Func<string, Halves> stated, ulong silent, ulong releases, HashSet<string> makers)
     {
         ulong taking = entry.HandsOutView ? OwnStorage : 0, breaking = 0;
-        foreach (var word in entry.Member.Words)
+        foreach (var word in entry.HandsOut ? entry.Member.Words : ImmutableArray<string>.Empty)
+        {
+            taking |= stated(word).Taking;
+        }
+
+        foreach (var word in entry.Member.Run)
         {
             var halves = stated(word);
-            taking |= entry.HandsOut ? halves.Taking : 0;
             breaking |= (halves.Breaking & silent) == 0 ? halves.Breaking : (halves.Breaking & ~silent) | OwnStorage;
-            breaking |= (halves.Breaking & releases) != 0 && !NameGate.Disposal.Contains(word) ? Release : 0;
+            breaking |= (halves.Breaking & releases) != 0 && !NameGate.Disposal.Contains(word) && !entry.Member.IsUnnamed ? Release : 0;
         }
 
         if (entry.Member.PutsBack)
@@ -178,12 +182,14 @@ internal sealed class CallNames
     {
         var before = Of(entry.Member.Name);
         var after = before;
-        foreach (var word in entry.Member.Words)
+        foreach (var word in entry.HandsOut ? entry.Member.Words : ImmutableArray<string>.Empty)
         {
-            if (_halves.TryGetValue(word, out var halves))
-            {
-                after = after.And(new Halves(entry.HandsOut ? halves.Taking : 0, halves.Breaking));
-            }
+            after = after.And(new Halves(Of(word).Taking, 0));
+        }
+
+        foreach (var word in entry.Member.Run)
+        {
+            after = after.And(new Halves(0, entry.Member.IsUnnamed ? Of(word).Breaking & ~Release : Of(word).Breaking));
         }
 
         return Add(entry.Member.Name, after);

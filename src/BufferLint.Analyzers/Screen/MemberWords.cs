@@ -13,13 +13,19 @@ namespace BufferLint.Screen;
 
 /// <summary>The words of one member that has code.</summary>
 /// <param name="Name">What it is called by; a type's name for its constructors, <see cref="MemberWords.Indexer"/> for indexers.</param>
-/// <param name="Result">The names in the types of what it hands out; <c>ref</c>, <c>*</c> and <c>array</c> stand for references, pointers and arrays.</param>
+/// <param name="Result">The names in the types of what it hands out; <c>ref</c>, <c>type*</c> and <c>array</c> stand for references, pointers and arrays.</param>
 /// <param name="Words">Every name in its code, each once.</param>
 /// <param name="Assigns">Whether it assigns anything but its own new variables.</param>
 /// <param name="MakesArrays">Whether it makes new storage.</param>
 /// <param name="IsName">Whether it only gives what some name stands for, so that its result is that under another name.</param>
 internal sealed record MemberWords(string Name, ImmutableArray<string> Result, ImmutableArray<string> Words, bool Assigns, bool MakesArrays, bool IsName)
 {
+    /// <summary>Those of <see cref="Words"/> whose code may run there: no names of types that are only mentioned, no comparisons, no release of what is the member's own.</summary>
+    public ImmutableArray<string> Run { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Whether it is called where no member is named: a constructor, an operator or a conversion. None of these gives back what is somebody else's.</summary>
+    public bool IsUnnamed { get; init; }
+
     /// <summary>Whether it is given an address, an array or a view that outlives the call, and so may keep it.</summary>
     public bool TakesStorage { get; init; }
 
@@ -53,14 +59,14 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
     public const string Indexer = "[]";
     public const string IndexerSet = "[]=";
     public const string Reference = "ref";
-    public const string Pointer = "*";
+    public const string Pointer = "type*";
     public const string Array = "array";
 
     /// <summary>What a <c>using</c> calls without naming it.</summary>
     public static readonly ImmutableArray<string> CalledByUsing = ImmutableArray.Create("Dispose", "DisposeAsync");
 
     /// <summary>What a <c>foreach</c> calls without naming it.</summary>
-    public static readonly ImmutableArray<string> CalledByForEach = ImmutableArray.Create("GetEnumerator", "MoveNext", "Current", "Dispose");
+    public static readonly ImmutableArray<string> CalledByForEach = ImmutableArray.Create("GetEnumerator", "MoveNext", "Current");
 
     private static readonly ImmutableHashSet<string> Allocations = ImmutableHashSet.Create(
         "Rent", "AllocateUninitializedArray", "AllocateArray", "Alloc", "AllocZeroed", "AlignedAlloc", "AllocHGlobal", "Clone", "ToArray", "CreateInstance");
@@ -103,6 +109,8 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
         var made = new HashSet<string>();
         var onMade = new HashSet<string>();
         var words = new HashSet<string>();
+        var run = new HashSet<string>();
+        var own = default(LocalLeases);
         var types = result.SelectMany(Names).ToImmutableArray();
         bool assigns = false, makesArrays = false, startsWork = false, casts = false;
         foreach (var node in code.DescendantNodes())
@@ -113,6 +121,10 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
                     if (simple.Parent is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var receiver } } access || access.Name != simple || !made.Contains(receiver))
                     {
                         words.Add(word);
+                        if (!run.Contains(word) && Mentions.MayRun(simple) && !(NameGate.Releasing.Contains(word) && (own ??= new LocalLeases(code)).AreAllThatIsGivenTo(simple)))
+                        {
+                            run.Add(word);
+                        }
                     }
                     else
                     {
@@ -129,12 +141,15 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
                     break;
                 case ImplicitObjectCreationExpressionSyntax:
                     words.UnionWith(types);
+                    run.UnionWith(types);
                     break;
                 case ElementAccessExpressionSyntax element:
                     words.Add(Indexer);
+                    run.Add(Indexer);
                     if (element.Parent is PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax || (element.Parent is AssignmentExpressionSyntax assignment && assignment.Left == element))
                     {
                         words.Add(IndexerSet);
+                        run.Add(IndexerSet);
                     }
 
                     break;
@@ -143,27 +158,42 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
                     break;
                 case UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }:
                     words.UnionWith(CalledByUsing);
+                    run.UnionWith(Mentions.DisposesOfGiven(node) ? CalledByUsing : ImmutableArray<string>.Empty);
                     break;
                 case CommonForEachStatementSyntax:
                     words.UnionWith(CalledByForEach);
+                    run.UnionWith(CalledByForEach);
                     break;
                 case BinaryExpressionSyntax { OperatorToken: var token }:
                     words.Add(token.ValueText);
+                    if (!Mentions.OnlyAsks(token.Kind()))
+                    {
+                        run.Add(token.ValueText);
+                    }
+
                     break;
                 case PrefixUnaryExpressionSyntax { OperatorToken: var token }:
                     words.Add(token.ValueText);
+                    if (!Mentions.OnlyAsks(token.Kind()))
+                    {
+                        run.Add(token.ValueText);
+                    }
+
                     break;
                 case PostfixUnaryExpressionSyntax { OperatorToken: var token }:
                     words.Add(token.ValueText);
+                    run.Add(token.ValueText);
                     break;
                 case CastExpressionSyntax { Type: PredefinedTypeSyntax type }:
                     words.Add(type.Keyword.ValueText);
+                    run.Add(type.Keyword.ValueText);
                     break;
                 case ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax:
                     makesArrays = true;
                     break;
                 case AssignmentExpressionSyntax compound when !compound.IsKind(SyntaxKind.SimpleAssignmentExpression):
                     words.UnionWith(CalledBy(compound));
+                    run.UnionWith(CalledBy(compound));
                     assigns = true;
                     break;
                 case AssignmentExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 }:
@@ -172,7 +202,7 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
             }
         }
 
-        var member = new MemberWords(name, types, words.ToImmutableArray(), assigns, makesArrays, IsOnlyAName(code)) { OnNewObjects = onMade.ToImmutableArray(), StartsWork = startsWork };
+        var member = new MemberWords(name, types, words.ToImmutableArray(), assigns, makesArrays, IsOnlyAName(code)) { Run = run.ToImmutableArray(), OnNewObjects = onMade.ToImmutableArray(), StartsWork = startsWork };
         return casts || ReadOnlyScreen.IsCaster(member) || words.Contains("TryGetArray") ? member with { CastsReadOnlyAway = true } : member;
     }
 

@@ -32,6 +32,9 @@ internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSe
         .SelectMany(Of)
         .ToImmutableArray();
 
+    /// <summary>What gives leases back, by the tables, or ends an object.</summary>
+    public static ImmutableHashSet<string> Releasing { get; } = OfTables.Where(static gate => gate.Releases).SelectMany(static gate => gate.Breaking).ToImmutableHashSet().Union(Disposal);
+
     /// <summary>The gate of members that a compilation and its references annotate.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <param name="inTree">The names that one tree annotates, remembered from compilation to compilation.</param>

@@ -12,6 +12,7 @@ internal struct NamedAgain
 {
     private Dictionary<string, int>? _given;
     private Dictionary<string, string>? _aliases;
+    private Dictionary<SyntaxNode, Dictionary<string, int>>? _inLoops;
 
     /// <summary>Whether a name was given to a call that ends before it.</summary>
     public readonly bool Has(SyntaxToken name) => _given is not null && _given.TryGetValue(name.ValueText, out var end) && name.SpanStart > end && name.Parent is IdentifierNameSyntax;
@@ -33,7 +34,11 @@ internal struct NamedAgain
         var given = Given(call);
         given.UnionWith(own);
         given.UnionWith(given.Select(AliasOf).OfType<string>().ToArray());
-        var loop = given.Count == 0 ? null : call.Ancestors().FirstOrDefault(static around => around is StatementSyntax and (CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax));
+        if (given.Count == 0)
+        {
+            return false;
+        }
+
         foreach (var name in given)
         {
             _given ??= new Dictionary<string, int>();
@@ -43,7 +48,40 @@ internal struct NamedAgain
             }
         }
 
-        return loop?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => given.Contains(name.Identifier.ValueText) && !call.Span.Contains(name.Span)) == true;
+        var loop = call.Ancestors().TakeWhile(static around => around is not MemberDeclarationSyntax).FirstOrDefault(static around => around is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+        return loop is not null && IsNamedBeside(call, loop, given);
+    }
+
+    /// <summary>Whether one of some names stands in a loop outside a call in it. The names of a loop are counted once, however many calls are in it.</summary>
+    private bool IsNamedBeside(InvocationExpressionSyntax call, SyntaxNode loop, HashSet<string> given)
+    {
+        _inLoops ??= new Dictionary<SyntaxNode, Dictionary<string, int>>();
+        if (!_inLoops.TryGetValue(loop, out var inLoop))
+        {
+            _inLoops.Add(loop, inLoop = CountNames(loop));
+        }
+
+        var inCall = default(Dictionary<string, int>);
+        foreach (var name in given)
+        {
+            if (inLoop.TryGetValue(name, out var all) && all > ((inCall ??= CountNames(call)).TryGetValue(name, out var own) ? own : 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Dictionary<string, int> CountNames(SyntaxNode code)
+    {
+        var counts = new Dictionary<string, int>();
+        foreach (var name in code.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            counts[name.Identifier.ValueText] = counts.TryGetValue(name.Identifier.ValueText, out var count) ? count + 1 : 1;
+        }
+
+        return counts;
     }
 
     private readonly string? AliasOf(string name) => _aliases is not null && _aliases.TryGetValue(name, out var named) ? named : null;

@@ -110,13 +110,14 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
                 break;
             case ConstructorDeclarationSyntax constructor when Code(constructor) is not null:
                 var words = MemberWords.Of(constructor.Identifier.ValueText, new[] { SyntaxFactory.IdentifierName(constructor.Identifier.ValueText) }, constructor);
-                members.Add(words with { Words = words.Words.AddRange(Initialized(constructor)) });
+                var first = Initialized(constructor).ToArray();
+                members.Add(words with { Words = words.Words.AddRange(first), Run = words.Run.AddRange(first), IsUnnamed = true });
                 break;
             case OperatorDeclarationSyntax computing when Code(computing) is { } code:
-                members.Add(MemberWords.Of(computing.OperatorToken.ValueText, new[] { computing.ReturnType }, code));
+                members.Add(MemberWords.Of(computing.OperatorToken.ValueText, new[] { computing.ReturnType }, code) with { IsUnnamed = true });
                 break;
             case ConversionOperatorDeclarationSyntax converting when Code(converting) is { } code:
-                members.Add(MemberWords.Of(MemberWords.NameOf(converting.Type), new[] { converting.Type }, code));
+                members.Add(MemberWords.Of(MemberWords.NameOf(converting.Type), new[] { converting.Type }, code) with { IsUnnamed = true });
                 break;
             case BasePropertyDeclarationSyntax property:
                 var name = (property as PropertyDeclarationSyntax)?.Identifier.ValueText ?? MemberWords.Indexer;

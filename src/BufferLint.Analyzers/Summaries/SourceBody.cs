@@ -1,4 +1,5 @@
 // From a method symbol to its code. The one place that asks a compilation for the semantic model of another tree.
+using System;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
@@ -12,29 +13,43 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace BufferLint.Summaries;
 
 /// <summary>The code of a method, and whom it calls.</summary>
-/// <param name="Method">The method.</param>
-/// <param name="Graph">Its graph.</param>
-/// <param name="Callees">The methods with source that it calls.</param>
-internal sealed record SourceBody(IMethodSymbol Method, ControlFlowGraph Graph, ImmutableArray<IMethodSymbol> Callees)
+internal sealed class SourceBody
 {
-    /// <summary>The code of a method; <see langword="null"/> if it has none in this compilation, or more than anybody analyses.</summary>
+    private readonly Lazy<ImmutableArray<IMethodSymbol>> _callees;
+
+    /// <param name="method">The method.</param>
+    /// <param name="graph">Its graph.</param>
+    /// <param name="hierarchy">What virtual calls can run.</param>
+    public SourceBody(IMethodSymbol method, ControlFlowGraph graph, TypeHierarchy hierarchy)
+    {
+        Method = method;
+        Graph = graph;
+        _callees = new Lazy<ImmutableArray<IMethodSymbol>>(() => Facts.Callees.In(graph, hierarchy), LazyThreadSafetyMode.PublicationOnly);
+    }
+
+    /// <summary>The method.</summary>
+    public IMethodSymbol Method { get; }
+
+    /// <summary>Its graph.</summary>
+    public ControlFlowGraph Graph { get; }
+
+    /// <summary>The methods with source that it calls; looked for when they are first asked for.</summary>
+    public ImmutableArray<IMethodSymbol> Callees => _callees.Value;
+
+    /// <summary>The graph of a method; <see langword="null"/> if it has none in this compilation, or more than anybody analyses.</summary>
     /// <param name="method">The definition of a method.</param>
     /// <param name="compilation">The compilation.</param>
     /// <param name="isTooLarge">Whether code is beyond the budget, told from its syntax.</param>
-    /// <param name="hierarchy">What virtual calls can run.</param>
+    /// <param name="recent">The graphs that were made last.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static SourceBody? Of(IMethodSymbol method, Compilation compilation, System.Func<SyntaxNode, bool> isTooLarge, TypeHierarchy hierarchy, CancellationToken cancellation) =>
-        GraphOf(method, compilation, isTooLarge, cancellation) is { } graph ? new SourceBody(method, graph, Facts.Callees.In(graph, hierarchy)) : null;
-
-    /// <summary>The graph of a method; <see langword="null"/> if it has none in this compilation, or more than anybody analyses.</summary>
-    public static ControlFlowGraph? GraphOf(IMethodSymbol method, Compilation compilation, System.Func<SyntaxNode, bool> isTooLarge, CancellationToken cancellation)
+    public static ControlFlowGraph? GraphOf(IMethodSymbol method, Compilation compilation, Func<SyntaxNode, bool> isTooLarge, Recent<SyntaxNode, ControlFlowGraph> recent, CancellationToken cancellation)
     {
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
             if (compilation.ContainsSyntaxTree(reference.SyntaxTree) && reference.GetSyntax(cancellation) is { } syntax && HasCode(syntax) && !isTooLarge(syntax))
             {
                 var model = ModelOf(compilation, reference.SyntaxTree);
-                return BodyGraphs.Of(syntax, model, cancellation).FirstOrDefault();
+                return BodyGraphs.Of(syntax, model, recent, cancellation).FirstOrDefault();
             }
         }
 

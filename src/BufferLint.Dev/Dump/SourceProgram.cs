@@ -56,7 +56,7 @@ internal sealed class SourceProgram
         var analysis = shared.Body(CheckTable.All, AnalysisOptions.Default, CancellationToken.None);
         foreach (var (syntax, member) in Members(semantics))
         {
-            var bodies = BodyGraphs.Of(syntax, semantics, CancellationToken.None).SelectMany(graph => analysis.Solve(graph, member)).ToImmutableArray();
+            var bodies = BodyGraphs.Of(syntax, semantics, recent: null, CancellationToken.None).SelectMany(graph => analysis.Solve(graph, member)).ToImmutableArray();
             if (!bodies.IsEmpty)
             {
                 yield return new SolvedMember(member, bodies, SummaryOf(member, summaries));
