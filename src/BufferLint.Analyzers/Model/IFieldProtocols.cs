@@ -17,7 +17,12 @@ namespace BufferLint.Model;
 /// <param name="Acquired">Where the field is given what is released; <see langword="null"/> if nobody sees it.</param>
 internal sealed record KeptRelease(ISymbol Field, SyntaxNode Release, Effect Effect, IMethodSymbol First, IMethodSymbol Next, SyntaxNode Again, bool IsRelease, SyntaxNode? Acquired);
 
-/// <summary>Finds the fields of a type that keep what was released.</summary>
+/// <summary>The release by which an object gives back what it was made with.</summary>
+/// <param name="Ending">The member that ends the object, and comes to the release.</param>
+/// <param name="Effect">What is done.</param>
+internal sealed record AdoptedRelease(IMethodSymbol Ending, Effect Effect);
+
+/// <summary>Finds the fields of a type that keep what was released, and what a type releases that its objects are made with.</summary>
 internal interface IFieldProtocols
 {
     /// <summary>The releases in a body after which a field keeps what was released.</summary>
@@ -25,4 +30,9 @@ internal interface IFieldProtocols
     /// <param name="type">The type that it is a member of.</param>
     /// <param name="cancellation">Stops the work.</param>
     ImmutableArray<KeptRelease> In(SyntaxNode body, INamedTypeSymbol type, CancellationToken cancellation);
+
+    /// <summary>How an object releases what it is made with, whatever else it was told; <see langword="null"/> if it may not, or may do so twice.</summary>
+    /// <param name="given">The argument of its constructor or of a method that only makes it, or the assignment in its initialiser.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    AdoptedRelease? ReleaseOf(SyntaxNode given, CancellationToken cancellation);
 }

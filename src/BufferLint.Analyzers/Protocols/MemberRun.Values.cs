@@ -262,6 +262,7 @@ internal sealed partial class MemberRun
     private Place? PlaceOf(IOperation? operation) => operation switch
     {
         ILocalReferenceOperation local => Place.Variable(local.Local),
+        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } kept } when !_context.Running.Contains(constructor, SymbolEqualityComparer.Default) => _self?.To(kept),
         IParameterReferenceOperation parameter => Place.Variable(parameter.Parameter),
         IDeclarationExpressionOperation declaration => PlaceOf(declaration.Expression),
         IInstanceReferenceOperation => _self,
