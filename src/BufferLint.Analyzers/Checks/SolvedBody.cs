@@ -109,8 +109,8 @@ internal sealed class SolvedBody
     /// <summary>The leases that two objects adopted which both went to others; nothing where no other method is looked into.</summary>
     public IEnumerable<(Adoption First, Adoption Second)> SharedLeases => _protocols is null ? Enumerable.Empty<(Adoption, Adoption)>() : Adoptions.SharedIn(Graph, Facts, Resolution, Cancellation);
 
-    /// <summary>How the object that is made with a lease releases it; <see langword="null"/> if it may not.</summary>
-    public AdoptedRelease? ReleaseOf(Adoption adoption) => _protocols?.ReleaseOf(adoption.Given, Cancellation);
+    /// <summary>How the object that is given a lease releases it; <see langword="null"/> if it may not.</summary>
+    public AdoptedRelease? ReleaseOf(Adoption adoption) => _protocols?.ReleaseOf(adoption.Given, adoption.Made, Cancellation);
 
     /// <summary>Who held each loan, and all that happened to it; looked up only when there is a finding.</summary>
     public LoanHistories Histories => _histories ??= LoanHistories.Of(this, Resolution.Values.AllLoans());

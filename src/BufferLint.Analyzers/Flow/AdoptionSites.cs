@@ -1,33 +1,37 @@
-// Where a lease of this body is given to an object that is made with it: by an argument, or in an initialiser. Whether the
-// object will release it nobody has asked yet.
+// Where a lease of this body is given to an object that is made here: by an argument of its constructor or of a method, or
+// through a member. Whether the object will release it nobody has asked yet.
 using System.Collections.Generic;
 using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Graph;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Flow;
 
-/// <summary>A lease is given to an object that is made with it.</summary>
-/// <param name="Call">What makes the object.</param>
-/// <param name="Given">The argument, or the assignment in the initialiser.</param>
+/// <summary>A lease is given to an object that is made here.</summary>
+/// <param name="Made">What makes the object.</param>
+/// <param name="Given">The argument of that, or of a method that is called on it; or an assignment to a member of it.</param>
 /// <param name="Lease">What is given.</param>
 /// <param name="Adopter">The object.</param>
-internal sealed record Adoption(SyntaxNode Call, SyntaxNode Given, Created Lease, Create Adopter);
+internal sealed record Adoption(SyntaxNode Made, SyntaxNode Given, Created Lease, Create Adopter)
+{
+    /// <summary>The expression by which the object gets it.</summary>
+    public SyntaxNode Call => Made.Span.Contains(Given.Span) ? Made : (Given as ArgumentSyntax)?.Parent?.Parent ?? Given;
+}
 
 /// <summary>All such places of one body.</summary>
 internal sealed class AdoptionSites
 {
     /// <summary>Bodies that make more of them are tables of objects.</summary>
-    private const int MaxSites = 32;
+    private const int MaxSites = 12;
 
     private readonly Resolution _resolution;
     private readonly List<Adoption> _all = new();
     private readonly Dictionary<(int Node, int Fact), List<int>> _at = new();
     private readonly HashSet<int> _leases = new();
     private readonly Dictionary<SyntaxNode, ValueSet> _given = new();
+    private readonly Dictionary<SyntaxNode, Create> _called = new();
     private int _node = -1;
 
     private AdoptionSites(Resolution resolution) => _resolution = resolution;
@@ -64,6 +68,7 @@ internal sealed class AdoptionSites
         if (_node != node.Ordinal)
         {
             _given.Clear();
+            _called.Clear();
             _node = node.Ordinal;
         }
 
@@ -71,6 +76,14 @@ internal sealed class AdoptionSites
         {
             case Use { Syntax: ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax } argument } use:
                 _given[argument] = _resolution.Loans.Holds(state, use.Origin);
+                if (_called.TryGetValue(argument.Parent!.Parent!, out var told))
+                {
+                    Add(node, fact, told, argument, _given[argument]);
+                }
+
+                break;
+            case Use { Syntax: InvocationExpressionSyntax call, Kind: UseKind.Pass } use when MadeHere(_resolution.Loans.Holds(state, use.Origin)) is { } made:
+                _called[call] = made;
                 break;
             case Create { Syntax: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax, Lease: null } made:
                 foreach (var given in _given.Where(given => given.Key.Parent!.Parent == made.Syntax).ToArray())
@@ -79,18 +92,17 @@ internal sealed class AdoptionSites
                 }
 
                 break;
-            case OriginFlow { IsImplied: false, Target.Parent: { } whole, Syntax: { } syntax } flow when InitialiserAround(syntax) is { Parent: { Parent: BaseObjectCreationExpressionSyntax creation } } assignment:
-                if (_resolution.Loans.Holds(state, whole) is { Count: 1 } held && _resolution.Values[held.Ids[0]] is Created { IsOlder: false, Site: var adopter } && adopter.Syntax == creation)
-                {
-                    Add(node, fact, adopter, assignment, flow.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(_resolution.Loans.Holds(state, source))));
-                }
-
+            case OriginFlow { IsImplied: false, Target.Parent: { } whole, Syntax: { } syntax } flow when AssignmentOf(syntax) is { } assignment && MadeHere(_resolution.Loans.Holds(state, whole)) is { } made:
+                Add(node, fact, made, assignment, flow.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(_resolution.Loans.Holds(state, source))));
                 break;
         }
     }
 
-    private static AssignmentExpressionSyntax? InitialiserAround(SyntaxNode syntax) =>
-        (syntax as AssignmentExpressionSyntax ?? syntax.Parent as AssignmentExpressionSyntax) is { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression } } assignment ? assignment : null;
+    private static AssignmentExpressionSyntax? AssignmentOf(SyntaxNode syntax) => syntax as AssignmentExpressionSyntax ?? syntax.Parent as AssignmentExpressionSyntax;
+
+    /// <summary>The only object that values are, if an expression of this body makes it.</summary>
+    private Create? MadeHere(ValueSet values) =>
+        values.Count == 1 && _resolution.Values[values.Ids[0]] is Created { IsOlder: false, Site: { Lease: null, Syntax: BaseObjectCreationExpressionSyntax } made } ? made : null;
 
     private void Add(FlowNode node, Fact fact, Create adopter, SyntaxNode given, ValueSet held)
     {
@@ -99,7 +111,7 @@ internal sealed class AdoptionSites
             return;
         }
 
-        var number = _all.FindIndex(known => known.Given == given && known.Lease == lease);
+        var number = _all.FindIndex(known => known.Given == given && known.Lease == lease && known.Adopter == adopter);
         if (number < 0)
         {
             number = _all.Count;

@@ -48,7 +48,16 @@ internal sealed class Adoptions : IFlowProblem<Adopters>
 
         var problem = new Adoptions(facts, resolution, sites);
         resolution.Solver.ReplayForward(problem.Record);
-        Solver<Adopters>.Forward(graph, facts, problem, cancellation);
+        try
+        {
+            Solver<Adopters>.Forward(graph, facts, problem, cancellation);
+        }
+        catch (OverBudgetException)
+        {
+            // Nobody waits for this one question.
+            return Enumerable.Empty<(Adoption, Adoption)>();
+        }
+
         return problem._found.OrderBy(static pair => pair.Second).ThenBy(static pair => pair.First).Select(pair => (sites[pair.First], sites[pair.Second]));
     }
 
@@ -140,15 +149,15 @@ internal sealed class Adoptions : IFlowProblem<Adopters>
                 FirstHasLeft = pair.FirstHasLeft || left.Contains(FirstOf(pair)),
                 SecondHasLeft = pair.SecondHasLeft || (pair.Second >= 0 && left.Contains(SecondOf(pair))),
             };
-            if (gone != pair)
-            {
-                state.All.Remove(pair);
-                state.All.Add(gone);
-            }
-
             if (gone is { FirstHasLeft: true, SecondHasLeft: true })
             {
                 _found.Add((gone.First, gone.Second));
+                state.All.Remove(pair);
+            }
+            else if (gone != pair)
+            {
+                state.All.Remove(pair);
+                state.All.Add(gone);
             }
         }
     }

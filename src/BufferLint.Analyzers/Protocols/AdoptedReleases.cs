@@ -30,11 +30,11 @@ internal sealed class AdoptedReleases
     }
 
     /// <inheritdoc cref="IFieldProtocols.ReleaseOf"/>
-    public AdoptedRelease? Of(SyntaxNode given, CancellationToken cancellation)
+    public AdoptedRelease? Of(SyntaxNode given, SyntaxNode made, CancellationToken cancellation)
     {
         try
         {
-            return MakingOf(given, cancellation) is { } making ? Of(making, cancellation) : null;
+            return MakingOf(given, made, cancellation) is { } making ? Of(making, cancellation) : null;
         }
         catch (InsufficientExecutionStackException)
         {
@@ -86,17 +86,24 @@ internal sealed class AdoptedReleases
     }
 
     /// <summary>What makes an object; a method of the compilation that does nothing else stands for what it makes.</summary>
-    private Making? MakingOf(SyntaxNode given, CancellationToken cancellation, int depth = 0)
+    private Making? MakingOf(SyntaxNode given, SyntaxNode made, CancellationToken cancellation, int depth = 0)
     {
         switch (_operationOf(given, cancellation))
         {
             case IArgumentOperation { Parent: IObjectCreationOperation creation, Parameter: { } parameter } when creation.Type is INamedTypeSymbol type && IsMadeHere(type):
                 return new Making(type.OriginalDefinition, creation, parameter.OriginalDefinition);
             case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target, Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation } } when creation.Type is INamedTypeSymbol type && IsMadeHere(type):
-                return new Making(type.OriginalDefinition, creation, target.Member.OriginalDefinition);
+                return new Making(type.OriginalDefinition, creation, target.Member.OriginalDefinition) { Told = target.Member is IPropertySymbol property && !MemberRun.IsAutomatic(property) ? target : null };
             case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { IsStatic: true } }, Parameter: { ContainingSymbol: IMethodSymbol { DeclaringSyntaxReferences: [var declaration] } method } parameter } when depth < 2 && !method.IsExtern:
                 return OnlyResult(declaration.GetSyntax(cancellation)) is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: var arguments } &&
-                    arguments.FirstOrDefault(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name) is { } passed ? MakingOf(passed, cancellation, depth + 1) : null;
+                    arguments.FirstOrDefault(argument => argument.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name) is { } passed ? MakingOf(passed, passed.Parent!.Parent!, cancellation, depth + 1) : null;
+            case var told when _operationOf(made, cancellation) is IObjectCreationOperation creation && creation.Type is INamedTypeSymbol type && IsMadeHere(type):
+                return told switch
+                {
+                    IArgumentOperation { Parent: IInvocationOperation { TargetMethod.IsStatic: false } call, Parameter: { } parameter } => new Making(type.OriginalDefinition, creation, parameter.OriginalDefinition) { Told = call },
+                    ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: not IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol { SetMethod: not null } } target } => new Making(type.OriginalDefinition, creation, target.Member.OriginalDefinition) { Told = target },
+                    _ => null,
+                };
             default:
                 return null;
         }

@@ -51,7 +51,7 @@ internal sealed class FieldProtocols : IFieldProtocols
     }
 
     /// <inheritdoc/>
-    public AdoptedRelease? ReleaseOf(SyntaxNode given, CancellationToken cancellation) => _adopted.Of(given, cancellation);
+    public AdoptedRelease? ReleaseOf(SyntaxNode given, SyntaxNode made, CancellationToken cancellation) => _adopted.Of(given, made, cancellation);
 
     /// <summary>Whether a type has leases in its fields that are disposed.</summary>
     private bool Disposes(INamedTypeSymbol type) => _disposes.GetOrAdd(type.OriginalDefinition, static definition => OwnCode.AllFieldsOf((INamedTypeSymbol)definition).Any(static field => OwnCode.TypeOf(field.Field) is var held && (IsDisposedLease(held) || IsOwnLease(held))));

@@ -16,6 +16,9 @@ namespace BufferLint.Protocols;
 /// <param name="Given">The parameter of the constructor, or the member in the initialiser, that gets the storage.</param>
 internal sealed record Making(INamedTypeSymbol Type, IObjectCreationOperation Creation, ISymbol Given)
 {
+    /// <summary>The call, or the member that is assigned, by which it gets the storage when it is made already; <see langword="null"/> if it is made with it.</summary>
+    public IOperation? Told { get; init; }
+
     private static readonly string[] EndingNames = { "Dispose", "DisposeAsync", "Close" };
 
     /// <summary>The members that end the object: those that anybody who has it is expected to call.</summary>
@@ -58,7 +61,34 @@ internal sealed record Making(INamedTypeSymbol Type, IObjectCreationOperation Cr
             Initialise(end);
         }
 
-        return ends ?? Array.Empty<ObjectState>();
+        return Told is null || ends is null ? ends ?? Array.Empty<ObjectState>() : ends.SelectMany(end => Tell(end, context)).ToArray();
+    }
+
+    /// <summary>What the object may be like when it was given the storage.</summary>
+    private IEnumerable<ObjectState> Tell(ObjectState state, RunContext context)
+    {
+        var told = state.Copy();
+        var method = Told is IPropertyReferenceOperation { Property: var property } && !MemberRun.IsAutomatic(property) ? property.SetMethod : (Told as IInvocationOperation)?.TargetMethod;
+        if (method is null)
+        {
+            told.Learn(Place.This.To(Given), Content.Of(Storage.Former));
+            return new[] { told };
+        }
+
+        foreach (var argument in (Told as IInvocationOperation)?.Arguments ?? System.Collections.Immutable.ImmutableArray<IArgumentOperation>.Empty)
+        {
+            if (argument.Parameter?.OriginalDefinition is { } parameter)
+            {
+                told.Learn(Place.Variable(parameter), SymbolEqualityComparer.Default.Equals(parameter, Given) ? Content.Of(Storage.Former) : ContentOf(argument.Value));
+            }
+        }
+
+        if (Told is IPropertyReferenceOperation && method.Parameters is [.., var value])
+        {
+            told.Learn(Place.Variable(value.OriginalDefinition), Content.Of(Storage.Former));
+        }
+
+        return MemberRun.Of(context, context.Dispatched(method), told, Place.This)?.Select(static end => end.State) ?? Enumerable.Empty<ObjectState>();
     }
 
     /// <summary>What a type's own parameters are, which its members name, is found with the object.</summary>

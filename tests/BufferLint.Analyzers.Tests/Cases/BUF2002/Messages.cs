@@ -60,6 +60,34 @@ public class Messages
         """ + Half,
         "'Dispose' of 'new Half(a, i)' releases 'a' a second time: (1) rented at line 18, (2) given to 'new Half(a, i)' at line 21, which returns it in 'Dispose', (3) given to another one at line 21 in the next turn of the loop");
 
+    [Fact]
+    public Task TheObjectThatIsTold() => VerifyAsync(
+        """
+        (Told, Told) M()
+        {
+            var a = {|#1:ArrayPool<byte>.Shared.Rent(8)|};
+            var first = new Told();
+            {|#2:first.Array = a|};
+            var second = new Told();
+            {|#0:second.Array = a|};
+            return (first, second);
+        }
+
+        sealed class Told : IDisposable
+        {
+            public byte[]? Array;
+
+            public void Dispose()
+            {
+                if (Interlocked.Exchange(ref Array, null) is { } array)
+                {
+                    ArrayPool<byte>.Shared.Return(array);
+                }
+            }
+        }
+        """,
+        "'Dispose' of 'second' releases 'a' a second time: (1) rented at line 18, (2) given to 'first' at line 20, which returns it in 'Dispose', (3) given to 'second' at line 22 as well");
+
     private const string Half = """
         sealed class Half : IDisposable
         {

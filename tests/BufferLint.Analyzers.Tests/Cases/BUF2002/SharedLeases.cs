@@ -244,6 +244,89 @@ public class SharedLeases
         """);
 
     [Fact]
+    public Task ToldLater() => Verify.VerifyAnalyzerAsync(LeaseSource.Types("""
+        sealed class Holder : IDisposable
+        {
+            private byte[]? _array;
+
+            public byte[]? Array
+            {
+                get => _array;
+                set => _array = value;
+            }
+
+            public void Attach(byte[] array) => _array = array;
+
+            public int Measure(byte[] array) => array.Length;
+
+            public void Dispose()
+            {
+                if (_array != null)
+                {
+                    ArrayPool<byte>.Shared.Return(_array);
+                    _array = null;
+                }
+            }
+        }
+
+        static class C
+        {
+            static (Holder, Holder) ByMethod()
+            {
+                var whole = ArrayPool<byte>.Shared.Rent(64);
+                var first = new Holder();
+                var second = new Holder();
+                first.Attach(whole);
+                {|BUF2002:second.Attach(whole)|};
+                return (first, second);
+            }
+
+            static (Holder, Holder) ByProperty()
+            {
+                var whole = ArrayPool<byte>.Shared.Rent(64);
+                var first = new Holder();
+                var second = new Holder();
+                first.Array = whole;
+                {|BUF2002:second.Array = whole|};
+                return (first, second);
+            }
+
+            static (Holder, Holder) InInitialisers()
+            {
+                var whole = ArrayPool<byte>.Shared.Rent(64);
+                return (new Holder { Array = whole }, {|BUF2002:new Holder { Array = whole }|});
+            }
+
+            static (Holder, Holder) OnlyAsked()
+            {
+                var whole = ArrayPool<byte>.Shared.Rent(64);
+                var first = new Holder();
+                var second = new Holder();
+                first.Measure(whole);
+                second.Attach(whole);
+                return (first, second);
+            }
+
+            static Holder ToldTwice()
+            {
+                var whole = ArrayPool<byte>.Shared.Rent(64);
+                var holder = new Holder();
+                holder.Attach(whole);
+                holder.Attach(whole);
+                return holder;
+            }
+
+            static (Holder, Holder) TakenAway()
+            {
+                var whole = ArrayPool<byte>.Shared.Rent(64);
+                var first = new Holder { Array = whole };
+                first.Array = null;
+                return (first, new Holder { Array = whole });
+            }
+        }
+        """));
+
+    [Fact]
     public Task DisposedInSight() => VerifyAsync("""
         void Both()
         {
