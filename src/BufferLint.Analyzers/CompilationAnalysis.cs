@@ -53,7 +53,7 @@ internal sealed class CompilationAnalysis
             ? Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).ResolveAll(body.Graph, method)
             : ImmutableArray<ResolvedBody>.Empty);
         var releasing = new Lazy<HashSet<string>>(() => new HashSet<string>(words.Value.SelectMany(static tree => tree.Members).Where(static member => member.PutsBack || (member.TakesStorage && member.Words.Any(FieldProtocolNames.Releases.Contains))).Select(static member => member.Name), StringComparer.Ordinal));
-        FieldProtocols = new FieldProtocols(Model, (method, cancellation) => SourceBody.GraphOf(method, compilation, code => BodySize.Exceeds(code, _optionsOf(code.SyntaxTree).MaxBlocks, cancellation), cancellation), (expression, cancellation) => SourceBody.ModelOf(compilation, expression.SyntaxTree).GetOperation(expression, cancellation), name => FieldProtocolNames.Releases.Contains(name) || releasing.Value.Contains(name));
+        FieldProtocols = new FieldProtocols(Model, (method, cancellation) => SourceBody.GraphOf(method, compilation, code => BodySize.Exceeds(code, _optionsOf(code.SyntaxTree).MaxBlocks, cancellation), cancellation), (expression, cancellation) => compilation.ContainsSyntaxTree(expression.SyntaxTree) ? SourceBody.ModelOf(compilation, expression.SyntaxTree).GetOperation(expression, cancellation) : null, name => FieldProtocolNames.Releases.Contains(name) || releasing.Value.Contains(name));
         _giving = new GivingMethods(Model, BodyOf, IsWorthALook);
         _summaries = new SummaryStore(new SummarySource(BodyOf, Summarize, MemberWords.NameOf, memory), IsWorthALook);
     }
