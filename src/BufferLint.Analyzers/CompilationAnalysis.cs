@@ -56,7 +56,7 @@ internal sealed class CompilationAnalysis
             ? Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).ResolveAll(body.Graph, method)
             : ImmutableArray<ResolvedBody>.Empty);
         var releasing = new Lazy<HashSet<string>>(() => new HashSet<string>(words.Value.SelectMany(static tree => tree.Members).Where(static member => member.PutsBack || (member.TakesStorage && member.Run.Any(FieldProtocolNames.Releases.Contains))).Select(static member => member.Name), StringComparer.Ordinal));
-        FieldProtocols = new FieldProtocols(Model, GraphOf, name => FieldProtocolNames.Releases.Contains(name) || releasing.Value.Contains(name));
+        FieldProtocols = new FieldProtocols(Model, GraphOf, OperationOf, name => FieldProtocolNames.Releases.Contains(name) || releasing.Value.Contains(name));
         _giving = new GivingMethods(Model, BodyOf, IsWorthALook);
         _summaries = new SummaryStore(new SummarySource(BodyOf, Summarize, MemberWords.NameOf, memory), IsWorthALook);
     }
@@ -110,6 +110,9 @@ internal sealed class CompilationAnalysis
 
     private ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellation) =>
         SourceBody.GraphOf(method, _compilation, code => BodySize.Exceeds(code, _optionsOf(code.SyntaxTree).MaxBlocks, cancellation), RecentGraphs, cancellation);
+
+    private IOperation? OperationOf(ExpressionSyntax expression, CancellationToken cancellation) =>
+        _compilation.ContainsSyntaxTree(expression.SyntaxTree) ? SourceBody.ModelOf(_compilation, expression.SyntaxTree).GetOperation(expression, cancellation) : null;
 
     private FunctionSummary Summarize(SourceBody body, IFunctionSummaries callees, CancellationToken cancellation)
     {

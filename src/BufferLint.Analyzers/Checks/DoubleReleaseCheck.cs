@@ -27,12 +27,24 @@ internal sealed class DoubleReleaseCheck : ICheck
 
     public void Run(SolvedBody body, Action<Finding> report)
     {
-        if (!body.Facts.GivesBack)
+        var told = new HashSet<SyntaxNode>();
+        if (body.Facts.GivesBack)
         {
-            return;
+            RunReleases(body, told, report);
         }
 
-        var told = new HashSet<SyntaxNode>();
+        foreach (var finding in SharedLeases.In(body))
+        {
+            if (told.Add(finding.Broken.Syntax))
+            {
+                report(finding);
+            }
+        }
+    }
+
+    /// <summary>What is released in the body itself.</summary>
+    private static void RunReleases(SolvedBody body, HashSet<SyntaxNode> told, Action<Finding> report)
+    {
         var found = new List<Finding>();
         var needed = new HashSet<Fact>();
         foreach (var (node, again) in body.Resolution.Solver.Reached<Invalidate>())

@@ -70,6 +70,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>Of a field that keeps what was released: who comes next.</summary>
     public KeptRelease? KeptRelease { get; init; }
 
+    /// <summary>Of a lease that two objects release: how each of them was made, and how it ends.</summary>
+    public SharedLease? Shared { get; init; }
+
     /// <summary>Whether the contents had shifted under the view already, on every path.</summary>
     public bool ComesAfterShift { get; init; }
 

@@ -110,6 +110,12 @@ internal sealed class SolvedBody
         ? _protocols.In(Graph.Source.OriginalOperation.Syntax, type, Cancellation)
         : ImmutableArray<KeptRelease>.Empty;
 
+    /// <summary>The leases that two objects adopted which both went to others; nothing where no other method is looked into.</summary>
+    public IEnumerable<(Adoption First, Adoption Second)> SharedLeases => _protocols is null ? Enumerable.Empty<(Adoption, Adoption)>() : Adoptions.SharedIn(Graph, Facts, Resolution, Cancellation);
+
+    /// <summary>How the object that is given a lease releases it; <see langword="null"/> if it may not.</summary>
+    public AdoptedRelease? ReleaseOf(Adoption adoption) => _protocols?.ReleaseOf(adoption.Given, adoption.Made, Cancellation);
+
     /// <summary>Who held each loan, and all that happened to it; looked up only when there is a finding.</summary>
     public LoanHistories Histories => _histories ??= LoanHistories.Of(this, Resolution.Values.AllLoans());
 

@@ -30,8 +30,7 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
     private readonly FactTable _facts;
     private readonly Resolution _resolution;
 
-    /// <summary>The variables that a lambda or local function reads and writes too.</summary>
-    private readonly HashSet<Origin> _captured;
+    private readonly LocalPlaces _local;
 
     /// <summary>What a fact takes off the body's hands, by node and fact.</summary>
     private readonly Dictionary<(int Node, int Fact), ValueSet> _settled = new();
@@ -50,7 +49,7 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
         _followsCalls = followsCalls;
         _facts = facts;
         _resolution = resolution;
-        _captured = new HashSet<Origin>(facts.All.OfType<Use>().Where(static use => use.Kind == UseKind.Capture).Select(static use => use.Origin));
+        _local = new LocalPlaces(facts);
     }
 
     /// <summary>The solution.</summary>
@@ -151,7 +150,7 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
 
     private void Settle(FlowNode node, Fact fact, HeldValues state)
     {
-        if (fact is OriginFlow { Target: { IsTemporary: false, IsCapture: false, Parent: null } reassigned, Adds: false } && IsLocal(reassigned) && state.Sets.TryGetValue(reassigned.Id, out var before) &&
+        if (fact is OriginFlow { Target: { IsTemporary: false, IsCapture: false, Parent: null } reassigned, Adds: false } && _local.Contain(reassigned) && state.Sets.TryGetValue(reassigned.Id, out var before) &&
             before.Count == 1 && _resolution.Values[before.Ids[0]] is Created { Site.Lease: not null } && !IsHeldBesides(before, reassigned, state))
         {
             _dropped[(node.Ordinal, fact.Id)] = before;
@@ -169,8 +168,8 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
             Use { Kind: UseKind.Return or UseKind.Store } use => WithCounts(Owners(_resolution.WithParts(state, use.Origin)), state),
             Use { IsTransfer: true } use => Owners(_resolution.WithParts(state, use.Origin)),
             HandOver { IsKept: true } handed => _resolution.Loans.Holds(state, handed.Owner),
-            OriginFlow { Target: { Step.IsOfPointers: true, Parent: { } handle } } when IsLocal(RootOf(handle)) => ValueSet.Empty,
-            OriginFlow { Target: var target } flow when !IsLocal(target) => flow.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(WithCounts(Owners(_resolution.WithParts(state, source)), state))),
+            OriginFlow { Target: { Step.IsOfPointers: true, Parent: { } handle } } when _local.Contain(LocalPlaces.RootOf(handle)) => ValueSet.Empty,
+            OriginFlow { Target: var target } flow when !_local.Contain(target) => flow.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(WithCounts(Owners(_resolution.WithParts(state, source)), state))),
             _ => ValueSet.Empty,
         };
         if (!settled.IsEmpty)
@@ -185,8 +184,6 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
         var isKnown = due.ToArray().Any(id => _resolution.Values[id] is Created or Released);
         return isKnown ? due : _facts.All.OfType<Create>().Where(create => create.Lease?.Family == family).Aggregate(ValueSet.Empty, (all, create) => all.Union(LeasesOf(create)));
     }
-
-    private static Origin RootOf(Origin path) => path.Parent is { } parent ? RootOf(parent) : path;
 
     private bool IsHeldBesides(ValueSet lease, Origin reassigned, HeldValues state) => state.Sets.Any(entry =>
         entry.Key != reassigned.Id && !_facts.Origins.All[entry.Key].IsTemporary && !entry.Value.Intersect(lease).IsEmpty);
@@ -213,16 +210,4 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
 
         return values;
     }
-
-    /// <summary>Whether nobody but this body sees what is put into a place. Fields of objects, of structs too, are theirs to release.</summary>
-    private bool IsLocal(Origin place) => place switch
-    {
-        { Parent: { } parent } => place.Step!.Symbol is IFieldSymbol { ContainingType.IsTupleType: true } && IsLocal(parent),
-        { IsTemporary: true } or { IsCapture: true } => true,
-        { Symbol: not null } when _captured.Contains(place) => false,
-        { Symbol: ILocalSymbol local } => _facts.IsOfBody(local) && !local.IsRef,
-        { Symbol: IParameterSymbol { RefKind: RefKind.None } parameter } => _facts.IsOfBody(parameter),
-        { Symbol: null } => place != _facts.Origins.This,
-        _ => false,
-    };
 }

@@ -17,7 +17,12 @@ namespace BufferLint.Model;
 /// <param name="Acquired">Where the field is given what is released; <see langword="null"/> if nobody sees it.</param>
 internal sealed record KeptRelease(ISymbol Field, SyntaxNode Release, Effect Effect, IMethodSymbol First, IMethodSymbol Next, SyntaxNode Again, bool IsRelease, SyntaxNode? Acquired);
 
-/// <summary>Finds the fields of a type that keep what was released.</summary>
+/// <summary>The release by which an object gives back what it was given.</summary>
+/// <param name="Ending">The member that ends the object, and comes to the release.</param>
+/// <param name="Effect">What is done.</param>
+internal sealed record AdoptedRelease(IMethodSymbol Ending, Effect Effect);
+
+/// <summary>Finds the fields of a type that keep what was released, and what a type releases that its objects are given.</summary>
 internal interface IFieldProtocols
 {
     /// <summary>The releases in a body after which a field keeps what was released.</summary>
@@ -25,4 +30,10 @@ internal interface IFieldProtocols
     /// <param name="type">The type that it is a member of.</param>
     /// <param name="cancellation">Stops the work.</param>
     ImmutableArray<KeptRelease> In(SyntaxNode body, INamedTypeSymbol type, CancellationToken cancellation);
+
+    /// <summary>How an object releases what it is given, whatever else it was told; <see langword="null"/> if it may not, or may do so twice.</summary>
+    /// <param name="given">The argument of its constructor, of a method that only makes it or of one that is called on it, or the assignment to a member of it.</param>
+    /// <param name="made">The expression that makes it.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    AdoptedRelease? ReleaseOf(SyntaxNode given, SyntaxNode made, CancellationToken cancellation);
 }

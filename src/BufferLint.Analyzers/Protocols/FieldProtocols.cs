@@ -21,14 +21,17 @@ internal sealed class FieldProtocols : IFieldProtocols
     private readonly BufferModel _model;
     private readonly Func<IMethodSymbol, CancellationToken, ControlFlowGraph?> _graphOf;
     private readonly ReleaseCalls _calls;
+    private readonly AdoptedReleases _adopted;
     private readonly ConcurrentDictionary<ISymbol, bool> _disposes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<KeptRelease>> _found = new(SymbolEqualityComparer.Default);
 
     /// <param name="model">What members do.</param>
     /// <param name="graphOf">The code of a method; <see langword="null"/> if there is none.</param>
+    /// <param name="operationOf">What an expression of the compilation means.</param>
     /// <param name="mayRelease">Whether a call of a name may give something back.</param>
-    public FieldProtocols(BufferModel model, Func<IMethodSymbol, CancellationToken, ControlFlowGraph?> graphOf, Func<string, bool> mayRelease)
+    public FieldProtocols(BufferModel model, Func<IMethodSymbol, CancellationToken, ControlFlowGraph?> graphOf, Func<SyntaxNode, CancellationToken, IOperation?> operationOf, Func<string, bool> mayRelease)
     {
+        _adopted = new AdoptedReleases(model, graphOf, operationOf);
         _model = model;
         _graphOf = graphOf;
         _calls = new ReleaseCalls(mayRelease);
@@ -46,6 +49,9 @@ internal sealed class FieldProtocols : IFieldProtocols
         var found = _found.TryGetValue(definition, out var known) ? known : _found.GetOrAdd(definition, FindWithinStack(definition, cancellation));
         return found.IsEmpty ? found : found.Where(kept => kept.Release.SyntaxTree == body.SyntaxTree && body.Span.Contains(kept.Release.Span)).ToImmutableArray();
     }
+
+    /// <inheritdoc/>
+    public AdoptedRelease? ReleaseOf(SyntaxNode given, SyntaxNode made, CancellationToken cancellation) => _adopted.Of(given, made, cancellation);
 
     /// <summary>Whether a type has leases in its fields that are disposed.</summary>
     private bool Disposes(INamedTypeSymbol type) => _disposes.GetOrAdd(type.OriginalDefinition, static definition => OwnCode.AllFieldsOf((INamedTypeSymbol)definition).Any(static field => OwnCode.TypeOf(field.Field) is var held && (IsDisposedLease(held) || IsOwnLease(held))));

@@ -262,6 +262,7 @@ internal sealed partial class MemberRun
     private Place? PlaceOf(IOperation? operation) => operation switch
     {
         ILocalReferenceOperation local => Place.Variable(local.Local),
+        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } kept } when !_context.Running.Contains(constructor, SymbolEqualityComparer.Default) => _self?.To(kept),
         IParameterReferenceOperation parameter => Place.Variable(parameter.Parameter),
         IDeclarationExpressionOperation declaration => PlaceOf(declaration.Expression),
         IInstanceReferenceOperation => _self,
@@ -271,7 +272,8 @@ internal sealed partial class MemberRun
         _ => null,
     };
 
-    private static bool IsAutomatic(IPropertySymbol property) => property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) && !property.IsVirtual && !property.IsOverride;
+    /// <summary>Whether a property is a field by another name.</summary>
+    public static bool IsAutomatic(IPropertySymbol property) => property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) && !property.IsVirtual && !property.IsOverride;
 
     private static IOperation Bare(IOperation operation) => operation is IConversionOperation { OperatorMethod: null } conversion ? Bare(conversion.Operand) : operation;
 }

@@ -34,6 +34,11 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
         static finding => new[] { finding.Taken, finding.StillNeeded?.Syntax },
         static finding => new object[] { DoesUnderWork(finding), Shown.Quoted(finding.Taken), Names.Begun(finding), Names.Ended(finding), Names.Waited(finding) });
 
+    private static readonly Layout OfShared = new(
+        static finding => finding.Broken.Syntax,
+        static finding => new[] { finding.Acquired, finding.StillNeeded!.Syntax },
+        static finding => new object[] { SharedNames.Ender(finding), Shown.Quoted(SharedNames.Lease(finding)), Names.Acquired(finding), SharedNames.Given(finding), SharedNames.GivenAgain(finding) });
+
     private static readonly ImmutableDictionary<string, Layout> ByRule = ImmutableDictionary.CreateRange(new[]
     {
         Pair(RuleIds.ResizeUnderView, new Layout(
@@ -116,7 +121,7 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
     });
 
     /// <summary>The layout of a finding's rule.</summary>
-    public static Layout Of(Finding finding) => ByRule[finding.Rule.Id];
+    public static Layout Of(Finding finding) => finding.Shared is null ? ByRule[finding.Rule.Id] : OfShared;
 
     /// <summary>The other places of a finding.</summary>
     public Location[] Additional(Finding finding) => Others(finding).OfType<SyntaxNode>().Select(static place => place.GetLocation()).ToArray();

@@ -194,4 +194,39 @@ public sealed class GuardReleaseFixTests
         [|pool.Return(a)|];
         #endif
         """);
+
+    [Fact]
+    public Task NotWhereTwoObjectsRelease() => FixCase<GuardReleaseFix>.NotOfferedInFile(
+        """
+        using System;
+        using System.Buffers;
+        using System.Threading;
+
+        sealed class Half : IDisposable
+        {
+            private byte[]? _array;
+
+            public Half(byte[] array) => _array = array;
+
+            public void Dispose()
+            {
+                if (Interlocked.Exchange(ref _array, null) is { } array)
+                {
+                    ArrayPool<byte>.Shared.Return(array);
+                }
+            }
+        }
+
+        class C
+        {
+            private Half? _first, _second;
+
+            void M()
+            {
+                var whole = ArrayPool<byte>.Shared.Rent(8);
+                _first = new Half(whole);
+                _second = [|new Half(whole)|];
+            }
+        }
+        """);
 }

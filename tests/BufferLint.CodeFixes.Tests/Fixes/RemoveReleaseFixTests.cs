@@ -182,4 +182,39 @@ public sealed class RemoveReleaseFixTests
         #endif
         [|pool.Return(given)|];
         """);
+
+    [Fact]
+    public Task NotWhereTwoObjectsRelease() => FixCase<RemoveReleaseFix>.NotOfferedInFile(
+        """
+        using System;
+        using System.Buffers;
+        using System.Threading;
+
+        sealed class Half : IDisposable
+        {
+            private byte[]? _array;
+
+            public Half(byte[] array) => _array = array;
+
+            public void Dispose()
+            {
+                if (Interlocked.Exchange(ref _array, null) is { } array)
+                {
+                    ArrayPool<byte>.Shared.Return(array);
+                }
+            }
+        }
+
+        class C
+        {
+            private Half? _first, _second;
+
+            void M()
+            {
+                var whole = ArrayPool<byte>.Shared.Rent(8);
+                _first = new Half(whole);
+                _second = [|new Half(whole)|];
+            }
+        }
+        """);
 }

@@ -33,6 +33,78 @@ public class Messages
         """,
         "'ArrayPool<byte>.Shared.Return(a)' releases 'a' a second time: (1) came in as 'a' at line 16, (2) returned at line 20, (3) returned again at line 20 in the next turn of the loop");
 
+    [Fact]
+    public Task TwoObjects() => VerifyAsync(
+        """
+        (Half, Half) M()
+        {
+            var a = {|#1:ArrayPool<byte>.Shared.Rent(8)|};
+            return ({|#2:new Half(a, 0)|}, {|#0:new Half(a, 4)|});
+        }
+
+        """ + Half,
+        "'Dispose' of 'new Half(a, 4)' releases 'a' a second time: (1) rented at line 18, (2) given to 'new Half(a, 0)' at line 19, which returns it in 'Dispose', (3) given to 'new Half(a, 4)' at line 19 as well");
+
+    [Fact]
+    public Task ObjectsOfALoop() => VerifyAsync(
+        """
+        IEnumerable<Half> M()
+        {
+            var a = {|#1:ArrayPool<byte>.Shared.Rent(8)|};
+            for (var i = 0; i < 2; i++)
+            {
+                yield return {|#2:{|#0:new Half(a, i)|}|};
+            }
+        }
+
+        """ + Half,
+        "'Dispose' of 'new Half(a, i)' releases 'a' a second time: (1) rented at line 18, (2) given to 'new Half(a, i)' at line 21, which returns it in 'Dispose', (3) given to another one at line 21 in the next turn of the loop");
+
+    [Fact]
+    public Task TheObjectThatIsTold() => VerifyAsync(
+        """
+        (Told, Told) M()
+        {
+            var a = {|#1:ArrayPool<byte>.Shared.Rent(8)|};
+            var first = new Told();
+            {|#2:first.Array = a|};
+            var second = new Told();
+            {|#0:second.Array = a|};
+            return (first, second);
+        }
+
+        sealed class Told : IDisposable
+        {
+            public byte[]? Array;
+
+            public void Dispose()
+            {
+                if (Interlocked.Exchange(ref Array, null) is { } array)
+                {
+                    ArrayPool<byte>.Shared.Return(array);
+                }
+            }
+        }
+        """,
+        "'Dispose' of 'second' releases 'a' a second time: (1) rented at line 18, (2) given to 'first' at line 20, which returns it in 'Dispose', (3) given to 'second' at line 22 as well");
+
+    private const string Half = """
+        sealed class Half : IDisposable
+        {
+            private byte[]? _array;
+
+            public Half(byte[] array, int start) => _array = array;
+
+            public void Dispose()
+            {
+                if (Interlocked.Exchange(ref _array, null) is { } array)
+                {
+                    ArrayPool<byte>.Shared.Return(array);
+                }
+            }
+        }
+        """;
+
     private static Task VerifyAsync(string members, string message)
     {
         var expected = Verify.Diagnostic("BUF2002");
