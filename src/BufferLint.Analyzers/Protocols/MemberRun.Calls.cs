@@ -13,7 +13,8 @@ internal sealed partial class MemberRun
     private Content Call(IInvocationOperation call, ObjectState state)
     {
         var method = call.TargetMethod;
-        var receiver = call.Instance is IInstanceReferenceOperation ? Content.Unknown : Evaluate(call.Instance, state);
+        var nested = NestedOf(call);
+        var receiver = call.Instance is IInstanceReferenceOperation || nested is not null ? Content.Unknown : Evaluate(call.Instance, state);
         var self = call.Instance is { } instance ? PlaceOf(Bare(instance)) : null;
         var arguments = new Content[method.Parameters.Length];
         foreach (var argument in call.Arguments)
@@ -28,6 +29,11 @@ internal sealed partial class MemberRun
         if (state.IsDead)
         {
             return Content.Unknown;
+        }
+
+        if (nested is { } within)
+        {
+            return RunNested(within, call, arguments, state);
         }
 
         if (Exchange(call, arguments, state) is { } exchanged)
@@ -202,7 +208,7 @@ internal sealed partial class MemberRun
         {
             if (Equals(self, Place.This))
             {
-                ForgetAssigned(function, state);
+                ForgetAssigned(AssignedNames.Of(function, _context.Cancellation), state);
             }
 
             return null;
@@ -216,6 +222,12 @@ internal sealed partial class MemberRun
 
         var outcome = outcomes[Choose(outcomes.Count)];
         state.Become(state.AfterCall(outcome.State, self, isCopied: call?.Instance is { } on && IsCopied(on)));
+        return GivenBack(outcome, function, call, state);
+    }
+
+    /// <summary>What a call results in, in the caller; variables that were given by reference have what the callee left in them.</summary>
+    private Content GivenBack(Outcome outcome, IMethodSymbol function, IInvocationOperation? call, ObjectState state)
+    {
         foreach (var argument in call?.Arguments.Where(static argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) ?? Enumerable.Empty<IArgumentOperation>())
         {
             if (argument.Parameter!.Ordinal < function.Parameters.Length)
@@ -260,9 +272,8 @@ internal sealed partial class MemberRun
     }
 
     /// <summary>A function of the object that cannot be followed leaves what it assigns changed.</summary>
-    private void ForgetAssigned(IMethodSymbol function, ObjectState state)
+    private void ForgetAssigned(ICollection<string> names, ObjectState state)
     {
-        var names = AssignedNames.Of(function, _context.Cancellation);
         foreach (var member in _context.Type.GetMembers().Where(member => names.Contains(member.Name) && member is IFieldSymbol or IPropertySymbol))
         {
             state.Assign(Place.This.To(member), Content.Changed);

@@ -71,7 +71,11 @@ internal sealed partial class MemberRun
             case IArrayCreationOperation array:
                 Each(array.ChildOperations, state);
                 return Made(array);
-            case IDelegateCreationOperation or IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation:
+            case IDelegateCreationOperation { Target: var code }:
+                HandOut(code, state);
+                return Content.Unknown;
+            case IEventAssignmentOperation { Adds: false }:
+            case IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation:
                 return Content.Unknown;
             case { Kind: OperationKind.None }:
                 // Pointers are read and written by operations that have no kind.
@@ -99,6 +103,11 @@ internal sealed partial class MemberRun
         if (PlaceOf(target) is null && target is not IInstanceReferenceOperation)
         {
             Evaluate(target, state);
+        }
+
+        if (IsNamedCode(target))
+        {
+            return Content.Unknown;
         }
 
         var content = Evaluate(value, state);
@@ -153,6 +162,11 @@ internal sealed partial class MemberRun
         if (operation is IFieldReferenceOperation { Instance: { } instance } && PlaceOf(operation) is null)
         {
             Use(Evaluate(instance, state), operation.Syntax, state);
+        }
+
+        if (operation is ILocalReferenceOperation { Local: var local } && CodeNamed(local).Code is { } code)
+        {
+            HandOut(code, state);
         }
 
         return operation is IFlowCaptureReferenceOperation capture ? state.Of(Place.Captured(capture.Id))

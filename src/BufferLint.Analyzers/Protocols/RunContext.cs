@@ -63,12 +63,16 @@ internal sealed class RunContext
     }
 
     /// <summary>The code of a method, if it has some that can be followed.</summary>
-    public FlowGraph? GraphOf(IMethodSymbol method)
+    public FlowGraph? GraphOf(IMethodSymbol method) => GraphOf(method, () => method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.IsEmpty ? null : _graphOf(method, Cancellation));
+
+    /// <summary>The code of a function that stands within another.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="graphOf">Its graph, asked for once.</param>
+    public FlowGraph? GraphOf(IMethodSymbol function, Func<ControlFlowGraph?> graphOf)
     {
-        if (!_graphs.TryGetValue(method, out var graph))
+        if (!_graphs.TryGetValue(function, out var graph))
         {
-            var source = method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.IsEmpty ? null : _graphOf(method, Cancellation);
-            _graphs.Add(method, graph = source is null ? null : FlowGraph.Create(source, MaxNodes, Cancellation));
+            _graphs.Add(function, graph = graphOf() is { } source ? FlowGraph.Create(source, MaxNodes, Cancellation) : null);
         }
 
         return graph;
