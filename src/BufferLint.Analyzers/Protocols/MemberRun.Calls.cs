@@ -36,6 +36,11 @@ internal sealed partial class MemberRun
             return RunNested(within, call, arguments, state);
         }
 
+        if (CallOfWhole(call, receiver, arguments, state) is { } whole)
+        {
+            return whole;
+        }
+
         if (Exchange(call, arguments, state) is { } exchanged)
         {
             return exchanged;
@@ -101,7 +106,7 @@ internal sealed partial class MemberRun
         if (KnownCalls.IsInterlocked(method, "Exchange") || KnownCalls.IsVolatile(method, "Write"))
         {
             Set(target, arguments[1], state);
-            return old;
+            return TakenFrom(target, old, state);
         }
 
         if (KnownCalls.IsInterlocked(method, "CompareExchange"))
@@ -110,6 +115,7 @@ internal sealed partial class MemberRun
             if (isSame != false)
             {
                 Set(target, isSame == true ? arguments[1] : arguments[1].Join(Content.Changed), state);
+                return TakenFrom(target, old, state);
             }
 
             return old;
@@ -123,6 +129,10 @@ internal sealed partial class MemberRun
 
         return KnownCalls.IsVolatile(method, "Read") ? old : null;
     }
+
+    /// <summary>What was in a place that got something else: no longer what the watched field has now.</summary>
+    private Content TakenFrom(IOperation target, Content old, ObjectState state) =>
+        (PlaceOf(target) is not { } place || place.Equals(state.Watched)) && (state.Of(state.Watched).Storage & Storage.Present) != 0 ? old with { Storage = old.Storage & ~Storage.Present } : old;
 
     /// <summary>Whether a call gives storage back by table, annotation or shape; what it gives back then is noted.</summary>
     private bool GiveBack(IInvocationOperation call, Content receiver, Content[] arguments, ObjectState state)
@@ -153,12 +163,18 @@ internal sealed partial class MemberRun
     }
 
     /// <summary>Whether a field holds what a reader gave, which is good until that advances.</summary>
-    private static bool IsReadResult(ISymbol? field) => field is not null && OwnCode.TypeOf(field) is { Name: "ReadResult" or "ReadOnlySequence" };
+    private static bool IsReadResult(ISymbol? field) => field is not null && WatchedFields.TypeOf(field) is { Name: "ReadResult" or "ReadOnlySequence" };
 
     private void Release(Content content, SyntaxNode where, Effect effect, ObjectState state)
     {
         if (content.Storage == Storage.None)
         {
+            return;
+        }
+
+        if (content.IsWhole)
+        {
+            state.Empty();
             return;
         }
 
@@ -208,6 +224,7 @@ internal sealed partial class MemberRun
         {
             if (Equals(self, Place.This))
             {
+                state.IsDead = state.WatchesElements && !function.DeclaringSyntaxReferences.IsEmpty;
                 ForgetAssigned(AssignedNames.Of(function, _context.Cancellation), state);
             }
 

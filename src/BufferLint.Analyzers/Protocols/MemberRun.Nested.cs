@@ -121,6 +121,11 @@ internal sealed partial class MemberRun
     /// <summary>Somebody gets code to run, nobody sees when.</summary>
     private void HandOut(IOperation code, ObjectState state)
     {
+        if (code is IMethodReferenceOperation { Instance: { } instance and not IInstanceReferenceOperation })
+        {
+            Use(Evaluate(instance, state), code.Syntax, state);
+        }
+
         var function = code is IFlowAnonymousFunctionOperation lambda ? lambda.Symbol : (code as IMethodReferenceOperation)?.Method;
         if (function is not null)
         {
@@ -138,7 +143,7 @@ internal sealed partial class MemberRun
             names.UnionWith(AssignedNames.Of(method, _context.Cancellation));
         }
 
-        if (state.Watched.Member is { } watched && names.Contains(watched.Name))
+        if (state.Watched.Member is { } watched && (state.WatchesElements ? words : names).Contains(watched.Name))
         {
             state.IsDead = true;
         }

@@ -34,12 +34,9 @@ internal sealed partial class MemberRun
             case IDeconstructionAssignmentOperation { Target: ITupleOperation targets, Value: var value }:
                 return Deconstruct(targets, value, state);
             case ICompoundAssignmentOperation compound:
-                Evaluate(compound.Target, state);
-                Evaluate(compound.Value, state);
-                return Set(compound.Target, Content.Changed, state);
+                return Set(compound.Target, Counted(compound.Target, Evaluate(compound.Target, state).With(Evaluate(compound.Value, state)), state), state);
             case IIncrementOrDecrementOperation step:
-                Evaluate(step.Target, state);
-                return Set(step.Target, Content.Changed, state);
+                return Set(step.Target, Counted(step.Target, Evaluate(step.Target, state), state), state);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
                 return Not(Evaluate(not.Operand, state));
             case IBinaryOperation binary:
@@ -57,8 +54,7 @@ internal sealed partial class MemberRun
             case IPropertyReferenceOperation property:
                 return ReadProperty(property, state);
             case IArrayElementReferenceOperation element:
-                Use(Evaluate(element.ArrayReference, state), element.Syntax, state);
-                return Each(element.Indices, state);
+                return ReadElement(element, state);
             case IInvocationOperation call:
                 return Call(call, state);
             case IObjectCreationOperation creation:
@@ -111,6 +107,11 @@ internal sealed partial class MemberRun
         }
 
         var content = Evaluate(value, state);
+        if (target is ILocalReferenceOperation { Local.RefKind: not RefKind.None })
+        {
+            content = Referred(value, content, state);
+        }
+
         if (target is IInstanceReferenceOperation)
         {
             state.AssignWhole(_self);
@@ -153,6 +154,10 @@ internal sealed partial class MemberRun
         {
             state.Assign(place, content, from);
         }
+        else
+        {
+            EmptyIfElement(target, state);
+        }
 
         return content;
     }
@@ -186,6 +191,11 @@ internal sealed partial class MemberRun
         }
 
         var receiver = Evaluate(reference.Instance, state);
+        if (receiver.IsWhole)
+        {
+            return ReadOfWhole(reference, receiver, state);
+        }
+
         if (KnownCalls.AskWhetherThere.Contains(reference.Property.Name) && Asked(receiver).IsSomething)
         {
             return Content.Known(true);
@@ -219,7 +229,11 @@ internal sealed partial class MemberRun
     /// <summary>Something is done with an object, or it is handed to code that nobody sees.</summary>
     private void Use(Content content, SyntaxNode where, ObjectState state)
     {
-        if ((content.Storage & state.Released & Storage.Former) != 0)
+        if (content.IsWhole)
+        {
+            state.Empty();
+        }
+        else if ((content.Storage & state.Released & Storage.Former) != 0)
         {
             state.Note(new MemberEvent(content.GivenAt ?? _calledAt ?? where, IsRelease: false));
         }

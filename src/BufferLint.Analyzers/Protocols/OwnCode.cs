@@ -28,6 +28,9 @@ internal sealed record EntryMember(IMethodSymbol Method, ISet<string> Words, boo
     /// <summary>Whether a framework of tests or benchmarks calls it, once after each call of the member that sets up.</summary>
     public bool IsCleanup { get; } = Method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is { } name && (name.Contains("Cleanup") || name.Contains("TearDown")));
 
+    /// <summary>Whether no caller says which of several things it is about.</summary>
+    public bool IsOfAll => Method.Parameters.All(static parameter => parameter.Type is { SpecialType: SpecialType.System_Boolean } or { Name: "CancellationToken" });
+
     public bool IsFinalizer => Method.MethodKind == MethodKind.Destructor;
 
     private static bool IsNameOfEnding(string name) => name.Contains("Dispose") || name is "Close" or "CloseAsync";
@@ -78,31 +81,6 @@ internal sealed class OwnCode
         var byName = _methods.ToLookup(static method => NameOf(method));
         return _methods.Where(IsEntry).Select(entry => Reached(entry, byName)).ToImmutableArray();
     }
-
-    /// <summary>The fields that may hold what is released, those of structs in fields among them.</summary>
-    public static IEnumerable<(Place Place, ISymbol Field, ISymbol Outer)> AllFieldsOf(INamedTypeSymbol type)
-    {
-        for (var declaring = type; declaring is not null && !declaring.DeclaringSyntaxReferences.IsEmpty; declaring = declaring.BaseType?.OriginalDefinition)
-        {
-            foreach (var member in FieldsOf(declaring))
-            {
-                yield return (Place.This.To(member), member, member);
-                if (TypeOf(member) is INamedTypeSymbol { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } inner)
-                {
-                    foreach (var part in FieldsOf(inner.OriginalDefinition))
-                    {
-                        yield return (Place.This.To(member).To(part), part, member);
-                    }
-                }
-            }
-        }
-    }
-
-    public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
-
-    private static IEnumerable<ISymbol> FieldsOf(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
-        .Where(static field => field is { IsStatic: false, IsConst: false, IsFixedSizeBuffer: false } && field.AssociatedSymbol is null or IPropertySymbol)
-        .Select(static field => field.AssociatedSymbol ?? field);
 
     private EntryMember Reached(IMethodSymbol entry, ILookup<string, IMethodSymbol> byName)
     {

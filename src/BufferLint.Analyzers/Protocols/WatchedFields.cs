@@ -1,0 +1,86 @@
+// Which fields of a type may hold what is released, and so are watched one by one.
+using System.Collections.Generic;
+using System.Linq;
+using BufferLint.Model;
+using BufferLint.Model.Catalogs;
+using Microsoft.CodeAnalysis;
+
+namespace BufferLint.Protocols;
+
+/// <summary>A field that may hold what is released.</summary>
+/// <param name="Place">Where it is.</param>
+/// <param name="Field">The field or automatic property.</param>
+/// <param name="Outer">The field of the type itself that it is in; the same, if it is no part of another.</param>
+/// <param name="OfElements">Whether its elements are leases.</param>
+internal readonly record struct WatchedField(Place Place, ISymbol Field, ISymbol Outer, bool OfElements = false);
+
+/// <summary>Finds them.</summary>
+internal static class WatchedFields
+{
+    /// <summary>The fields of a type and of those it inherits from, the parts of structs in fields among them.</summary>
+    public static IEnumerable<WatchedField> Of(INamedTypeSymbol type)
+    {
+        for (var declaring = type; declaring is not null && !declaring.DeclaringSyntaxReferences.IsEmpty; declaring = declaring.BaseType?.OriginalDefinition)
+        {
+            foreach (var member in FieldsOf(declaring))
+            {
+                var place = Place.This.To(member);
+                yield return new WatchedField(place, member, member);
+                if (HasElements(member))
+                {
+                    yield return new WatchedField(place, member, member, OfElements: true);
+                }
+
+                if (TypeOf(member) is INamedTypeSymbol { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } inner)
+                {
+                    foreach (var part in FieldsOf(inner.OriginalDefinition))
+                    {
+                        yield return new WatchedField(place.To(part), part, member);
+                    }
+                }
+            }
+        }
+    }
+
+    public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+
+    /// <summary>Whether a type has leases in its fields that are disposed.</summary>
+    public static bool AreDisposed(INamedTypeSymbol type) => Of(type).Any(static field => TypeOf(field.Field) is var held && (IsDisposedLease(field.OfElements ? ElementOf(held) : held) || IsOwnLease(held)));
+
+    /// <summary>Whether a field may hold what is released: an address, an array, a lease that is disposed, or an object that is given to a release by its name.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="isNamed">Whether a member names it that comes to a release.</param>
+    /// <param name="isGiven">Whether it is named in what is released.</param>
+    public static bool MayHoldLease(WatchedField field, bool isNamed, bool isGiven) => field.OfElements ? isNamed : TypeOf(field.Field) switch
+    {
+        IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => isNamed,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } => IsDisposedLease(inner) && isGiven,
+        INamedTypeSymbol { Name: "ReadResult" or "ReadOnlySequence" } => isGiven,
+        { SpecialType: SpecialType.None } type => IsDisposedLease(type) ? isNamed : isGiven,
+        _ => false,
+    };
+
+    /// <summary>Whether a type is that of a lease, so that a collection of it is one of leases.</summary>
+    public static bool IsElement(ITypeSymbol? type) => type is IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } || IsDisposedLease(type);
+
+    private static IEnumerable<ISymbol> FieldsOf(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
+        .Where(static field => field is { IsStatic: false, IsConst: false, IsFixedSizeBuffer: false } && field.AssociatedSymbol is null or IPropertySymbol)
+        .Select(static field => field.AssociatedSymbol ?? field);
+
+    /// <summary>Whether a field is this type's own collection of leases.</summary>
+    private static bool HasElements(ISymbol field) => field.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected && IsElement(ElementOf(TypeOf(field)));
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [.., var last], ContainingNamespace: { } space } when IsCollections(space) => last,
+        _ => null,
+    };
+
+    private static bool IsCollections(INamespaceSymbol space) => space is { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } || (space.ContainingNamespace is { } outer && IsCollections(outer));
+
+    /// <summary>Whether a struct of the compilation is disposed, which may release what is in it.</summary>
+    private static bool IsOwnLease(ITypeSymbol? type) => type is { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } && !type.GetMembers("Dispose").IsEmpty;
+
+    private static bool IsDisposedLease(ITypeSymbol? type) => type is INamedTypeSymbol named && (HandleApis.IsHandle(named) || ApiCatalog.DisposalOf(MetadataName.Of(named.OriginalDefinition)) is not null);
+}
