@@ -67,7 +67,7 @@ internal sealed class FieldProtocols : IFieldProtocols
         var entries = code.Entries();
         var releasing = entries.Where(static entry => entry is { Releases: true, IsFinalizer: false, IsCleanup: false }).ToArray();
         var named = new HashSet<string>(releasing.SelectMany(static entry => entry.Words), StringComparer.Ordinal);
-        var fields = WatchedFields.Of(type).Where(field => WatchedFields.MayHoldLease(field, named.Contains(field.Outer.Name), code.Given.Contains(field.Outer.Name)) && !(type.IsValueType && field.Outer is IFieldSymbol { IsReadOnly: true })).ToArray();
+        var fields = WatchedFields.Of(type).Where(field => WatchedFields.MayHoldLease(field, named.Contains(field.Outer.Name), code.Given) && !(type.IsValueType && field.Outer is IFieldSymbol { IsReadOnly: true })).ToArray();
         var isVisible = IsVisible(type);
         if (fields.Length == 0)
         {
@@ -85,6 +85,12 @@ internal sealed class FieldProtocols : IFieldProtocols
                 var asked = context.AskedForField;
                 foreach (var left in states)
                 {
+                    if (watched.IsOfOther && !(IsNamedIn(left.FormerReleasedAt!, field) && IsNamedIn(left.FormerReleasedAt!, outer)))
+                    {
+                        // What the other object releases itself is that one's own protocol.
+                        continue;
+                    }
+
                     foreach (var next in entries.Where(entry => entry.Words.Contains(outer.Name) && !(entry.IsFinalizer && left.IsFinalizeSuppressed)))
                     {
                         Try(first, left, next, asked);

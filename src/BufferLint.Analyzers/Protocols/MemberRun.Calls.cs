@@ -31,6 +31,7 @@ internal sealed partial class MemberRun
             return Content.Unknown;
         }
 
+        GiveWhole(call, state);
         if (nested is { } within)
         {
             return RunNested(within, call, arguments, state);
@@ -89,6 +90,23 @@ internal sealed partial class MemberRun
         }
 
         return arguments.Aggregate(receiver, static (all, argument) => all.With(argument)) is { Knowledge: Knowledge.Changed } || (PlaceOf(call.Instance) is { IsOfObject: true } place && state.Of(place).Knowledge == Knowledge.Changed) ? Content.Changed : Content.Unknown;
+    }
+
+    /// <summary>Whoever is given the object in a field, the extension methods of its type among them, may change what that has.</summary>
+    private void GiveWhole(IInvocationOperation call, ObjectState state)
+    {
+        if (KnownCalls.TouchNothing.Contains(call.TargetMethod.Name))
+        {
+            return;
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            if (PlaceOf(Bare(argument.Value)) is { } given && !given.Equals(Place.This) && argument.Value.Type is { IsReferenceType: true } && state.Watched.IsWithin(given))
+            {
+                state.AssignWhole(given);
+            }
+        }
     }
 
     private IMethodSymbol Target(IMethodSymbol method, IInvocationOperation call, Place? self) =>
@@ -226,6 +244,10 @@ internal sealed partial class MemberRun
             {
                 state.IsDead = state.WatchesElements && !function.DeclaringSyntaxReferences.IsEmpty;
                 ForgetAssigned(AssignedNames.Of(function, _context.Cancellation), state);
+            }
+            else
+            {
+                state.AssignWhole(self);
             }
 
             return null;

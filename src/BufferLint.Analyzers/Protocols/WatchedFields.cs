@@ -12,7 +12,11 @@ namespace BufferLint.Protocols;
 /// <param name="Field">The field or automatic property.</param>
 /// <param name="Outer">The field of the type itself that it is in; the same, if it is no part of another.</param>
 /// <param name="OfElements">Whether its elements are leases.</param>
-internal readonly record struct WatchedField(Place Place, ISymbol Field, ISymbol Outer, bool OfElements = false);
+internal readonly record struct WatchedField(Place Place, ISymbol Field, ISymbol Outer, bool OfElements = false)
+{
+    /// <summary>Whether it is a field of another object.</summary>
+    public bool IsOfOther => !SymbolEqualityComparer.Default.Equals(Field, Outer) && Field.ContainingType is { IsReferenceType: true };
+}
 
 /// <summary>Finds them.</summary>
 internal static class WatchedFields
@@ -31,7 +35,7 @@ internal static class WatchedFields
                     yield return new WatchedField(place, member, member, OfElements: true);
                 }
 
-                if (TypeOf(member) is INamedTypeSymbol { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } inner)
+                if (TypeOf(member) is INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } inner && (inner.IsValueType || MayOwn(member, inner)))
                 {
                     foreach (var part in FieldsOf(inner.OriginalDefinition))
                     {
@@ -45,13 +49,20 @@ internal static class WatchedFields
     public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
 
     /// <summary>Whether a type has leases in its fields that are disposed.</summary>
-    public static bool AreDisposed(INamedTypeSymbol type) => Of(type).Any(static field => TypeOf(field.Field) is var held && (IsDisposedLease(field.OfElements ? ElementOf(held) : held) || IsOwnLease(held)));
+    public static bool AreDisposed(INamedTypeSymbol type) => Of(type).Any(static field => !field.IsOfOther && TypeOf(field.Field) is var held && (IsDisposedLease(field.OfElements ? ElementOf(held) : held) || IsOwnLease(held)));
 
     /// <summary>Whether a field may hold what is released: an address, an array, a lease that is disposed, or an object that is given to a release by its name.</summary>
     /// <param name="field">The field.</param>
     /// <param name="isNamed">Whether a member names it that comes to a release.</param>
-    /// <param name="isGiven">Whether it is named in what is released.</param>
-    public static bool MayHoldLease(WatchedField field, bool isNamed, bool isGiven) => field.OfElements ? isNamed : TypeOf(field.Field) switch
+    /// <param name="given">The names that stand in what is released.</param>
+    public static bool MayHoldLease(WatchedField field, bool isNamed, ICollection<string> given) => field switch
+    {
+        { OfElements: true } => isNamed,
+        { IsOfOther: true } => isNamed && given.Contains(field.Outer.Name) && given.Contains(field.Field.Name) && MayHoldLease(field.Field, true, true) && Exclusive.Is(field.Outer),
+        _ => MayHoldLease(field.Field, isNamed, given.Contains(field.Outer.Name)),
+    };
+
+    private static bool MayHoldLease(ISymbol field, bool isNamed, bool isGiven) => TypeOf(field) switch
     {
         IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => isNamed,
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } => IsDisposedLease(inner) && isGiven,
@@ -66,6 +77,10 @@ internal static class WatchedFields
     private static IEnumerable<ISymbol> FieldsOf(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
         .Where(static field => field is { IsStatic: false, IsConst: false, IsFixedSizeBuffer: false } && field.AssociatedSymbol is null or IPropertySymbol)
         .Select(static field => field.AssociatedSymbol ?? field);
+
+    /// <summary>Whether a field may hold an object that nobody else has.</summary>
+    private static bool MayOwn(ISymbol field, INamedTypeSymbol type) =>
+        field is IFieldSymbol { DeclaredAccessibility: Accessibility.Private } && !type.IsAbstract && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, field.ContainingType.OriginalDefinition);
 
     /// <summary>Whether a field is this type's own collection of leases.</summary>
     private static bool HasElements(ISymbol field) => field.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected && IsElement(ElementOf(TypeOf(field)));
