@@ -63,19 +63,43 @@ internal sealed class FieldProtocols : IFieldProtocols
 
     private ImmutableArray<KeptRelease> Find(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        var code = new OwnCode(type, _calls, Disposes(type), cancellation);
+        var found = new Dictionary<SyntaxNode, (int Rank, KeptRelease Kept)>();
+        FindAmong(WatchedFields.Of(type), type, isStatic: false, found, cancellation);
+        if (IsVisible(type))
+        {
+            FindAmong(WatchedFields.StaticOf(type), type, isStatic: true, found, cancellation);
+        }
+
+        // Who is called next and repeats his own mistake is told of that alone.
+        var repeated = new HashSet<SyntaxNode>(found.Where(static best => best.Value.Kept.Again == best.Key).Select(static best => best.Key));
+        return found.Values.Select(static best => best.Kept).Where(kept => kept.Again == kept.Release || !kept.IsRelease || !repeated.Contains(kept.Again)).OrderBy(static kept => kept.Release.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static kept => kept.Release.SpanStart).ToImmutableArray();
+    }
+
+    private void FindAmong(IEnumerable<WatchedField> all, INamedTypeSymbol type, bool isStatic, Dictionary<SyntaxNode, (int Rank, KeptRelease Kept)> found, CancellationToken cancellation)
+    {
+        var candidates = all.ToArray();
+        if (candidates.Length == 0)
+        {
+            return;
+        }
+
+        var code = new OwnCode(type, _calls, Disposes(type), isStatic, cancellation);
+        if (!code.HasReleases)
+        {
+            return;
+        }
+
         var entries = code.Entries();
         var releasing = entries.Where(static entry => entry is { Releases: true, IsFinalizer: false, IsCleanup: false }).ToArray();
         var named = new HashSet<string>(releasing.SelectMany(static entry => entry.Words), StringComparer.Ordinal);
-        var fields = WatchedFields.Of(type).Where(field => WatchedFields.MayHoldLease(field, named.Contains(field.Outer.Name), code.Given) && !(type.IsValueType && field.Outer is IFieldSymbol { IsReadOnly: true })).ToArray();
+        var fields = candidates.Where(field => WatchedFields.MayHoldLease(field, named.Contains(field.Outer.Name), code.Given) && !(type.IsValueType && field.Outer is IFieldSymbol { IsReadOnly: true, IsStatic: false })).ToArray();
         var isVisible = IsVisible(type);
-        if (fields.Length == 0)
+        if (fields.Length == 0 || (isStatic && code.IsForProcess))
         {
-            return ImmutableArray<KeptRelease>.Empty;
+            return;
         }
 
-        var context = new RunContext(type, _model, _graphOf, cancellation);
-        var found = new Dictionary<SyntaxNode, (int Rank, KeptRelease Kept)>();
+        var context = new RunContext(type, _model, _graphOf, cancellation, isStatic);
         foreach (var watched in fields)
         {
             var (_, field, outer, _) = watched;
@@ -103,17 +127,13 @@ internal sealed class FieldProtocols : IFieldProtocols
                 var site = left.FormerReleasedAt!;
                 foreach (var done in EventsOf(next, left, context))
                 {
-                    if ((done.IsRelease || !watched.OfElements) && RankOf(first, next, done, left.IsIdempotent, isVisible, asked) is { } rank && (!found.TryGetValue(site, out var best) || rank < best.Rank))
+                    if ((done.IsRelease || !(watched.OfElements || (isStatic && first.IsTerminal))) && RankOf(first, next, done, left.IsIdempotent, isVisible, asked) is { } rank && (!found.TryGetValue(site, out var best) || rank < best.Rank))
                     {
                         found[site] = (rank, new KeptRelease(IsNamedIn(site, field) ? field : outer, site, left.Effect!, first.Method, next.Method, done.Syntax, done.IsRelease, AcquiredIn(type, outer.Name)));
                     }
                 }
             }
         }
-
-        // Who is called next and repeats his own mistake is told of that alone.
-        var repeated = new HashSet<SyntaxNode>(found.Where(static best => best.Value.Kept.Again == best.Key).Select(static best => best.Key));
-        return found.Values.Select(static best => best.Kept).Where(kept => kept.Again == kept.Release || !kept.IsRelease || !repeated.Contains(kept.Again)).OrderBy(static kept => kept.Release.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static kept => kept.Release.SpanStart).ToImmutableArray();
     }
 
     /// <summary>Whether a release names a field of a struct itself; what lies in a struct of another's making is told of the field with the struct.</summary>
@@ -154,7 +174,7 @@ internal sealed class FieldProtocols : IFieldProtocols
         start.Assign(field.Place, Content.Of(Storage.Former) with { IsWhole = field.OfElements });
         context.AskedForField = false;
         context.Doubtful = null;
-        return (MemberRun.Of(context, first.Method, WithParameters(start, first), Place.This) ?? Array.Empty<Outcome>())
+        return (MemberRun.Of(context, first.Method, WithParameters(start, first), context.Root) ?? Array.Empty<Outcome>())
             .Where(outcome => outcome.State.KeepsReleased && !context.IsOverBudget)
             .Select(static outcome => outcome.State.ForNextMember())
             .ToArray();
@@ -177,7 +197,7 @@ internal sealed class FieldProtocols : IFieldProtocols
         {
             context.MetDoubt = false;
             context.Doubtful = doubtful;
-            var ends = MemberRun.Of(context, next.Method, WithParameters(left.Copy(), next), Place.This);
+            var ends = MemberRun.Of(context, next.Method, WithParameters(left.Copy(), next), context.Root);
             return ends is null || context.IsOverBudget ? new HashSet<MemberEvent>() : new HashSet<MemberEvent>(ends.SelectMany(static end => end.State.Events));
         }
     }

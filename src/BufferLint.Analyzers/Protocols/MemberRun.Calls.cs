@@ -15,7 +15,7 @@ internal sealed partial class MemberRun
         var method = call.TargetMethod;
         var nested = NestedOf(call);
         var receiver = call.Instance is IInstanceReferenceOperation || nested is not null ? Content.Unknown : Evaluate(call.Instance, state);
-        var self = call.Instance is { } instance ? PlaceOf(Bare(instance)) : null;
+        var self = call.Instance is { } instance ? PlaceOf(Bare(instance)) : _context.IsOwnStatic(method) ? Place.Static : null;
         var arguments = new Content[method.Parameters.Length];
         foreach (var argument in call.Arguments)
         {
@@ -102,7 +102,7 @@ internal sealed partial class MemberRun
 
         foreach (var argument in call.Arguments)
         {
-            if (PlaceOf(Bare(argument.Value)) is { } given && !given.Equals(Place.This) && argument.Value.Type is { IsReferenceType: true } && state.Watched.IsWithin(given))
+            if (PlaceOf(Bare(argument.Value)) is { } given && !given.IsRoot && argument.Value.Type is { IsReferenceType: true } && state.Watched.IsWithin(given))
             {
                 state.AssignWhole(given);
             }
@@ -226,7 +226,7 @@ internal sealed partial class MemberRun
     /// <returns>What it results in; <see langword="null"/> if it cannot be followed, or nothing in it can matter.</returns>
     private Content? Run(IMethodSymbol function, Place? self, Content[] arguments, SyntaxNode where, IInvocationOperation? call, ObjectState state)
     {
-        if ((self is null || (!Equals(self, Place.This) && !state.HoldsStorageWithin(self))) && !arguments.Any(static argument => argument.Storage != Storage.None || argument.Knowledge != Knowledge.Unknown))
+        if ((self is null || (!self.IsRoot && !state.HoldsStorageWithin(self))) && !arguments.Any(static argument => argument.Storage != Storage.None || argument.Knowledge != Knowledge.Unknown))
         {
             return null;
         }
@@ -237,10 +237,10 @@ internal sealed partial class MemberRun
             entered.Assign(Place.Variable(function.Parameters[ordinal]), arguments[ordinal] with { GivenAt = arguments[ordinal].GivenAt ?? where });
         }
 
-        var outcomes = Of(_context, function, entered, self, Equals(self, Place.This) ? _calledAt : _calledAt ?? where);
+        var outcomes = Of(_context, function, entered, self, self is { IsRoot: true } ? _calledAt : _calledAt ?? where);
         if (outcomes is null)
         {
-            if (Equals(self, Place.This))
+            if (self is { IsRoot: true })
             {
                 state.IsDead = state.WatchesElements && !function.DeclaringSyntaxReferences.IsEmpty;
                 ForgetAssigned(AssignedNames.Of(function, _context.Cancellation), state);
@@ -315,7 +315,7 @@ internal sealed partial class MemberRun
     {
         foreach (var member in _context.Type.GetMembers().Where(member => names.Contains(member.Name) && member is IFieldSymbol or IPropertySymbol))
         {
-            state.Assign(Place.This.To(member), Content.Changed);
+            state.Assign(_context.Root.To(member), Content.Changed);
         }
     }
 }

@@ -146,7 +146,7 @@ internal sealed partial class MemberRun
 
     private Content Set(IOperation target, Content content, ObjectState state, Place? from = null)
     {
-        if (target is IPropertyReferenceOperation { Property: { SetMethod: { } setter } property, Instance: IInstanceReferenceOperation } && !IsAutomatic(property))
+        if (target is IPropertyReferenceOperation { Property: { SetMethod: { } setter } property } own && IsOwn(own) && !IsAutomatic(property))
         {
             RunOwn(setter, new[] { content }, target.Syntax, state);
         }
@@ -185,7 +185,7 @@ internal sealed partial class MemberRun
             return state.Of(place);
         }
 
-        if (reference is { Instance: IInstanceReferenceOperation, Property: { GetMethod: { } getter, IsIndexer: false } })
+        if (reference is { Property: { GetMethod: { } getter, IsIndexer: false } } && IsOwn(reference))
         {
             return RunOwn(getter, System.Array.Empty<Content>(), reference.Syntax, state);
         }
@@ -286,6 +286,8 @@ internal sealed partial class MemberRun
         }
     }
 
+    private bool IsOwn(IPropertyReferenceOperation reference) => reference.Instance is IInstanceReferenceOperation || _context.IsOwnStatic(reference.Property);
+
     /// <summary>The place that an expression names; <see langword="null"/> if it is none, or nobody's who is followed.</summary>
     private Place? PlaceOf(IOperation? operation) => operation switch
     {
@@ -294,6 +296,7 @@ internal sealed partial class MemberRun
         IDeclarationExpressionOperation declaration => PlaceOf(declaration.Expression),
         IInstanceReferenceOperation => _self,
         IFieldReferenceOperation { Field: { IsStatic: false } field, Instance: { } whole } => PlaceOf(whole)?.To(field),
+        IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field } when _context.IsStatic => Place.Static.To(field),
         IPropertyReferenceOperation { Property: { IsStatic: false, IsIndexer: false } property, Instance: { } whole } when IsAutomatic(property) => PlaceOf(whole)?.To(property),
         IFlowCaptureReferenceOperation capture when _captures.TryGetValue(capture.Id, out var captured) && captured is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation => PlaceOf(captured),
         _ => null,

@@ -26,8 +26,10 @@ internal sealed class RunContext
     /// <param name="model">What members do.</param>
     /// <param name="graphOf">The code of a method; <see langword="null"/> if there is none.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public RunContext(INamedTypeSymbol type, BufferModel model, Func<IMethodSymbol, CancellationToken, ControlFlowGraph?> graphOf, CancellationToken cancellation)
+    /// <param name="isStatic">Whether it is about static members and fields.</param>
+    public RunContext(INamedTypeSymbol type, BufferModel model, Func<IMethodSymbol, CancellationToken, ControlFlowGraph?> graphOf, CancellationToken cancellation, bool isStatic)
     {
+        IsStatic = isStatic;
         Type = type;
         Model = model;
         _graphOf = graphOf;
@@ -35,6 +37,12 @@ internal sealed class RunContext
     }
 
     public INamedTypeSymbol Type { get; }
+
+    /// <summary>Whether it is about static members and fields.</summary>
+    public bool IsStatic { get; }
+
+    /// <summary>What the fields belong to.</summary>
+    public Place Root => IsStatic ? Place.Static : Place.This;
 
     public BufferModel Model { get; }
 
@@ -77,6 +85,9 @@ internal sealed class RunContext
 
         return graph;
     }
+
+    /// <summary>Whether a member is one of those that are run on the same fields.</summary>
+    public bool IsOwnStatic(ISymbol member) => IsStatic && member.IsStatic && SymbolEqualityComparer.Default.Equals(member.ContainingType?.OriginalDefinition, Type);
 
     /// <summary>The method that a call on the object runs.</summary>
     public IMethodSymbol Dispatched(IMethodSymbol called) =>

@@ -46,6 +46,11 @@ internal static class WatchedFields
         }
     }
 
+    /// <summary>The static fields that a type has to itself, those of each thread left out.</summary>
+    public static IEnumerable<WatchedField> StaticOf(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
+        .Where(static field => field is { IsStatic: true, IsConst: false, AssociatedSymbol: null, DeclaredAccessibility: Accessibility.Private, Type: IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } } && field.GetAttributes().IsEmpty)
+        .Select(static field => new WatchedField(Place.Static.To(field), field, field));
+
     public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
 
     /// <summary>Whether a type has leases in its fields that are disposed.</summary>
