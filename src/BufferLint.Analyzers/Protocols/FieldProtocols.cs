@@ -64,7 +64,7 @@ internal sealed class FieldProtocols : IFieldProtocols
     private ImmutableArray<KeptRelease> Find(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var found = new Dictionary<SyntaxNode, (int Rank, KeptRelease Kept)>();
-        FindAmong(WatchedFields.Of(type), type, isStatic: false, found, cancellation);
+        FindAmong(WatchedFields.Of(type, withOthers: true), type, isStatic: false, found, cancellation);
         if (IsVisible(type))
         {
             FindAmong(WatchedFields.StaticOf(type), type, isStatic: true, found, cancellation);

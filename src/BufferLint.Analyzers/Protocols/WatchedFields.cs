@@ -22,7 +22,9 @@ internal readonly record struct WatchedField(Place Place, ISymbol Field, ISymbol
 internal static class WatchedFields
 {
     /// <summary>The fields of a type and of those it inherits from, the parts of structs in fields among them.</summary>
-    public static IEnumerable<WatchedField> Of(INamedTypeSymbol type)
+    /// <param name="type">The type.</param>
+    /// <param name="withOthers">Whether the fields of objects in fields are wanted too.</param>
+    public static IEnumerable<WatchedField> Of(INamedTypeSymbol type, bool withOthers)
     {
         for (var declaring = type; declaring is not null && !declaring.DeclaringSyntaxReferences.IsEmpty; declaring = declaring.BaseType?.OriginalDefinition)
         {
@@ -35,7 +37,7 @@ internal static class WatchedFields
                     yield return new WatchedField(place, member, member, OfElements: true);
                 }
 
-                if (TypeOf(member) is INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } inner && (inner.IsValueType || MayOwn(member, inner)))
+                if (TypeOf(member) is INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } inner && (inner.IsValueType || (withOthers && MayOwn(member, inner))))
                 {
                     foreach (var part in FieldsOf(inner.OriginalDefinition))
                     {
@@ -54,7 +56,7 @@ internal static class WatchedFields
     public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
 
     /// <summary>Whether a type has leases in its fields that are disposed.</summary>
-    public static bool AreDisposed(INamedTypeSymbol type) => Of(type).Any(static field => !field.IsOfOther && TypeOf(field.Field) is var held && (IsDisposedLease(field.OfElements ? ElementOf(held) : held) || IsOwnLease(held)));
+    public static bool AreDisposed(INamedTypeSymbol type) => Of(type, withOthers: false).Any(static field => TypeOf(field.Field) is var held && (IsDisposedLease(field.OfElements ? ElementOf(held) : held) || IsOwnLease(held)));
 
     /// <summary>Whether a field may hold what is released: an address, an array, a lease that is disposed, or an object that is given to a release by its name.</summary>
     /// <param name="field">The field.</param>
