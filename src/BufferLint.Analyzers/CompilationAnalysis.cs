@@ -111,7 +111,7 @@ internal sealed class CompilationAnalysis
     private ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellation) =>
         SourceBody.GraphOf(method, _compilation, code => BodySize.Exceeds(code, _optionsOf(code.SyntaxTree).MaxBlocks, cancellation), RecentGraphs, cancellation);
 
-    private IOperation? OperationOf(ExpressionSyntax expression, CancellationToken cancellation) =>
+    private IOperation? OperationOf(SyntaxNode expression, CancellationToken cancellation) =>
         _compilation.ContainsSyntaxTree(expression.SyntaxTree) ? SourceBody.ModelOf(_compilation, expression.SyntaxTree).GetOperation(expression, cancellation) : null;
 
     private FunctionSummary Summarize(SourceBody body, IFunctionSummaries callees, CancellationToken cancellation)

@@ -69,7 +69,7 @@ public sealed class TakeFromFieldFix : FindingFix
 
     private static FixPlan? Take(KeptField field, Emptied emptied, string? exchange, bool isHarmless, FindingSite site)
     {
-        var name = FreeNames.For(NameFor(field.Symbol.Name), site.Function);
+        var name = FreeNames.For(NameFor(field.Symbol.Name), site.Function, NumberOf(field.Symbol, site.Function));
         var lines = exchange is null
             ? new[] { $"var {name} = {field.Text};", $"{field.Text} = {emptied.Value};" }
             : new[] { $"var {name} = {exchange};" };
@@ -117,6 +117,15 @@ public sealed class TakeFromFieldFix : FindingFix
     private static bool MayBecomeDefault(KeptField field, FindingSite site, CancellationToken cancellation) =>
         (!site.IsReleasedAgain || IsOnlyReceiver(field)) && field.Symbol.ContainingType.DeclaringSyntaxReferences.All(part => !part.GetSyntax(cancellation).DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access =>
             access.Name.Identifier.ValueText is "IsCompleted" or "IsCanceled" && access.Expression is SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && field.Is(access.Expression)));
+
+    /// <summary>Which of the members named in a function a field is that come to the same name of a local: all may be mended at once.</summary>
+    private static int NumberOf(ISymbol field, SyntaxNode function)
+    {
+        var wished = NameFor(field.Name);
+        var alike = function.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText).Distinct()
+            .Where(name => name == field.Name || (NameFor(name) == wished && field.ContainingType.GetMembers(name).Any(static member => member is IFieldSymbol or IPropertySymbol)));
+        return alike.TakeWhile(name => name != field.Name).Count() + 1;
+    }
 
     private static string NameFor(string field)
     {

@@ -45,7 +45,7 @@ internal sealed class AdoptedReleases
 
     private AdoptedRelease? Of(Making making, CancellationToken cancellation)
     {
-        var context = new RunContext(making.Type, _model, _graphOf, cancellation);
+        var context = new RunContext(making.Type, _model, _graphOf, cancellation, isStatic: false);
         foreach (var ending in making.Endings())
         {
             var made = making.Ends(context, _operationOf);

@@ -61,6 +61,8 @@ internal static class Comparisons
         BinaryOperatorKind.LessThanOrEqual => Content.Known(left <= right),
         BinaryOperatorKind.GreaterThan => Content.Known(left > right),
         BinaryOperatorKind.GreaterThanOrEqual => Content.Known(left >= right),
+        BinaryOperatorKind.Add => Content.Known(unchecked(left + right)),
+        BinaryOperatorKind.Subtract => Content.Known(unchecked(left - right)),
         BinaryOperatorKind.And => Content.Known(left & right),
         BinaryOperatorKind.Or => Content.Known(left | right),
         _ => Content.Unknown,

@@ -37,7 +37,8 @@ internal enum Knowledge
 /// <param name="Constant">The constant, if it is one.</param>
 /// <param name="Storage">Which storage of the watched field it may be.</param>
 /// <param name="GivenAt">The call that gave it to the running function as an argument; <see langword="null"/> if that found it itself.</param>
-internal readonly record struct Content(Knowledge Knowledge, object? Constant, Storage Storage, SyntaxNode? GivenAt = null)
+/// <param name="IsWhole">Whether it is a collection, or goes through one, whose elements are that storage.</param>
+internal readonly record struct Content(Knowledge Knowledge, object? Constant, Storage Storage, SyntaxNode? GivenAt = null, bool IsWhole = false)
 {
     public static Content Unknown => default;
 
@@ -59,7 +60,7 @@ internal readonly record struct Content(Knowledge Knowledge, object? Constant, S
     public Content Join(Content other)
     {
         var isSame = Knowledge == other.Knowledge && Equals(Constant, other.Constant);
-        return new Content(isSame ? Knowledge : Knowledge.Changed, isSame ? Constant : null, Storage | other.Storage, GivenAt ?? other.GivenAt);
+        return new Content(isSame ? Knowledge : Knowledge.Changed, isSame ? Constant : null, Storage | other.Storage, GivenAt ?? other.GivenAt, IsWhole || other.IsWhole);
     }
 
     /// <summary>What is made of several values by whatever means: as little known as of any of them.</summary>

@@ -7,7 +7,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using BufferLint.Model;
-using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -54,22 +53,7 @@ internal sealed class FieldProtocols : IFieldProtocols
     public AdoptedRelease? ReleaseOf(SyntaxNode given, SyntaxNode made, CancellationToken cancellation) => _adopted.Of(given, made, cancellation);
 
     /// <summary>Whether a type has leases in its fields that are disposed.</summary>
-    private bool Disposes(INamedTypeSymbol type) => _disposes.GetOrAdd(type.OriginalDefinition, static definition => OwnCode.AllFieldsOf((INamedTypeSymbol)definition).Any(static field => OwnCode.TypeOf(field.Field) is var held && (IsDisposedLease(held) || IsOwnLease(held))));
-
-    /// <summary>Whether a field may hold what is released: an address, an array, a lease that is disposed, or an object that is given to a release by its name.</summary>
-    private static bool MayHoldLease(ISymbol field, bool isNamed, bool isGiven) => OwnCode.TypeOf(field) switch
-    {
-        IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => isNamed,
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } => IsDisposedLease(inner) && isGiven,
-        INamedTypeSymbol { Name: "ReadResult" or "ReadOnlySequence" } => isGiven,
-        { SpecialType: SpecialType.None } type => IsDisposedLease(type) ? isNamed : isGiven,
-        _ => false,
-    };
-
-    /// <summary>Whether a struct of the compilation is disposed, which may release what is in it.</summary>
-    private static bool IsOwnLease(ITypeSymbol? type) => type is { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } && !type.GetMembers("Dispose").IsEmpty;
-
-    private static bool IsDisposedLease(ITypeSymbol? type) => type is INamedTypeSymbol named && (HandleApis.IsHandle(named) || ApiCatalog.DisposalOf(MetadataName.Of(named.OriginalDefinition)) is not null);
+    private bool Disposes(INamedTypeSymbol type) => _disposes.GetOrAdd(type.OriginalDefinition, static definition => WatchedFields.AreDisposed((INamedTypeSymbol)definition));
 
     private ImmutableArray<KeptRelease> FindWithinStack(INamedTypeSymbol type, CancellationToken cancellation)
     {
@@ -86,27 +70,58 @@ internal sealed class FieldProtocols : IFieldProtocols
 
     private ImmutableArray<KeptRelease> Find(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        var code = new OwnCode(type, _calls, Disposes(type), cancellation);
+        var found = new Dictionary<SyntaxNode, (int Rank, KeptRelease Kept)>();
+        FindAmong(WatchedFields.Of(type, withOthers: true), type, isStatic: false, found, cancellation);
+        if (IsVisible(type))
+        {
+            FindAmong(WatchedFields.StaticOf(type), type, isStatic: true, found, cancellation);
+        }
+
+        // Who is called next and repeats his own mistake is told of that alone.
+        var repeated = new HashSet<SyntaxNode>(found.Where(static best => best.Value.Kept.Again == best.Key).Select(static best => best.Key));
+        return found.Values.Select(static best => best.Kept).Where(kept => kept.Again == kept.Release || !kept.IsRelease || !repeated.Contains(kept.Again)).OrderBy(static kept => kept.Release.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static kept => kept.Release.SpanStart).ToImmutableArray();
+    }
+
+    private void FindAmong(IEnumerable<WatchedField> all, INamedTypeSymbol type, bool isStatic, Dictionary<SyntaxNode, (int Rank, KeptRelease Kept)> found, CancellationToken cancellation)
+    {
+        var candidates = all.ToArray();
+        if (candidates.Length == 0)
+        {
+            return;
+        }
+
+        var code = new OwnCode(type, _calls, Disposes(type), isStatic, cancellation);
+        if (!code.HasReleases)
+        {
+            return;
+        }
+
         var entries = code.Entries();
         var releasing = entries.Where(static entry => entry is { Releases: true, IsFinalizer: false, IsCleanup: false }).ToArray();
         var named = new HashSet<string>(releasing.SelectMany(static entry => entry.Words), StringComparer.Ordinal);
-        var fields = OwnCode.AllFieldsOf(type).Where(field => MayHoldLease(field.Field, named.Contains(field.Outer.Name), code.Given.Contains(field.Outer.Name)) && !(type.IsValueType && field.Outer is IFieldSymbol { IsReadOnly: true })).ToArray();
+        var fields = candidates.Where(field => WatchedFields.MayHoldLease(field, named.Contains(field.Outer.Name), code.Given) && code.MayReachRelease(field.Outer.Name) && !(type.IsValueType && field.Outer is IFieldSymbol { IsReadOnly: true, IsStatic: false })).ToArray();
         var isVisible = IsVisible(type);
-        if (fields.Length == 0)
+        if (fields.Length == 0 || (isStatic && code.IsForProcess))
         {
-            return ImmutableArray<KeptRelease>.Empty;
+            return;
         }
 
-        var context = new RunContext(type, _model, _graphOf, cancellation);
-        var found = new Dictionary<SyntaxNode, (int Rank, KeptRelease Kept)>();
-        foreach (var (place, field, outer) in fields)
+        var context = new RunContext(type, _model, _graphOf, cancellation, isStatic);
+        foreach (var watched in fields)
         {
-            foreach (var first in releasing.Where(entry => entry.Words.Contains(outer.Name)))
+            var (_, field, outer, _) = watched;
+            foreach (var first in releasing.Where(entry => entry.Words.Contains(outer.Name) && (!watched.OfElements || entry.IsOfAll)))
             {
-                var states = LeftBy(first, place, context);
+                var states = LeftBy(first, watched, context);
                 var asked = context.AskedForField;
                 foreach (var left in states)
                 {
+                    if (watched.IsOfOther && !(IsNamedIn(left.FormerReleasedAt!, field) && IsNamedIn(left.FormerReleasedAt!, outer)))
+                    {
+                        // What the other object releases itself is that one's own protocol.
+                        continue;
+                    }
+
                     foreach (var next in entries.Where(entry => entry.Words.Contains(outer.Name) && !(entry.IsFinalizer && left.IsFinalizeSuppressed)))
                     {
                         Try(first, left, next, asked);
@@ -119,17 +134,13 @@ internal sealed class FieldProtocols : IFieldProtocols
                 var site = left.FormerReleasedAt!;
                 foreach (var done in EventsOf(next, left, context))
                 {
-                    if (RankOf(first, next, done, left.IsIdempotent, isVisible, asked) is { } rank && (!found.TryGetValue(site, out var best) || rank < best.Rank))
+                    if ((done.IsRelease || !(watched.OfElements || (isStatic && first.IsTerminal))) && RankOf(first, next, done, left.IsIdempotent, isVisible, asked) is { } rank && (!found.TryGetValue(site, out var best) || rank < best.Rank))
                     {
                         found[site] = (rank, new KeptRelease(IsNamedIn(site, field) ? field : outer, site, left.Effect!, first.Method, next.Method, done.Syntax, done.IsRelease, AcquiredIn(type, outer.Name)));
                     }
                 }
             }
         }
-
-        // Who is called next and repeats his own mistake is told of that alone.
-        var repeated = new HashSet<SyntaxNode>(found.Where(static best => best.Value.Kept.Again == best.Key).Select(static best => best.Key));
-        return found.Values.Select(static best => best.Kept).Where(kept => kept.Again == kept.Release || !kept.IsRelease || !repeated.Contains(kept.Again)).OrderBy(static kept => kept.Release.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static kept => kept.Release.SpanStart).ToImmutableArray();
     }
 
     /// <summary>Whether a release names a field of a struct itself; what lies in a struct of another's making is told of the field with the struct.</summary>
@@ -164,13 +175,13 @@ internal sealed class FieldProtocols : IFieldProtocols
     }
 
     /// <summary>The states in which a member leaves the object, the field with what was released.</summary>
-    private static ObjectState[] LeftBy(EntryMember first, Place field, RunContext context)
+    private static ObjectState[] LeftBy(EntryMember first, WatchedField field, RunContext context)
     {
-        var start = new ObjectState(field);
-        start.Assign(field, Content.Of(Storage.Former));
+        var start = new ObjectState(field.Place, field.OfElements);
+        start.Assign(field.Place, Content.Of(Storage.Former) with { IsWhole = field.OfElements });
         context.AskedForField = false;
         context.Doubtful = null;
-        return (MemberRun.Of(context, first.Method, WithParameters(start, first), Place.This) ?? Array.Empty<Outcome>())
+        return (MemberRun.Of(context, first.Method, WithParameters(start, first), context.Root) ?? Array.Empty<Outcome>())
             .Where(outcome => outcome.State.KeepsReleased && !context.IsOverBudget)
             .Select(static outcome => outcome.State.ForNextMember())
             .ToArray();
@@ -193,7 +204,7 @@ internal sealed class FieldProtocols : IFieldProtocols
         {
             context.MetDoubt = false;
             context.Doubtful = doubtful;
-            var ends = MemberRun.Of(context, next.Method, WithParameters(left.Copy(), next), Place.This);
+            var ends = MemberRun.Of(context, next.Method, WithParameters(left.Copy(), next), context.Root);
             return ends is null || context.IsOverBudget ? new HashSet<MemberEvent>() : new HashSet<MemberEvent>(ends.SelectMany(static end => end.State.Events));
         }
     }

@@ -13,8 +13,9 @@ internal sealed partial class MemberRun
     private Content Call(IInvocationOperation call, ObjectState state)
     {
         var method = call.TargetMethod;
-        var receiver = call.Instance is IInstanceReferenceOperation ? Content.Unknown : Evaluate(call.Instance, state);
-        var self = call.Instance is { } instance ? PlaceOf(Bare(instance)) : null;
+        var nested = NestedOf(call);
+        var receiver = call.Instance is IInstanceReferenceOperation || nested is not null ? Content.Unknown : Evaluate(call.Instance, state);
+        var self = call.Instance is { } instance ? PlaceOf(Bare(instance)) : _context.IsOwnStatic(method) ? Place.Static : null;
         var arguments = new Content[method.Parameters.Length];
         foreach (var argument in call.Arguments)
         {
@@ -28,6 +29,17 @@ internal sealed partial class MemberRun
         if (state.IsDead)
         {
             return Content.Unknown;
+        }
+
+        GiveWhole(call, state);
+        if (nested is { } within)
+        {
+            return RunNested(within, call, arguments, state);
+        }
+
+        if (CallOfWhole(call, receiver, arguments, state) is { } whole)
+        {
+            return whole;
         }
 
         if (Exchange(call, arguments, state) is { } exchanged)
@@ -80,6 +92,23 @@ internal sealed partial class MemberRun
         return arguments.Aggregate(receiver, static (all, argument) => all.With(argument)) is { Knowledge: Knowledge.Changed } || (PlaceOf(call.Instance) is { IsOfObject: true } place && state.Of(place).Knowledge == Knowledge.Changed) ? Content.Changed : Content.Unknown;
     }
 
+    /// <summary>Whoever is given the object in a field, the extension methods of its type among them, may change what that has.</summary>
+    private void GiveWhole(IInvocationOperation call, ObjectState state)
+    {
+        if (KnownCalls.TouchNothing.Contains(call.TargetMethod.Name))
+        {
+            return;
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            if (PlaceOf(Bare(argument.Value)) is { } given && !given.IsRoot && argument.Value.Type is { IsReferenceType: true } && state.Watched.IsWithin(given))
+            {
+                state.AssignWhole(given);
+            }
+        }
+    }
+
     private IMethodSymbol Target(IMethodSymbol method, IInvocationOperation call, Place? self) =>
         call.IsVirtual && call.Instance is { Syntax: not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax } && Equals(self, Place.This) ? _context.Dispatched(method) : method.OriginalDefinition;
 
@@ -95,7 +124,7 @@ internal sealed partial class MemberRun
         if (KnownCalls.IsInterlocked(method, "Exchange") || KnownCalls.IsVolatile(method, "Write"))
         {
             Set(target, arguments[1], state);
-            return old;
+            return TakenFrom(target, old, state);
         }
 
         if (KnownCalls.IsInterlocked(method, "CompareExchange"))
@@ -104,6 +133,7 @@ internal sealed partial class MemberRun
             if (isSame != false)
             {
                 Set(target, isSame == true ? arguments[1] : arguments[1].Join(Content.Changed), state);
+                return TakenFrom(target, old, state);
             }
 
             return old;
@@ -117,6 +147,10 @@ internal sealed partial class MemberRun
 
         return KnownCalls.IsVolatile(method, "Read") ? old : null;
     }
+
+    /// <summary>What was in a place that got something else: no longer what the watched field has now.</summary>
+    private Content TakenFrom(IOperation target, Content old, ObjectState state) =>
+        (PlaceOf(target) is not { } place || place.Equals(state.Watched)) && (state.Of(state.Watched).Storage & Storage.Present) != 0 ? old with { Storage = old.Storage & ~Storage.Present } : old;
 
     /// <summary>Whether a call gives storage back by table, annotation or shape; what it gives back then is noted.</summary>
     private bool GiveBack(IInvocationOperation call, Content receiver, Content[] arguments, ObjectState state)
@@ -147,12 +181,18 @@ internal sealed partial class MemberRun
     }
 
     /// <summary>Whether a field holds what a reader gave, which is good until that advances.</summary>
-    private static bool IsReadResult(ISymbol? field) => field is not null && OwnCode.TypeOf(field) is { Name: "ReadResult" or "ReadOnlySequence" };
+    private static bool IsReadResult(ISymbol? field) => field is not null && WatchedFields.TypeOf(field) is { Name: "ReadResult" or "ReadOnlySequence" };
 
     private void Release(Content content, SyntaxNode where, Effect effect, ObjectState state)
     {
         if (content.Storage == Storage.None)
         {
+            return;
+        }
+
+        if (content.IsWhole)
+        {
+            state.Empty();
             return;
         }
 
@@ -186,7 +226,7 @@ internal sealed partial class MemberRun
     /// <returns>What it results in; <see langword="null"/> if it cannot be followed, or nothing in it can matter.</returns>
     private Content? Run(IMethodSymbol function, Place? self, Content[] arguments, SyntaxNode where, IInvocationOperation? call, ObjectState state)
     {
-        if ((self is null || (!Equals(self, Place.This) && !state.HoldsStorageWithin(self))) && !arguments.Any(static argument => argument.Storage != Storage.None || argument.Knowledge != Knowledge.Unknown))
+        if ((self is null || (!self.IsRoot && !state.HoldsStorageWithin(self))) && !arguments.Any(static argument => argument.Storage != Storage.None || argument.Knowledge != Knowledge.Unknown))
         {
             return null;
         }
@@ -197,12 +237,17 @@ internal sealed partial class MemberRun
             entered.Assign(Place.Variable(function.Parameters[ordinal]), arguments[ordinal] with { GivenAt = arguments[ordinal].GivenAt ?? where });
         }
 
-        var outcomes = Of(_context, function, entered, self, Equals(self, Place.This) ? _calledAt : _calledAt ?? where);
+        var outcomes = Of(_context, function, entered, self, self is { IsRoot: true } ? _calledAt : _calledAt ?? where);
         if (outcomes is null)
         {
-            if (Equals(self, Place.This))
+            if (self is { IsRoot: true })
             {
-                ForgetAssigned(function, state);
+                state.IsDead = state.WatchesElements && !function.DeclaringSyntaxReferences.IsEmpty;
+                ForgetAssigned(AssignedNames.Of(function, _context.Cancellation), state);
+            }
+            else
+            {
+                state.AssignWhole(self);
             }
 
             return null;
@@ -216,6 +261,12 @@ internal sealed partial class MemberRun
 
         var outcome = outcomes[Choose(outcomes.Count)];
         state.Become(state.AfterCall(outcome.State, self, isCopied: call?.Instance is { } on && IsCopied(on)));
+        return GivenBack(outcome, function, call, state);
+    }
+
+    /// <summary>What a call results in, in the caller; variables that were given by reference have what the callee left in them.</summary>
+    private Content GivenBack(Outcome outcome, IMethodSymbol function, IInvocationOperation? call, ObjectState state)
+    {
         foreach (var argument in call?.Arguments.Where(static argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) ?? Enumerable.Empty<IArgumentOperation>())
         {
             if (argument.Parameter!.Ordinal < function.Parameters.Length)
@@ -260,12 +311,11 @@ internal sealed partial class MemberRun
     }
 
     /// <summary>A function of the object that cannot be followed leaves what it assigns changed.</summary>
-    private void ForgetAssigned(IMethodSymbol function, ObjectState state)
+    private void ForgetAssigned(ICollection<string> names, ObjectState state)
     {
-        var names = AssignedNames.Of(function, _context.Cancellation);
         foreach (var member in _context.Type.GetMembers().Where(member => names.Contains(member.Name) && member is IFieldSymbol or IPropertySymbol))
         {
-            state.Assign(Place.This.To(member), Content.Changed);
+            state.Assign(_context.Root.To(member), Content.Changed);
         }
     }
 }

@@ -34,12 +34,9 @@ internal sealed partial class MemberRun
             case IDeconstructionAssignmentOperation { Target: ITupleOperation targets, Value: var value }:
                 return Deconstruct(targets, value, state);
             case ICompoundAssignmentOperation compound:
-                Evaluate(compound.Target, state);
-                Evaluate(compound.Value, state);
-                return Set(compound.Target, Content.Changed, state);
+                return Set(compound.Target, Counted(compound.Target, Evaluate(compound.Target, state).With(Evaluate(compound.Value, state)), state), state);
             case IIncrementOrDecrementOperation step:
-                Evaluate(step.Target, state);
-                return Set(step.Target, Content.Changed, state);
+                return Set(step.Target, Counted(step.Target, Evaluate(step.Target, state), state), state);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
                 return Not(Evaluate(not.Operand, state));
             case IBinaryOperation binary:
@@ -57,8 +54,7 @@ internal sealed partial class MemberRun
             case IPropertyReferenceOperation property:
                 return ReadProperty(property, state);
             case IArrayElementReferenceOperation element:
-                Use(Evaluate(element.ArrayReference, state), element.Syntax, state);
-                return Each(element.Indices, state);
+                return ReadElement(element, state);
             case IInvocationOperation call:
                 return Call(call, state);
             case IObjectCreationOperation creation:
@@ -71,7 +67,11 @@ internal sealed partial class MemberRun
             case IArrayCreationOperation array:
                 Each(array.ChildOperations, state);
                 return Made(array);
-            case IDelegateCreationOperation or IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation:
+            case IDelegateCreationOperation { Target: var code }:
+                HandOut(code, state);
+                return Content.Unknown;
+            case IEventAssignmentOperation { Adds: false }:
+            case IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation:
                 return Content.Unknown;
             case { Kind: OperationKind.None }:
                 // Pointers are read and written by operations that have no kind.
@@ -101,7 +101,17 @@ internal sealed partial class MemberRun
             Evaluate(target, state);
         }
 
+        if (IsNamedCode(target))
+        {
+            return Content.Unknown;
+        }
+
         var content = Evaluate(value, state);
+        if (target is ILocalReferenceOperation { Local.RefKind: not RefKind.None })
+        {
+            content = Referred(value, content, state);
+        }
+
         if (target is IInstanceReferenceOperation)
         {
             state.AssignWhole(_self);
@@ -136,13 +146,17 @@ internal sealed partial class MemberRun
 
     private Content Set(IOperation target, Content content, ObjectState state, Place? from = null)
     {
-        if (target is IPropertyReferenceOperation { Property: { SetMethod: { } setter } property, Instance: IInstanceReferenceOperation } && !IsAutomatic(property))
+        if (target is IPropertyReferenceOperation { Property: { SetMethod: { } setter } property } own && IsOwn(own) && !IsAutomatic(property))
         {
             RunOwn(setter, new[] { content }, target.Syntax, state);
         }
         else if (PlaceOf(target) is { } place)
         {
             state.Assign(place, content, from);
+        }
+        else
+        {
+            EmptyIfElement(target, state);
         }
 
         return content;
@@ -153,6 +167,11 @@ internal sealed partial class MemberRun
         if (operation is IFieldReferenceOperation { Instance: { } instance } && PlaceOf(operation) is null)
         {
             Use(Evaluate(instance, state), operation.Syntax, state);
+        }
+
+        if (operation is ILocalReferenceOperation { Local: var local } && CodeNamed(local).Code is { } code)
+        {
+            HandOut(code, state);
         }
 
         return operation is IFlowCaptureReferenceOperation capture ? state.Of(Place.Captured(capture.Id))
@@ -166,12 +185,17 @@ internal sealed partial class MemberRun
             return state.Of(place);
         }
 
-        if (reference is { Instance: IInstanceReferenceOperation, Property: { GetMethod: { } getter, IsIndexer: false } })
+        if (reference is { Property: { GetMethod: { } getter, IsIndexer: false } } && IsOwn(reference))
         {
             return RunOwn(getter, System.Array.Empty<Content>(), reference.Syntax, state);
         }
 
         var receiver = Evaluate(reference.Instance, state);
+        if (receiver.IsWhole)
+        {
+            return ReadOfWhole(reference, receiver, state);
+        }
+
         if (KnownCalls.AskWhetherThere.Contains(reference.Property.Name) && Asked(receiver).IsSomething)
         {
             return Content.Known(true);
@@ -205,7 +229,11 @@ internal sealed partial class MemberRun
     /// <summary>Something is done with an object, or it is handed to code that nobody sees.</summary>
     private void Use(Content content, SyntaxNode where, ObjectState state)
     {
-        if ((content.Storage & state.Released & Storage.Former) != 0)
+        if (content.IsWhole)
+        {
+            state.Empty();
+        }
+        else if ((content.Storage & state.Released & Storage.Former) != 0)
         {
             state.Note(new MemberEvent(content.GivenAt ?? _calledAt ?? where, IsRelease: false));
         }
@@ -258,6 +286,8 @@ internal sealed partial class MemberRun
         }
     }
 
+    private bool IsOwn(IPropertyReferenceOperation reference) => reference.Instance is IInstanceReferenceOperation || _context.IsOwnStatic(reference.Property);
+
     /// <summary>The place that an expression names; <see langword="null"/> if it is none, or nobody's who is followed.</summary>
     private Place? PlaceOf(IOperation? operation) => operation switch
     {
@@ -267,6 +297,7 @@ internal sealed partial class MemberRun
         IDeclarationExpressionOperation declaration => PlaceOf(declaration.Expression),
         IInstanceReferenceOperation => _self,
         IFieldReferenceOperation { Field: { IsStatic: false } field, Instance: { } whole } => PlaceOf(whole)?.To(field),
+        IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field } when _context.IsStatic => Place.Static.To(field),
         IPropertyReferenceOperation { Property: { IsStatic: false, IsIndexer: false } property, Instance: { } whole } when IsAutomatic(property) => PlaceOf(whole)?.To(property),
         IFlowCaptureReferenceOperation capture when _captures.TryGetValue(capture.Id, out var captured) && captured is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation => PlaceOf(captured),
         _ => null,

@@ -22,6 +22,7 @@ internal sealed partial class MemberRun
     private readonly FlowGraph _graph;
     private readonly Place? _self;
     private readonly SyntaxNode? _calledAt;
+    private readonly MemberRun? _around;
     private readonly Dictionary<CaptureId, IOperation> _captures = new();
     private readonly Dictionary<(int Node, Storage Released), ObjectState> _states = new();
     private readonly SortedSet<(int Node, Storage Released)> _pending = new();
@@ -29,8 +30,9 @@ internal sealed partial class MemberRun
     private readonly List<int> _ways = new();
     private int _way;
 
-    private MemberRun(RunContext context, FlowGraph graph, Place? self, SyntaxNode? calledAt)
+    private MemberRun(RunContext context, FlowGraph graph, Place? self, SyntaxNode? calledAt, MemberRun? around)
     {
+        _around = around;
         _context = context;
         _graph = graph;
         _self = self;
@@ -48,15 +50,18 @@ internal sealed partial class MemberRun
     /// <param name="self">The place of the object that it is called on; <see langword="null"/> if that is nobody who is followed.</param>
     /// <param name="calledAt">Of code of another type: the call in a member of this one.</param>
     /// <returns>How it may end; <see langword="null"/> if it cannot be followed.</returns>
-    public static IReadOnlyList<Outcome>? Of(RunContext context, IMethodSymbol function, ObjectState start, Place? self, SyntaxNode? calledAt = null)
+    public static IReadOnlyList<Outcome>? Of(RunContext context, IMethodSymbol function, ObjectState start, Place? self, SyntaxNode? calledAt = null) =>
+        Of(context, function, static (context, function) => context.GraphOf(function), start, self, calledAt, around: null);
+
+    private static IReadOnlyList<Outcome>? Of(RunContext context, IMethodSymbol function, Func<RunContext, IMethodSymbol, FlowGraph?> graphOf, ObjectState start, Place? self, SyntaxNode? calledAt, MemberRun? around)
     {
-        if (context.Running.Count >= MaxDepth || context.Running.Contains(function, SymbolEqualityComparer.Default) || context.IsOverBudget || context.GraphOf(function) is not { } graph || IsIterator(graph))
+        if (context.Running.Count >= MaxDepth || context.Running.Contains(function, SymbolEqualityComparer.Default) || context.IsOverBudget || graphOf(context, function) is not { } graph || IsIterator(graph))
         {
             return null;
         }
 
         context.Running.Push(function);
-        var run = new MemberRun(context, graph, self, calledAt);
+        var run = new MemberRun(context, graph, self, calledAt, around);
         run.Enter(0, start);
         run.Solve();
         context.Running.Pop();

@@ -14,18 +14,23 @@ internal sealed class ObjectState
 
     /// <summary>Makes a state.</summary>
     /// <param name="watched">The field that is watched.</param>
-    public ObjectState(Place watched)
-        : this(watched, new Dictionary<Place, Content>())
+    /// <param name="watchesElements">Whether what matters is what the elements of the field hold.</param>
+    public ObjectState(Place watched, bool watchesElements = false)
+        : this(watched, watchesElements, new Dictionary<Place, Content>())
     {
     }
 
-    private ObjectState(Place watched, Dictionary<Place, Content> contents)
+    private ObjectState(Place watched, bool watchesElements, Dictionary<Place, Content> contents)
     {
         Watched = watched;
+        WatchesElements = watchesElements;
         _contents = contents;
     }
 
     public Place Watched { get; }
+
+    /// <summary>Whether what matters is what the elements of the field hold.</summary>
+    public bool WatchesElements { get; }
 
     /// <summary>The storage that was given back.</summary>
     public Storage Released { get; private set; }
@@ -92,7 +97,7 @@ internal sealed class ObjectState
     /// <summary>The state that the next member finds: what was given back is what the field held at first.</summary>
     public ObjectState ForNextMember()
     {
-        var next = new ObjectState(Watched)
+        var next = new ObjectState(Watched, WatchesElements)
         {
             IsFinalizeSuppressed = IsFinalizeSuppressed,
             Effect = Effect,
@@ -101,10 +106,10 @@ internal sealed class ObjectState
         };
         foreach (var entry in _contents.Where(static entry => entry.Key.IsOfObject))
         {
-            next._contents[entry.Key] = entry.Value with { Storage = Storage.None, GivenAt = null };
+            next._contents[entry.Key] = entry.Value with { Storage = Storage.None, GivenAt = null, IsWhole = false };
         }
 
-        next._contents[Watched] = Content.Of(Storage.Former);
+        next._contents[Watched] = Content.Of(Storage.Former) with { IsWhole = WatchesElements };
         return next;
     }
 
@@ -134,15 +139,18 @@ internal sealed class ObjectState
             }
 
             Released &= ~Storage.Present;
-            content = content with { Storage = Storage.Present };
+            content = content with { Storage = Storage.Present, IsWhole = WatchesElements };
             if (from is not null)
             {
-                _contents[from] = Of(from) with { Storage = Storage.Present };
+                _contents[from] = Of(from) with { Storage = Storage.Present, IsWhole = WatchesElements };
             }
         }
 
         _contents[place] = content with { GivenAt = null };
     }
+
+    /// <summary>The collection has other elements from now on, or none: whoever gets hold of it may see to that.</summary>
+    public void Empty() => Assign(Watched, Content.Known(nameof(Empty)));
 
     /// <summary>What a place holds is known from here on.</summary>
     public void Learn(Place place, Content content) => _contents[place] = content;
@@ -199,7 +207,7 @@ internal sealed class ObjectState
         var changed = false;
         foreach (var place in _contents.Keys.Concat(other._contents.Keys).Distinct().ToArray())
         {
-            var joined = Of(place).Join(other.Of(place));
+            var joined = Join(place, Of(place), other.Of(place));
             if (!_contents.TryGetValue(place, out var present) || !joined.Equals(present))
             {
                 _contents[place] = joined;
@@ -219,9 +227,17 @@ internal sealed class ObjectState
         return changed;
     }
 
-    private static bool IsKnownTo(Place? self, Place place) => self is not null && (self.IsOfObject && place.IsOfObject || place.IsWithin(self));
+    /// <summary>A variable that counts the elements is changed by its loop, and says nothing of who was called before.</summary>
+    private Content Join(Place place, Content one, Content other) =>
+        WatchesElements && !place.IsOfObject && IsNumber(one) && IsNumber(other) && one != other ? Content.Unknown : one.Join(other);
 
-    private ObjectState With(Dictionary<Place, Content> contents) => new(Watched, contents)
+    private static bool IsNumber(Content content) =>
+        content.Storage == Storage.None && (content.Knowledge == Knowledge.Unknown || (content.Knowledge == Knowledge.Known && Comparisons.Number(content.Constant) is not null));
+
+    /// <summary>Whether a function knows a place by itself; a collection may be changed by whoever is given it.</summary>
+    private bool IsKnownTo(Place? self, Place place) => (self is not null && (self.IsOfObject && place.IsOfObject || place.IsWithin(self))) || (WatchesElements && place.Equals(Watched));
+
+    private ObjectState With(Dictionary<Place, Content> contents) => new(Watched, WatchesElements, contents)
     {
         Released = Released,
         FormerReleasedAt = FormerReleasedAt,

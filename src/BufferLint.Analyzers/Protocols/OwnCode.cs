@@ -19,14 +19,19 @@ internal sealed record EntryMember(IMethodSymbol Method, ISet<string> Words, boo
 {
     private static readonly ImmutableHashSet<string> Terminals = ImmutableHashSet.Create("Return", "Free", "Release", "Destroy", "Recycle", "Deallocate");
 
+    private static readonly ImmutableHashSet<string> StaticTerminals = Terminals.Union(new[] { "Shutdown", "ShutDown", "Terminate", "Uninitialize", "Deinitialize", "Cleanup", "CleanUp", "Stop", "Quit", "Exit", "Unload", "TearDown", "Dispose", "Close" });
+
     /// <summary>Whether it ends the object, so that a caller who goes on using it is wrong himself.</summary>
-    public bool IsEnding { get; } = IsNameOfEnding(Method.ExplicitInterfaceImplementations is [{ Name: var implemented }, ..] ? implemented : Method.Name) || Method.MethodKind == MethodKind.Destructor;
+    public bool IsEnding { get; } = (!Method.IsStatic && IsNameOfEnding(Method.ExplicitInterfaceImplementations is [{ Name: var implemented }, ..] ? implemented : Method.Name)) || Method.MethodKind == MethodKind.Destructor;
 
     /// <summary>Whether it gives the whole object up without saying that it may be called again, or is a helper of the assembly's own code, which knows when to call it.</summary>
-    public bool IsTerminal { get; } = Terminals.Contains(Method.Name) || (Method.DeclaredAccessibility == Accessibility.Internal && Method.ContainingType.DeclaredAccessibility == Accessibility.Public);
+    public bool IsTerminal { get; } = (Method.IsStatic ? StaticTerminals : Terminals).Contains(Method.Name) || (Method.DeclaredAccessibility == Accessibility.Internal && Method.ContainingType.DeclaredAccessibility == Accessibility.Public);
 
     /// <summary>Whether a framework of tests or benchmarks calls it, once after each call of the member that sets up.</summary>
     public bool IsCleanup { get; } = Method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is { } name && (name.Contains("Cleanup") || name.Contains("TearDown")));
+
+    /// <summary>Whether no caller says which of several things it is about.</summary>
+    public bool IsOfAll => Method.Parameters.All(static parameter => parameter.Type is { SpecialType: SpecialType.System_Boolean } or { Name: "CancellationToken" });
 
     public bool IsFinalizer => Method.MethodKind == MethodKind.Destructor;
 
@@ -39,23 +44,37 @@ internal sealed record EntryMember(IMethodSymbol Method, ISet<string> Words, boo
 /// <summary>The code of a type and of those that it inherits from, as far as it is source.</summary>
 internal sealed class OwnCode
 {
+    /// <summary>What static members are named that are called once, when all is over.</summary>
+    private static readonly ImmutableHashSet<string> Ends = ImmutableHashSet.Create("ProcessExit", "DomainUnload", "CancelKeyPress", "ApplicationExit", "Unloading", "ModuleInitializer", "UnmanagedCallersOnly", "Main");
+
     private readonly INamedTypeSymbol _type;
+    private readonly bool _isStatic;
+    private HashSet<string>? _givenAway;
     private readonly Dictionary<ISymbol, HashSet<string>> _words = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _releasing = new(SymbolEqualityComparer.Default);
     private readonly List<IMethodSymbol> _methods = new();
+    private readonly List<SyntaxNode> _code = new();
+    private ISet<string>? _reaching;
 
-    public OwnCode(INamedTypeSymbol type, ReleaseCalls calls, bool disposes, CancellationToken cancellation)
+    /// <param name="type">The type.</param>
+    /// <param name="calls">Says which calls may release.</param>
+    /// <param name="disposes">Whether to dispose may be to release.</param>
+    /// <param name="isStatic">Whether it is about static members.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public OwnCode(INamedTypeSymbol type, ReleaseCalls calls, bool disposes, bool isStatic, CancellationToken cancellation)
     {
         _type = type;
-        for (var declaring = type; declaring is not null && !declaring.DeclaringSyntaxReferences.IsEmpty; declaring = declaring.BaseType?.OriginalDefinition)
+        _isStatic = isStatic;
+        for (var declaring = type; declaring is not null && !declaring.DeclaringSyntaxReferences.IsEmpty; declaring = isStatic ? null : declaring.BaseType?.OriginalDefinition)
         {
-            foreach (var method in declaring.GetMembers().OfType<IMethodSymbol>().Where(static method => !method.IsStatic && !method.IsAbstract))
+            foreach (var method in declaring.GetMembers().OfType<IMethodSymbol>().Where(method => method.IsStatic == isStatic && !method.IsAbstract))
             {
                 foreach (var reference in method.DeclaringSyntaxReferences)
                 {
                     cancellation.ThrowIfCancellationRequested();
                     var words = _words.TryGetValue(method, out var known) ? known : _words[method] = new HashSet<string>(StringComparer.Ordinal);
                     var code = reference.GetSyntax(cancellation);
+                    _code.Add(code);
                     words.UnionWith(code.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText));
                     if (calls.Released(code, disposes).ToArray() is { Length: > 0 } released)
                     {
@@ -72,37 +91,18 @@ internal sealed class OwnCode
     /// <summary>The names that stand in what is released.</summary>
     public HashSet<string> Given { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a value may come from a name to what is released.</summary>
+    public bool MayReachRelease(string name) => (_reaching ??= ReachingNames.To(_code, Given)).Contains(name);
+
+    /// <summary>Whether any member calls what may release.</summary>
+    public bool HasReleases => _releasing.Count > 0;
+
     /// <summary>The members that outsiders can call, in the order of the source; those of base types last.</summary>
     public ImmutableArray<EntryMember> Entries()
     {
         var byName = _methods.ToLookup(static method => NameOf(method));
         return _methods.Where(IsEntry).Select(entry => Reached(entry, byName)).ToImmutableArray();
     }
-
-    /// <summary>The fields that may hold what is released, those of structs in fields among them.</summary>
-    public static IEnumerable<(Place Place, ISymbol Field, ISymbol Outer)> AllFieldsOf(INamedTypeSymbol type)
-    {
-        for (var declaring = type; declaring is not null && !declaring.DeclaringSyntaxReferences.IsEmpty; declaring = declaring.BaseType?.OriginalDefinition)
-        {
-            foreach (var member in FieldsOf(declaring))
-            {
-                yield return (Place.This.To(member), member, member);
-                if (TypeOf(member) is INamedTypeSymbol { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } inner)
-                {
-                    foreach (var part in FieldsOf(inner.OriginalDefinition))
-                    {
-                        yield return (Place.This.To(member).To(part), part, member);
-                    }
-                }
-            }
-        }
-    }
-
-    public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
-
-    private static IEnumerable<ISymbol> FieldsOf(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
-        .Where(static field => field is { IsStatic: false, IsConst: false, IsFixedSizeBuffer: false } && field.AssociatedSymbol is null or IPropertySymbol)
-        .Select(static field => field.AssociatedSymbol ?? field);
 
     private EntryMember Reached(IMethodSymbol entry, ILookup<string, IMethodSymbol> byName)
     {
@@ -129,7 +129,19 @@ internal sealed class OwnCode
 
     private static string NameOf(IMethodSymbol method) => (method.AssociatedSymbol ?? method).Name;
 
-    private bool IsEntry(IMethodSymbol method) =>
+    /// <summary>Whether static members say that they are called when the process ends, or begins.</summary>
+    public bool IsForProcess => _type.DeclaringSyntaxReferences.Any(static part => part.GetSyntax().DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && Ends.Contains(token.ValueText)));
+
+    private bool IsEntry(IMethodSymbol method) => _isStatic
+        ? method is { MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.PropertySet, DeclaredAccessibility: Accessibility.Public } && !method.DeclaringSyntaxReferences.IsEmpty && !(method.MethodKind == MethodKind.Ordinary && (_givenAway ??= GivenAway()).Contains(method.Name))
+        : IsInstanceEntry(method);
+
+    /// <summary>The names of what the type gives away uncalled, so that somebody else knows when to call it.</summary>
+    private HashSet<string> GivenAway() => new(_type.DeclaringSyntaxReferences.SelectMany(static part => part.GetSyntax().DescendantNodes()).OfType<IdentifierNameSyntax>()
+        .Where(static name => (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent) is not (InvocationExpressionSyntax or MemberAccessExpressionSyntax))
+        .Select(static name => name.Identifier.ValueText), StringComparer.Ordinal);
+
+    private bool IsInstanceEntry(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.ExplicitInterfaceImplementation or MethodKind.Destructor or MethodKind.EventAdd or MethodKind.EventRemove &&
         !method.DeclaringSyntaxReferences.IsEmpty &&
         (method.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal ||

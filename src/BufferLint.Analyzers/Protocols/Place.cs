@@ -32,6 +32,12 @@ internal sealed class Place : IEquatable<Place>
     /// <summary>Of the object whose members are run.</summary>
     public static Place This { get; } = new(string.Empty, string.Empty, true, null);
 
+    /// <summary>Of what types have for all their objects.</summary>
+    public static Place Static { get; } = new("static", string.Empty, true, null);
+
+    /// <summary>Whether it is the object itself, or what its type has for all of them.</summary>
+    public bool IsRoot => IsOfObject && _path.Length == 0;
+
     /// <summary>Of a local variable or parameter.</summary>
     public static Place Variable(ISymbol variable) => new(variable, string.Empty, false, null);
 

@@ -26,8 +26,10 @@ internal sealed class RunContext
     /// <param name="model">What members do.</param>
     /// <param name="graphOf">The code of a method; <see langword="null"/> if there is none.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public RunContext(INamedTypeSymbol type, BufferModel model, Func<IMethodSymbol, CancellationToken, ControlFlowGraph?> graphOf, CancellationToken cancellation)
+    /// <param name="isStatic">Whether it is about static members and fields.</param>
+    public RunContext(INamedTypeSymbol type, BufferModel model, Func<IMethodSymbol, CancellationToken, ControlFlowGraph?> graphOf, CancellationToken cancellation, bool isStatic)
     {
+        IsStatic = isStatic;
         Type = type;
         Model = model;
         _graphOf = graphOf;
@@ -35,6 +37,12 @@ internal sealed class RunContext
     }
 
     public INamedTypeSymbol Type { get; }
+
+    /// <summary>Whether it is about static members and fields.</summary>
+    public bool IsStatic { get; }
+
+    /// <summary>What the fields belong to.</summary>
+    public Place Root => IsStatic ? Place.Static : Place.This;
 
     public BufferModel Model { get; }
 
@@ -63,16 +71,23 @@ internal sealed class RunContext
     }
 
     /// <summary>The code of a method, if it has some that can be followed.</summary>
-    public FlowGraph? GraphOf(IMethodSymbol method)
+    public FlowGraph? GraphOf(IMethodSymbol method) => GraphOf(method, () => method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.IsEmpty ? null : _graphOf(method, Cancellation));
+
+    /// <summary>The code of a function that stands within another.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="graphOf">Its graph, asked for once.</param>
+    public FlowGraph? GraphOf(IMethodSymbol function, Func<ControlFlowGraph?> graphOf)
     {
-        if (!_graphs.TryGetValue(method, out var graph))
+        if (!_graphs.TryGetValue(function, out var graph))
         {
-            var source = method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.IsEmpty ? null : _graphOf(method, Cancellation);
-            _graphs.Add(method, graph = source is null ? null : FlowGraph.Create(source, MaxNodes, Cancellation));
+            _graphs.Add(function, graph = graphOf() is { } source ? FlowGraph.Create(source, MaxNodes, Cancellation) : null);
         }
 
         return graph;
     }
+
+    /// <summary>Whether a member is one of those that are run on the same fields.</summary>
+    public bool IsOwnStatic(ISymbol member) => IsStatic && member.IsStatic && SymbolEqualityComparer.Default.Equals(member.ContainingType?.OriginalDefinition, Type);
 
     /// <summary>The method that a call on the object runs.</summary>
     public IMethodSymbol Dispatched(IMethodSymbol called) =>

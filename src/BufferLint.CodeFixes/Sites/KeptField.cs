@@ -39,7 +39,7 @@ internal sealed record KeptField(ISymbol Symbol, ITypeSymbol Type, string Text, 
 
         var mentions = names.Select(Writes.Whole).ToImmutableArray();
         var text = ReleaseCall.Bare(mentions[0]).ToString();
-        return !names.Any(Writes.IsWrite) && mentions.All(mention => ReleaseCall.Bare(mention).ToString() == text) && !code.DescendantNodes().OfType<AnonymousFunctionExpressionSyntax>().Any()
+        return !names.Any(Writes.IsWrite) && !mentions.Any(static mention => mention.Parent is ElementAccessExpressionSyntax element && element.Expression == mention) && mentions.All(mention => ReleaseCall.Bare(mention).ToString() == text) && !code.DescendantNodes().OfType<AnonymousFunctionExpressionSyntax>().Any()
             ? Of(names[0], text, code, mentions, site, cancellation)
             : null;
     }

@@ -156,4 +156,83 @@ public sealed class TakeFromFieldNotOfferedTests
             [|ArrayPool<byte>.Shared.Return(buffer)|];
         }
         """);
+
+    [Fact]
+    public Task ThroughAMethod() => Take.NotOffered(
+        """
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public void Dispose()
+        {
+            [|ArrayPool<byte>.Shared.Return(GetBuffer())|];
+        }
+
+        private byte[] GetBuffer() => _buffer;
+        """);
+
+    [Fact]
+    public Task ThroughAComputedProperty() => Take.NotOffered(
+        """
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        private byte[] Page => _buffer;
+
+        public void Dispose()
+        {
+            [|ArrayPool<byte>.Shared.Return(Page)|];
+        }
+        """);
+
+    [Fact]
+    public Task LocalOfAMethod() => Take.NotOffered(
+        """
+        private byte[] _buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public void Dispose()
+        {
+            var buffer = GetBuffer();
+            [|ArrayPool<byte>.Shared.Return(buffer)|];
+        }
+
+        private byte[] GetBuffer() => _buffer;
+        """);
+
+    [Fact]
+    public Task EachOfSeveral() => Take.NotOffered(
+        """
+        private byte[][] _buffers = new byte[4][];
+
+        public void Dispose()
+        {
+            foreach (var buffer in _buffers)
+            {
+                [|ArrayPool<byte>.Shared.Return(buffer)|];
+            }
+        }
+        """);
+
+    [Fact]
+    public Task ElementOfSeveral() => Take.NotOffered(
+        """
+        private byte[][] _buffers = new byte[4][];
+
+        public void Dispose()
+        {
+            for (var i = 0; i < _buffers.Length; i++)
+            {
+                [|ArrayPool<byte>.Shared.Return(_buffers[i])|];
+            }
+        }
+        """);
+
+    [Fact]
+    public Task StaticField() => Take.NotOffered(
+        """
+        private static byte[] s_buffer = ArrayPool<byte>.Shared.Rent(64);
+
+        public static void Reset()
+        {
+            [|ArrayPool<byte>.Shared.Return(s_buffer)|];
+        }
+        """, "public static class S");
 }

@@ -244,3 +244,11 @@ public sealed class Receiver
 
     public void ParameterKept(ReadOnlyMemory<byte> body) => Last = body;
 }
+
+/// <summary>A mistake that takes an object to keep what it gave back: the next call gives it back once more.</summary>
+public sealed class Page
+{
+    private readonly byte[] _bytes = ArrayPool<byte>.Shared.Rent(16);
+
+    public void ReturnedArrayStaysInItsField() => ArrayPool<byte>.Shared.Return(_bytes);
+}

@@ -273,4 +273,20 @@ public class ClearedFields
             }
         }
         """));
+
+    [Fact]
+    public Task ClearedThroughAReference() => Verify.VerifyAnalyzerAsync(Types("""
+        public sealed class Slot : IDisposable
+        {
+            private byte[] _b = ArrayPool<byte>.Shared.Rent(16);
+            public void Dispose()
+            {
+                ref var slot = ref _b;
+                if (slot == null) return;
+                var taken = slot;
+                slot = null;
+                ArrayPool<byte>.Shared.Return(taken);
+            }
+        }
+        """));
 }
