@@ -53,7 +53,7 @@ internal sealed class OwnCode
     private readonly Dictionary<ISymbol, HashSet<string>> _words = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _releasing = new(SymbolEqualityComparer.Default);
     private readonly List<IMethodSymbol> _methods = new();
-    private readonly List<SyntaxNode> _code = new();
+    private readonly List<(SyntaxNode Code, IReadOnlyCollection<string> Released)> _code = new();
     private ISet<string>? _reaching;
 
     /// <param name="type">The type.</param>
@@ -74,9 +74,10 @@ internal sealed class OwnCode
                     cancellation.ThrowIfCancellationRequested();
                     var words = _words.TryGetValue(method, out var known) ? known : _words[method] = new HashSet<string>(StringComparer.Ordinal);
                     var code = reference.GetSyntax(cancellation);
-                    _code.Add(code);
                     words.UnionWith(code.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText));
-                    if (calls.Released(code, disposes).ToArray() is { Length: > 0 } released)
+                    var released = calls.Released(code, disposes).ToArray();
+                    _code.Add((code, released));
+                    if (released.Length > 0)
                     {
                         _releasing.Add(method);
                         Given.UnionWith(released);
@@ -92,7 +93,7 @@ internal sealed class OwnCode
     public HashSet<string> Given { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether a value may come from a name to what is released.</summary>
-    public bool MayReachRelease(string name) => (_reaching ??= ReachingNames.To(_code, Given)).Contains(name);
+    public bool MayReachRelease(string name) => (_reaching ??= ReachingNames.ToReleases(_code)).Contains(name);
 
     /// <summary>Whether any member calls what may release.</summary>
     public bool HasReleases => _releasing.Count > 0;

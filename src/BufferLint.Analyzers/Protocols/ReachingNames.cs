@@ -12,17 +12,28 @@ namespace BufferLint.Protocols;
 
 internal static class ReachingNames
 {
-    /// <summary>The names from which values may come to some names.</summary>
-    /// <param name="code">The code of all members.</param>
-    /// <param name="released">The names that stand in what is released.</param>
-    public static ISet<string> To(IEnumerable<SyntaxNode> code, IEnumerable<string> released)
+    /// <summary>The names from which values may come to a release. Variables of one member are not those of another.</summary>
+    /// <param name="members">The code of all members, each with the names that stand in what it releases.</param>
+    public static ISet<string> ToReleases(IEnumerable<(SyntaxNode Code, IReadOnlyCollection<string> Released)> members)
     {
-        var from = code.SelectMany(FlowsIn).ToLookup(static flow => flow.Into, static flow => flow.From, StringComparer.Ordinal);
-        var reaching = new HashSet<string>(released, StringComparer.Ordinal);
+        var flows = new List<(string Into, IEnumerable<string> From)>();
+        var reaching = new HashSet<string>(StringComparer.Ordinal);
+        var ordinal = 0;
+        foreach (var (code, released) in members)
+        {
+            var variables = VariablesOf(code);
+            var of = "@" + ordinal++;
+            reaching.UnionWith(released.Select(InScope));
+            flows.AddRange(code.DescendantNodesAndSelf().SelectMany(FlowsAt).Select(flow => (InScope(flow.Into), Names(flow.From).Select(InScope))));
+
+            string InScope(string name) => variables.Contains(name) ? name + of : name;
+        }
+
+        var from = flows.ToLookup(static flow => flow.Into, static flow => flow.From, StringComparer.Ordinal);
         var pending = new Stack<string>(reaching);
         while (pending.Count > 0)
         {
-            foreach (var source in from[pending.Pop()].SelectMany(Names).Where(reaching.Add))
+            foreach (var source in from[pending.Pop()].SelectMany(static names => names).Where(reaching.Add))
             {
                 pending.Push(source);
             }
@@ -31,7 +42,19 @@ internal static class ReachingNames
         return reaching;
     }
 
-    private static IEnumerable<(string Into, SyntaxNode From)> FlowsIn(SyntaxNode code) => code.DescendantNodesAndSelf().SelectMany(FlowsAt);
+    /// <summary>The variables, parameters and functions that a member has to itself.</summary>
+    private static HashSet<string> VariablesOf(SyntaxNode code) => new(
+        code.DescendantNodes().Select(static node => node switch
+        {
+            VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+            SingleVariableDesignationSyntax variable => variable.Identifier.ValueText,
+            ParameterSyntax parameter => parameter.Identifier.ValueText,
+            ForEachStatementSyntax loop => loop.Identifier.ValueText,
+            FromClauseSyntax from => from.Identifier.ValueText,
+            LocalFunctionStatementSyntax local => local.Identifier.ValueText,
+            _ => null,
+        }).OfType<string>(),
+        StringComparer.Ordinal);
 
     private static IEnumerable<(string Into, SyntaxNode From)> FlowsAt(SyntaxNode node) => node switch
     {

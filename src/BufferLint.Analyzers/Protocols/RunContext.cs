@@ -14,7 +14,7 @@ namespace BufferLint.Protocols;
 internal sealed class RunContext
 {
     /// <summary>How many blocks may be run for one type; most need a hundredth of it.</summary>
-    private const int MaxBlocks = 10_000;
+    private const int MaxBlocks = 5_000;
 
     private const int MaxNodes = 400;
 
