@@ -76,12 +76,16 @@ internal static class ReleasedUses
         foreach (var id in body.Resolution.Loans.Holds(held, use.Origin).ToArray())
         {
             var value = body.Resolution.Values[id];
-            if (Released.In(value) is { } released && !IsTakenAfter(value, released) && !CountedTurns.KeepApart(released.Site, use) && !IsEscape(use, released))
+            if (Released.In(value) is { } released && !IsTakenAfter(value, released) && !CountedTurns.KeepApart(released.Site, use) && !IsEscape(use, released) && !(value is not Loan && IsGivenAnother(use)))
             {
                 yield return new Finding(rule, released.Site.Syntax, released.Of, released.Site, use.Origin, use) { Acquired = Acquisition.Of(released.Of, value as Loan), Loan = value as Loan };
             }
         }
     }
+
+    /// <summary>Whether a variable or element that a <c>ref</c> local stands for is given another object: the one that it held is not touched.</summary>
+    private static bool IsGivenAnother(Use use) =>
+        use is { Kind: UseKind.Write, Origin.Symbol: ILocalSymbol { IsRef: true, Type.IsReferenceType: true } } && !use.Origin.IsTemporary;
 
     /// <summary>Whether a view, not what was released itself, is used after an awaited call that released: another rule.</summary>
     private static bool IsOfAwaited(Finding finding) => finding.Loan is not null && Awaits.EndAView(finding);

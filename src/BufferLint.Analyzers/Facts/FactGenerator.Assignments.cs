@@ -93,6 +93,7 @@ internal sealed partial class FactGenerator
             case ILocalReferenceOperation { Local.IsRef: true } when !isRef:
             case IParameterReferenceOperation { Parameter: var given } when !isRef && _scan.IsReseated(given):
                 EmitUse(target.Place, _scan.IsReread(target.Operation) ? UseKind.Derive : UseKind.Write, where);
+                EmitUse(value, UseKind.Store, where);
                 break;
             case ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation { IsInitialization: true }:
                 if (isRef && value is null)

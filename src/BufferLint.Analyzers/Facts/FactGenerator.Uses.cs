@@ -4,6 +4,8 @@ using System.Linq;
 using BufferLint.Model;
 using BufferLint.Model.Catalogs;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace BufferLint.Facts;
@@ -21,7 +23,7 @@ internal sealed partial class FactGenerator
         foreach (var argument in call.Arguments)
         {
             EmitWrittenByOut(argument);
-            if (argument.Parameter is { RefKind: not RefKind.Out } parameter && !IsNoUse(Slot.Parameter(parameter.Ordinal)) && !IsResultByReference(parameter))
+            if (argument.Parameter is { RefKind: not RefKind.Out } parameter && !IsNoUse(Slot.Parameter(parameter.Ordinal)) && !IsResultByReference(parameter) && !IsOnlyAssigned(parameter, argument.Operation.Value) && !IsLookedUp(call, argument))
             {
                 Emit(argument.Origin, IsOnlyListed(call, argument, effects) || IsFollowed(call, site, argument) ? UseKind.Derive : ArgumentUse(call, parameter), argument.Operation, IsTransfer(call, parameter, effects, site), IsKeptByNative(call, parameter), IsWritten(call, parameter, site) && !_scan.IsReread(argument.Operation.Value));
                 EmitMadeReadOnly(call, argument);
@@ -50,6 +52,23 @@ internal sealed partial class FactGenerator
             return false;
         }
     }
+
+    /// <summary>Whether a method of the compilation only gives a variable that it gets by reference another value: what the variable holds is not touched.</summary>
+    private static bool IsOnlyAssigned(IParameterSymbol parameter, IOperation given)
+    {
+        if (given is not (ILocalReferenceOperation { Local.IsRef: false } or IFieldReferenceOperation or IParameterReferenceOperation) || parameter is not { RefKind: RefKind.Ref, OriginalDefinition.DeclaringSyntaxReferences: [var declared] } || declared.GetSyntax() is not ParameterSyntax { Parent.Parent: { } method })
+        {
+            return false;
+        }
+
+        var mentions = method.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == parameter.Name).ToArray();
+        return mentions.Length > 0 && mentions.All(static name => name.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == name);
+    }
+
+    /// <summary>Whether a collection only looks for an array, or takes it out: arrays are told apart by which they are, not by what is in them.</summary>
+    private static bool IsLookedUp(Call call, Argument argument) => argument.Operation.Value.Type is IArrayTypeSymbol &&
+        call is { Instance: not null, Member: IMethodSymbol { Name: "Remove" or "Contains" or "IndexOf" or "LastIndexOf" or "ContainsKey" or "ContainsValue", ContainingType: { DeclaringSyntaxReferences.IsEmpty: true, ContainingNamespace: { } space } } } &&
+        space.ToDisplayString().StartsWith("System.Collections.", System.StringComparison.Ordinal);
 
     private UseKind ReceiverUse(Call call, ImmutableArray<Effect> effects, bool readsOnly) =>
         (_model.IsCarrier(call.Member) && IsViewResult(call)) || effects.Any(static effect => effect.Kind == EffectKind.ForwardsTo || (effect.Kind == EffectKind.ViewOf && effect.Of.Equals(Slot.This))) || Continuations.StandFor(call) ? UseKind.Derive :
