@@ -85,7 +85,21 @@ internal sealed partial class MemberRun
     private Nested LocalFunction(IMethodSymbol called)
     {
         var function = called.OriginalDefinition;
-        return new Nested(function, () => _graph.Source.GetLocalFunctionControlFlowGraphInScope(function, _context.Cancellation));
+        return new Nested(function, () => GraphOf(function, _graph.Source, _context));
+    }
+
+    /// <summary>The graph of a local function that is declared in some code or around it; <see langword="null"/> where half-typed code puts it nowhere.</summary>
+    private static ControlFlowGraph? GraphOf(IMethodSymbol function, ControlFlowGraph graph, RunContext context)
+    {
+        for (var scope = graph; scope is not null; scope = scope.Parent)
+        {
+            if (scope.LocalFunctions.FirstOrDefault(declared => SymbolEqualityComparer.Default.Equals(declared, function)) is { } declared)
+            {
+                return scope.GetLocalFunctionControlFlowGraph(declared, context.Cancellation);
+            }
+        }
+
+        return null;
     }
 
     private Content RunNested(Nested nested, IInvocationOperation call, Content[] arguments, ObjectState state)

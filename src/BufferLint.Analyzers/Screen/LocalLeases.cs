@@ -34,6 +34,9 @@ internal sealed class LocalLeases
                 case AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var assigned }, Right: var value } when !IsAcquired(value):
                     others.Add(assigned);
                     break;
+                case AssignmentExpressionSyntax { Left: TupleExpressionSyntax assigned }:
+                    others.UnionWith(assigned.DescendantNodes().OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText));
+                    break;
                 case ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax { Identifier.ValueText: var given } }:
                     others.Add(given);
                     break;
