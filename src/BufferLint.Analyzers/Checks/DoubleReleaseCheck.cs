@@ -33,7 +33,7 @@ internal sealed class DoubleReleaseCheck : ICheck
             RunReleases(body, told, report);
         }
 
-        foreach (var finding in SharedLeases.In(body))
+        foreach (var finding in SharedLeases.In(body).Concat(CopiedLeases.In(body)))
         {
             if (told.Add(finding.Broken.Syntax))
             {

@@ -73,6 +73,9 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Taken, Valu
     /// <summary>Of a lease that two objects release: how each of them was made, and how it ends.</summary>
     public SharedLease? Shared { get; init; }
 
+    /// <summary>Of a struct that is copied into one thing twice: the copies, and how each of them releases.</summary>
+    public CopiedLease? Copied { get; init; }
+
     /// <summary>Whether the contents had shifted under the view already, on every path.</summary>
     public bool ComesAfterShift { get; init; }
 

@@ -32,6 +32,7 @@ internal sealed class LastingPlaces
         { Symbol: IParameterSymbol { RefKind: RefKind.None, Type.IsValueType: true } } => false,
         { Symbol: IParameterSymbol } => true,
         { Symbol: ILocalSymbol { Type.IsReferenceType: false } } => false,
+        { Symbol: null } root when IsInStruct(place, root) => false,
         var root => _body.Resolution.Loans.Holds(end, root).ToArray() is { Length: > 0 } holders && holders.All(id => IsKnownOutside(_body.Resolution.Values[id], end)),
     };
 
@@ -48,6 +49,9 @@ internal sealed class LastingPlaces
         root == _body.Facts.Origins.This ||
         root.Symbol is IFieldSymbol or IPropertySymbol ||
         (root.Symbol is IParameterSymbol parameter && (parameter.RefKind != RefKind.None || (keeper != root && parameter.Type.IsReferenceType))));
+
+    /// <summary>Whether a place lies in a struct that has no name of its own.</summary>
+    private static bool IsInStruct(Origin place, Origin root) => place.Parent == root ? place.Step is { Symbol.ContainingType.IsValueType: true } : IsInStruct(place.Parent!, root);
 
     private static Origin RootOf(Origin place) => place.Parent is { } parent ? RootOf(parent) : place;
 }

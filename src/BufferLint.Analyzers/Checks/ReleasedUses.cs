@@ -73,7 +73,7 @@ internal static class ReleasedUses
 
     private static IEnumerable<Finding> At(DiagnosticDescriptor rule, SolvedBody body, Use use, HeldValues held)
     {
-        foreach (var id in body.Resolution.Loans.Holds(held, use.Origin).ToArray())
+        foreach (var id in HeldBy(body, use, held).ToArray())
         {
             var value = body.Resolution.Values[id];
             if (Released.In(value) is { } released && !IsTakenAfter(value, released) && !CountedTurns.KeepApart(released.Site, use) && !IsEscape(use, released) && !(value is not Loan && IsGivenAnother(use)))
@@ -82,6 +82,14 @@ internal static class ReleasedUses
             }
         }
     }
+
+    /// <summary>What the place that is used holds; who gets a copy of a struct has what is in its fields.</summary>
+    private static ValueSet HeldBy(SolvedBody body, Use use, HeldValues held) => use.Kind == UseKind.Return
+        ? WithCopied(use.Origin).Aggregate(ValueSet.Empty, (all, part) => all.Union(body.Resolution.Loans.Holds(held, part)))
+        : body.Resolution.Loans.Holds(held, use.Origin);
+
+    private static IEnumerable<Origin> WithCopied(Origin whole) =>
+        whole.Children.Where(static part => part.Step?.Symbol is { ContainingType.IsValueType: true }).SelectMany(WithCopied).Prepend(whole);
 
     /// <summary>Whether a variable or element that a <c>ref</c> local stands for is given another object: the one that it held is not touched.</summary>
     private static bool IsGivenAnother(Use use) =>

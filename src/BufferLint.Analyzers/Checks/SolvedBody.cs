@@ -116,6 +116,12 @@ internal sealed class SolvedBody
     /// <summary>How the object that is given a lease releases it; <see langword="null"/> if it may not.</summary>
     public AdoptedRelease? ReleaseOf(Adoption adoption) => _protocols?.ReleaseOf(adoption.Given, adoption.Made, Cancellation);
 
+    /// <summary>The structs that are copied into one thing twice; nothing where no other method is looked into.</summary>
+    public IEnumerable<RepeatedCopy> RepeatedCopies => _protocols is null ? Enumerable.Empty<RepeatedCopy>() : Flow.RepeatedCopies.In(Graph, Facts, Resolution, Cancellation);
+
+    /// <summary>How a copy of a struct releases what it owns; <see langword="null"/> if it may not.</summary>
+    public AdoptedRelease? ReleaseOf(RepeatedCopy copy) => _protocols?.ReleaseOf(copy.Type, Cancellation);
+
     /// <summary>Who held each loan, and all that happened to it; looked up only when there is a finding.</summary>
     public LoanHistories Histories => _histories ??= LoanHistories.Of(this, Resolution.Values.AllLoans());
 

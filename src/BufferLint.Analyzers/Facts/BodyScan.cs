@@ -204,12 +204,8 @@ internal sealed class BodyScan
         _ => null,
     };
 
-    private static INamedTypeSymbol? Made(IOperation value) => value switch
-    {
-        IConversionOperation { OperatorMethod: null } conversion => Made(conversion.Operand),
-        IObjectCreationOperation creation => creation.Type as INamedTypeSymbol,
-        _ => null,
-    };
+    private static INamedTypeSymbol? Made(IOperation value) =>
+        Callees.TypeMadeBy(value) as INamedTypeSymbol ?? (value is IConversionOperation { OperatorMethod: null } conversion ? Made(conversion.Operand) : null);
 
     private void Rename(ISymbol reference, IOperation referred)
     {

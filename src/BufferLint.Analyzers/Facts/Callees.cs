@@ -53,7 +53,7 @@ internal static class Callees
         var found = ImmutableArray.CreateBuilder<IMethodSymbol>();
         var known = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var operations = OperationsIn(graph).ToArray();
-        var made = operations.OfType<IObjectCreationOperation>().Select(static creation => creation.Type).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToArray();
+        var made = operations.Select(TypeMadeBy).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToArray();
         Action<IMethodSymbol, IOperation?> add = AddCalled;
         foreach (var operation in operations)
         {
@@ -98,6 +98,14 @@ internal static class Callees
 
     /// <summary>The type of an expression behind conversions that change nothing.</summary>
     public static ITypeSymbol? ReceiverType(IOperation? instance) => instance is IConversionOperation conversion ? conversion.Operand.Type : instance?.Type;
+
+    /// <summary>The type of what an operation makes: a new object, or one that a struct is copied into.</summary>
+    public static ITypeSymbol? TypeMadeBy(IOperation operation) => operation switch
+    {
+        IObjectCreationOperation creation => creation.Type,
+        IConversionOperation { Type.IsReferenceType: true, OperatorMethod: null, Operand.Type: { IsValueType: true } boxed } => OwningStructs.Behind(boxed),
+        _ => null,
+    };
 
     /// <summary>Tells what an operation calls by name, and on what.</summary>
     private static void AddNamed(IOperation operation, Action<IMethodSymbol, IOperation?> add)

@@ -142,6 +142,10 @@ internal sealed partial class FactGenerator
                 }
 
                 break;
+            case IArrayElementReferenceOperation { Indices: [var emptied] } when value is null && target.Place is { } holder && IndexStep(emptied) is { } slot && _origins.FindPath(holder, slot) is { } known:
+                EmitUse(holder, UseKind.Write, where);
+                EmitFlow(where, known);
+                break;
             case IDiscardOperation or ITupleOperation:
                 break;
             case IInstanceReferenceOperation { Type.IsValueType: true } when value is null && target.Place is { } self:
@@ -180,7 +184,7 @@ internal sealed partial class FactGenerator
         EmitFlow(where, target, value);
         if (type is { IsValueType: true } || value.IsTemporary || value.IsCapture)
         {
-            CopyPaths(where, target, value);
+            CopyStruct(where, target, value, type);
         }
     }
 

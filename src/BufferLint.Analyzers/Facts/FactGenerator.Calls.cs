@@ -19,6 +19,7 @@ internal sealed partial class FactGenerator
         foreach (var argument in arguments)
         {
             var isRef = argument.Parameter is { RefKind: not RefKind.None };
+            _copiesOwners |= argument.Parent is IObjectCreationOperation && OwningStructs.Behind(argument.Value.Type) is not null;
             evaluated.Add(new Argument(argument, isRef ? EvaluateRef(argument.Value) ?? PlaceGiven(argument) : Evaluate(argument.Value)));
         }
 
@@ -29,6 +30,12 @@ internal sealed partial class FactGenerator
     private Origin? Invocation(IInvocationOperation invocation, bool asRef)
     {
         var instance = GivesItself(invocation.TargetMethod) || (!invocation.TargetMethod.IsReadOnly && IsWrittenInPlace(invocation.Instance)) ? EvaluateRef(invocation.Instance) : Evaluate(invocation.Instance);
+        if (IsInNullable(invocation.TargetMethod, invocation.Type))
+        {
+            return instance;
+        }
+
+        instance = CalledOn(invocation, instance);
         var arguments = Arguments(invocation.Arguments);
         if (arguments is [{ Origin: var first }, { Origin: var second }])
         {

@@ -41,6 +41,7 @@ internal sealed partial class FactGenerator
             if (index is >= 0 and < MaxNamedElements && Path(instance, step, step.ToString()) is { } path)
             {
                 EmitFlow(invocation, path, element);
+                CopyOwned(invocation, path, element, arguments[0].Operation.Value.Type);
             }
         }
     }
@@ -58,9 +59,14 @@ internal sealed partial class FactGenerator
         {
             foreach (var argument in arguments)
             {
-                if (argument is { IsByRef: false, Origin: { } added } && (IsStorageOrView(argument.Operation.Value.Type) || WorkTypes.IsAwaitable(argument.Operation.Value.Type)) && Path(collection, PathStep.Added, PathStep.Added.ToString()) is { } path)
+                if (argument is { IsByRef: false, Origin: { } added } && (IsStorageOrView(argument.Operation.Value.Type) || OwningStructs.Behind(argument.Operation.Value.Type) is not null || WorkTypes.IsAwaitable(argument.Operation.Value.Type)) && Path(collection, PathStep.Added, PathStep.Added.ToString()) is { } path)
                 {
                     Emit(new OriginFlow(invocation.Syntax, path, ImmutableArray.Create(added), Adds: true, Dereferences: false));
+                    if (called.ReturnsVoid)
+                    {
+                        // A set may have it already.
+                        CopyOwned(invocation, path, added, argument.Operation.Value.Type);
+                    }
                 }
             }
         }
@@ -124,6 +130,7 @@ internal sealed partial class FactGenerator
             if (index >= 0 && Path(made, step, step.ToString()) is { } path)
             {
                 EmitFlow(operation, path, element);
+                CopyOwned(operation, path, element, operation.Type);
             }
 
             if (operation is not ISpreadOperation && (isWaitedFor || ViewTypes.IsView(operation.Type)))

@@ -48,8 +48,8 @@ internal sealed partial class FactGenerator
     /// <summary>The type that an object was made as: here, or where the variable got its only value.</summary>
     private INamedTypeSymbol? TypeMadeAs(IOperation? value) => value switch
     {
+        { } made when Callees.TypeMadeBy(made) is INamedTypeSymbol type => type,
         IConversionOperation { OperatorMethod: null } conversion => TypeMadeAs(conversion.Operand),
-        IObjectCreationOperation creation => creation.Type as INamedTypeSymbol,
         ILocalReferenceOperation local => _scan.TypeMadeAs(local.Local),
         _ => null,
     };
@@ -131,6 +131,10 @@ internal sealed partial class FactGenerator
             if ((!MovesStorageOf(outputs.Key, site) || EndsNamesOf(outputs.Key, site)) && Resolve(outputs.Key, site, onlyNamed: outputs.All(static output => output.Of is null) && !EndsNamesOf(outputs.Key, site) && !outputs.Key.IsOfPointers) is { } target && Sources(site, outputs) is { IsEmpty: false } sources)
             {
                 Emit(new OriginFlow(site.Where.Syntax, target, sources, Adds: false, Dereferences: false) { IsImplied = true, IsByHandler = site.Where is IInvocationOperation { IsVirtual: true, TargetMethod.Name: var called } && !KeepingByPurpose.IsSaidBy(called) && LentMemory.IsMemory(target.Step?.Type) });
+                if (sources is [var copied])
+                {
+                    CopyOwned(site.Where, target, copied, target.Step?.Type ?? (target.Symbol as IFieldSymbol)?.Type);
+                }
             }
         }
 
@@ -179,7 +183,7 @@ internal sealed partial class FactGenerator
             if (output.Of is null)
             {
                 var made = Temporary(site.Where);
-                Emit(new Create(site.Where.Syntax, made, NeverMoves: false) { Lease = output.View is { Kind: EffectKind.Acquires } lease && !IsOnlyTried(site, output) ? lease : null, IsReadOnly = output.View is { Kind: EffectKind.ViewOf, IsReadOnly: true } });
+                Emit(new Create(site.Where.Syntax, made, NeverMoves: false) { Type = output.Into is null ? OwningStructs.Behind(site.Where.Type) : null, Lease = output.View is { Kind: EffectKind.Acquires } lease && !IsOnlyTried(site, output) ? lease : null, IsReadOnly = output.View is { Kind: EffectKind.ViewOf, IsReadOnly: true } });
                 sources.Add(made);
                 continue;
             }

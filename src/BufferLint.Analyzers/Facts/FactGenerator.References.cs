@@ -57,9 +57,9 @@ internal sealed partial class FactGenerator
         if (value is not null)
         {
             EmitFlow(capture, _origins.Of(capture.Id), value);
-            if (value.IsTemporary)
+            if (value.IsTemporary || (!isLValue && OwningStructs.Behind(capture.Value.Type) is not null))
             {
-                CopyPaths(capture, _origins.Of(capture.Id), value);
+                CopyStruct(capture, _origins.Of(capture.Id), value, capture.Value.Type);
             }
         }
 
@@ -142,6 +142,11 @@ internal sealed partial class FactGenerator
     {
         var property = reference.Property;
         var instance = GivesItself(property) ? EvaluateRef(reference.Instance) : Evaluate(reference.Instance);
+        if (IsInNullable(property, reference.Type))
+        {
+            return instance;
+        }
+
         var arguments = Arguments(reference.Arguments);
         var call = new Call(reference, property, instance, arguments);
         EmitOverridable(reference, property, reference.Instance);

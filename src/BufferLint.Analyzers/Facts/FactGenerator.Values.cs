@@ -165,7 +165,7 @@ internal sealed partial class FactGenerator
 
         if (Carries(conversion.Type))
         {
-            return CastToWritable(conversion, operand, conversion.Operand.Type, conversion.Type);
+            return CastToWritable(conversion, Boxed(conversion, operand), conversion.Operand.Type, conversion.Type);
         }
 
         // What goes on as a number, inside a nullable, or as nobody knows what, has no name here any more: whoever has it answers for its release.
@@ -198,6 +198,7 @@ internal sealed partial class FactGenerator
             if (elements[index].Origin is { } element && Path(result, PathStep.Member(field), field.Name) is { } path)
             {
                 EmitFlow(tuple, path, element);
+                CopyOwned(tuple, path, element, field.Type);
             }
         }
 

@@ -110,6 +110,7 @@ internal sealed partial class FactGenerator
             TakesAddresses = _takesAddresses,
             FollowsReadOnly = _followsReadOnly || _scan.CastsReadOnlyAway,
             Suspends = _suspends,
+            CopiesOwners = _copiesOwners,
             Handler = _owner is { MethodKind: MethodKind.AnonymousFunction } ? _scan.HandlerOf(_owner) : null,
         };
     }
@@ -124,9 +125,9 @@ internal sealed partial class FactGenerator
                 // Evaluated now, handed out after the finally blocks.
                 var held = _origins.OfReturn(_returned.Count);
                 EmitFlow(value, held, result);
-                if (result.IsTemporary)
+                if (result.IsTemporary || value.Type is { IsValueType: true })
                 {
-                    CopyPaths(value, held, result);
+                    CopyStruct(value, held, result, value.Type);
                 }
 
                 _returned.Add((held, value.Syntax));

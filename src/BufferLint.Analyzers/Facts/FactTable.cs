@@ -71,8 +71,11 @@ internal sealed class FactTable
         Issue or Release or Create { Lease: not null } or Invalidate { Effect.GivesBack: true } or Invalidate { Effect.RenewsVariable: true } or
         Use { Kind: UseKind.Write, Origin.Symbol: ILocalSymbol { Type: IArrayTypeSymbol } });
 
+    /// <summary>Whether a struct that may own storage is copied into a collection, an array or a tuple.</summary>
+    public bool CopiesOwners { get; init; }
+
     /// <summary>Whether any rule has anything to ask: without views, callees may still replace an array that has other names, and work may read what is filled.</summary>
-    public bool Matters => TakesViews || All.Any(static fact => fact is Invalidate { Chain: not null }) || (StartsWork && All.Any(static fact => fact is Use { IsWritten: true }));
+    public bool Matters => TakesViews || CopiesOwners || All.Any(static fact => fact is Invalidate { Chain: not null }) || (StartsWork && All.Any(static fact => fact is Use { IsWritten: true }));
 
     /// <summary>Whether a variable belongs to this very body, not to one around it.</summary>
     public bool IsOfBody(ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, Owner);

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Graph;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -59,6 +60,9 @@ internal sealed class AdoptionSites
     /// <summary>Whether a value is a lease that an object adopts.</summary>
     public bool IsLease(int value) => _leases.Contains(value);
 
+    /// <summary>Whether something is made that has to be given back: a lease, or a struct that may own one, of which everybody gets a copy.</summary>
+    public static bool MayBeLease(Create made) => made.Lease is not null || (made.Target.IsTemporary && OwningStructs.Behind(made.Type) is not null);
+
     private static bool IsRepeated(Adoption adoption) => adoption.Call.Ancestors()
         .TakeWhile(around => !around.Span.Contains(adoption.Lease.Site.Syntax.Span) && around is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
         .Any(static around => around is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or LabeledStatementSyntax);
@@ -106,7 +110,7 @@ internal sealed class AdoptionSites
 
     private void Add(FlowNode node, Fact fact, Create adopter, SyntaxNode given, ValueSet held)
     {
-        if (held.Count != 1 || _resolution.Values[held.Ids[0]] is not Created { IsOlder: false, Site.Lease: not null } lease)
+        if (held.Count != 1 || _resolution.Values[held.Ids[0]] is not Created { IsOlder: false } lease || !MayBeLease(lease.Site))
         {
             return;
         }

@@ -41,7 +41,7 @@ internal sealed class Adoptions : IFlowProblem<Adopters>
     /// <summary>The leases that two objects adopted which both went to others: the first adoption and the second, in the order of the source.</summary>
     public static IEnumerable<(Adoption First, Adoption Second)> SharedIn(FlowGraph graph, FactTable facts, Resolution resolution, CancellationToken cancellation)
     {
-        if (!facts.All.Any(static fact => fact is Create { Lease: not null }) || AdoptionSites.In(facts, resolution) is not { MayShare: true } sites)
+        if (!facts.All.Any(static fact => fact is Create made && AdoptionSites.MayBeLease(made)) || AdoptionSites.In(facts, resolution) is not { MayShare: true } sites)
         {
             return Enumerable.Empty<(Adoption, Adoption)>();
         }
@@ -97,7 +97,7 @@ internal sealed class Adoptions : IFlowProblem<Adopters>
 
         if (_released.TryGetValue(at, out var released))
         {
-            state.All.RemoveWhere(pair => released.Contains(_sites[pair.First].Lease.Id));
+            state.All.RemoveWhere(pair => released.ToArray().Any(id => IsOf(_sites[pair.First].Lease, _resolution.Values[id])));
         }
 
         if (_lost.TryGetValue(at, out var lost))
@@ -137,6 +137,9 @@ internal sealed class Adoptions : IFlowProblem<Adopters>
             }
         }
     }
+
+    /// <summary>Whether what is given back is a lease, or what a struct has in its fields.</summary>
+    private static bool IsOf(Created lease, Value released) => released == lease || (released is Part { Of: var whole } && IsOf(lease, whole));
 
     private bool Concerns(int adoption, Create create) => _sites[adoption].Adopter == create || _sites[adoption].Lease.Site == create;
 

@@ -138,7 +138,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
         {
             case Create create:
                 Age(create, state);
-                Assign(create.Target, Values.Created(create, isOlder: false).Alone, state);
+                AssignEverywhere(create.Target, Values.Created(create, isOlder: false).Alone, state);
                 break;
             case Issue issue:
                 Assign(issue.Target, Lend(issue, issue.IsOfPlace ? HoldsOrIs(state, issue.Owner) : Holds(state, issue.Owner)), state);
@@ -155,7 +155,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
                 else
                 {
                     var held = Joined(flow, state);
-                    Assign(target, flow.IsImplied && held.Count > MaxHiddenValues ? ValueSet.Empty : held, state);
+                    AssignEverywhere(target, flow.IsImplied && held.Count > MaxHiddenValues ? ValueSet.Empty : held, state);
                     if (target.Parent is not null && !flow.IsImplied)
                     {
                         state.Replace(target.Id);

@@ -36,4 +36,9 @@ internal interface IFieldProtocols
     /// <param name="made">The expression that makes it.</param>
     /// <param name="cancellation">Stops the work.</param>
     AdoptedRelease? ReleaseOf(SyntaxNode given, SyntaxNode made, CancellationToken cancellation);
+
+    /// <summary>How a copy of a struct releases what the struct owns; <see langword="null"/> if it may not.</summary>
+    /// <param name="type">A struct of the compilation.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    AdoptedRelease? ReleaseOf(INamedTypeSymbol type, CancellationToken cancellation);
 }

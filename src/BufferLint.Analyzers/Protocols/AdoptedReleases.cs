@@ -29,7 +29,7 @@ internal sealed class AdoptedReleases
         _operationOf = operationOf;
     }
 
-    /// <inheritdoc cref="IFieldProtocols.ReleaseOf"/>
+    /// <inheritdoc cref="IFieldProtocols.ReleaseOf(SyntaxNode, SyntaxNode, CancellationToken)"/>
     public AdoptedRelease? Of(SyntaxNode given, SyntaxNode made, CancellationToken cancellation)
     {
         try
@@ -43,10 +43,28 @@ internal sealed class AdoptedReleases
         }
     }
 
+    /// <inheritdoc cref="IFieldProtocols.ReleaseOf(INamedTypeSymbol, CancellationToken)"/>
+    public AdoptedRelease? Of(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var definition = type.OriginalDefinition;
+        var context = new RunContext(definition, _model, _graphOf, cancellation, isStatic: false);
+        foreach (var ending in Making.EndingsOf(definition))
+        {
+            var state = new ObjectState(Place.Result);
+            Making.Own(state, Place.This, definition);
+            if (Releases(state, ending, context, out var effect) && !context.IsOverBudget)
+            {
+                return new AdoptedRelease(ending, effect!);
+            }
+        }
+
+        return null;
+    }
+
     private AdoptedRelease? Of(Making making, CancellationToken cancellation)
     {
         var context = new RunContext(making.Type, _model, _graphOf, cancellation, isStatic: false);
-        foreach (var ending in making.Endings())
+        foreach (var ending in Making.EndingsOf(making.Type))
         {
             var made = making.Ends(context, _operationOf);
             Effect? effect = null;

@@ -52,6 +52,9 @@ internal sealed class FieldProtocols : IFieldProtocols
     /// <inheritdoc/>
     public AdoptedRelease? ReleaseOf(SyntaxNode given, SyntaxNode made, CancellationToken cancellation) => _adopted.Of(given, made, cancellation);
 
+    /// <inheritdoc/>
+    public AdoptedRelease? ReleaseOf(INamedTypeSymbol type, CancellationToken cancellation) => _adopted.Of(type, cancellation);
+
     /// <summary>Whether a type has leases in its fields that are disposed.</summary>
     private bool Disposes(INamedTypeSymbol type) => _disposes.GetOrAdd(type.OriginalDefinition, static definition => WatchedFields.AreDisposed((INamedTypeSymbol)definition));
 

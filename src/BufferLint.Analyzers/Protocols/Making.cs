@@ -22,10 +22,10 @@ internal sealed record Making(INamedTypeSymbol Type, IObjectCreationOperation Cr
     private static readonly string[] EndingNames = { "Dispose", "DisposeAsync", "Close" };
 
     /// <summary>The members that end the object: those that anybody who has it is expected to call.</summary>
-    public IEnumerable<IMethodSymbol> Endings()
+    public static IEnumerable<IMethodSymbol> EndingsOf(INamedTypeSymbol type)
     {
         var all = new List<IMethodSymbol>();
-        for (var declaring = Type; declaring is not null && !declaring.DeclaringSyntaxReferences.IsEmpty; declaring = declaring.BaseType?.OriginalDefinition)
+        for (var declaring = type; declaring is not null && !declaring.DeclaringSyntaxReferences.IsEmpty; declaring = declaring.BaseType?.OriginalDefinition)
         {
             all.AddRange(declaring.GetMembers().OfType<IMethodSymbol>().Where(static method => !method.IsStatic && !method.IsAbstract && !method.DeclaringSyntaxReferences.IsEmpty));
         }
@@ -42,7 +42,7 @@ internal sealed record Making(INamedTypeSymbol Type, IObjectCreationOperation Cr
         {
             if (argument.Parameter?.OriginalDefinition is { } parameter)
             {
-                start.Learn(Place.Variable(parameter), SymbolEqualityComparer.Default.Equals(parameter, Given) ? Content.Of(Storage.Former) : ContentOf(argument.Value));
+                Give(start, parameter, argument);
             }
         }
 
@@ -71,7 +71,7 @@ internal sealed record Making(INamedTypeSymbol Type, IObjectCreationOperation Cr
         var method = Told is IPropertyReferenceOperation { Property: var property } && !MemberRun.IsAutomatic(property) ? property.SetMethod : (Told as IInvocationOperation)?.TargetMethod;
         if (method is null)
         {
-            told.Learn(Place.This.To(Given), Content.Of(Storage.Former));
+            Own(told, Place.This.To(Given), Given is IFieldSymbol { Type: var kept } ? kept : (Given as IPropertySymbol)?.Type);
             return new[] { told };
         }
 
@@ -79,16 +79,46 @@ internal sealed record Making(INamedTypeSymbol Type, IObjectCreationOperation Cr
         {
             if (argument.Parameter?.OriginalDefinition is { } parameter)
             {
-                told.Learn(Place.Variable(parameter), SymbolEqualityComparer.Default.Equals(parameter, Given) ? Content.Of(Storage.Former) : ContentOf(argument.Value));
+                Give(told, parameter, argument);
             }
         }
 
         if (Told is IPropertyReferenceOperation && method.Parameters is [.., var value])
         {
-            told.Learn(Place.Variable(value.OriginalDefinition), Content.Of(Storage.Former));
+            Own(told, Place.Variable(value.OriginalDefinition), value.Type);
         }
 
         return MemberRun.Of(context, context.Dispatched(method), told, Place.This)?.Select(static end => end.State) ?? Enumerable.Empty<ObjectState>();
+    }
+
+    /// <summary>A parameter gets the storage, or what is given beside it.</summary>
+    private void Give(ObjectState state, IParameterSymbol parameter, IArgumentOperation argument)
+    {
+        if (SymbolEqualityComparer.Default.Equals(parameter, Given))
+        {
+            Own(state, Place.Variable(parameter), parameter.Type);
+        }
+        else
+        {
+            state.Learn(Place.Variable(parameter), ContentOf(argument.Value));
+        }
+    }
+
+    /// <summary>A place holds the storage; a struct that owns it has it in its fields.</summary>
+    public static void Own(ObjectState state, Place place, ITypeSymbol? type)
+    {
+        state.Learn(place, Content.Of(Storage.Former));
+        foreach (var field in OwningStructs.Behind(type)?.OriginalDefinition.GetMembers().OfType<IFieldSymbol>().Where(static field => field is { IsStatic: false, IsConst: false }) ?? Enumerable.Empty<IFieldSymbol>())
+        {
+            if (OwningStructs.Behind(field.Type) is not null)
+            {
+                Own(state, place.To(field.AssociatedSymbol ?? field), field.Type);
+            }
+            else if (field.Type is { IsReferenceType: true } or { SpecialType: SpecialType.System_IntPtr } or IPointerTypeSymbol)
+            {
+                state.Learn(place.To(field.AssociatedSymbol ?? field), Content.Of(Storage.Former));
+            }
+        }
     }
 
     /// <summary>What a type's own parameters are, which its members name, is found with the object.</summary>

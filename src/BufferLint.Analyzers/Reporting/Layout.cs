@@ -39,6 +39,11 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
         static finding => new[] { finding.Acquired, finding.StillNeeded!.Syntax },
         static finding => new object[] { SharedNames.Ender(finding), Shown.Quoted(SharedNames.Lease(finding)), Names.Acquired(finding), SharedNames.Given(finding), SharedNames.GivenAgain(finding) });
 
+    private static readonly Layout OfCopied = new(
+        static finding => finding.Broken.Syntax,
+        static finding => new[] { finding.Acquired, finding.StillNeeded!.Syntax },
+        static finding => new object[] { CopiedNames.Ender(finding), Shown.Quoted(CopiedNames.Struct(finding)), CopiedNames.Made(finding), CopiedNames.Copied(finding), CopiedNames.CopiedAgain(finding) });
+
     private static readonly ImmutableDictionary<string, Layout> ByRule = ImmutableDictionary.CreateRange(new[]
     {
         Pair(RuleIds.ResizeUnderView, new Layout(
@@ -121,7 +126,7 @@ internal sealed record Layout(Func<Finding, SyntaxNode> Squiggle, Func<Finding, 
     });
 
     /// <summary>The layout of a finding's rule.</summary>
-    public static Layout Of(Finding finding) => finding.Shared is null ? ByRule[finding.Rule.Id] : OfShared;
+    public static Layout Of(Finding finding) => finding.Shared is not null ? OfShared : finding.Copied is not null ? OfCopied : ByRule[finding.Rule.Id];
 
     /// <summary>The other places of a finding.</summary>
     public Location[] Additional(Finding finding) => Others(finding).OfType<SyntaxNode>().Select(static place => place.GetLocation()).ToArray();

@@ -86,6 +86,7 @@ internal sealed class BodyScreen
         var readOnly = default(ReadOnlyScreen);
         var refills = default(RefillScreen);
         var sizes = default(SizeScreen);
+        var puts = default(RepeatedPuts);
         var isSettled = false;
         foreach (var token in body.DescendantTokens())
         {
@@ -123,6 +124,12 @@ internal sealed class BodyScreen
                     seen.Count(new Halves(0, calls.Of(unnamed).Breaking));
                 }
 
+                continue;
+            }
+
+            if (calls.HasOwningStructs && puts.Note(token))
+            {
+                isSettled = true;
                 continue;
             }
 

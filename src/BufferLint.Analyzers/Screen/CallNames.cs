@@ -58,6 +58,9 @@ internal sealed class CallNames
     /// <summary>Whether some operator is one half of a bug.</summary>
     public bool HasOperators { get; private set; }
 
+    /// <summary>Whether there is a struct that may own storage.</summary>
+    public bool HasOwningStructs { get; private set; }
+
     /// <summary>Makes the fixed point.</summary>
     /// <param name="trees">The words of all trees.</param>
     /// <param name="stated">What tables and annotations say of a name.</param>
@@ -65,7 +68,7 @@ internal sealed class CallNames
     /// <param name="releases">Those of them that give leases back.</param>
     public static CallNames Of(IReadOnlyCollection<TreeWords> trees, Func<string, Halves> stated, ulong silent, ulong releases)
     {
-        var names = new CallNames();
+        var names = new CallNames { HasOwningStructs = trees.Any(static tree => tree.DeclaresOwner) };
         var carriers = Carriers(trees);
         var members = trees.SelectMany(static tree => tree.Members).Select(member => new Entry(member, member.Result.Any(carriers.Contains) || IsArrayItself(member), member.Result.Any(static type => type == MemberWords.Array || DocumentParts.Contains(type)))).ToArray();
         var makers = new HashSet<string>(members.Where(static entry => entry.Member.MakesArrays && !entry.Member.Result.IsEmpty).Select(static entry => entry.Member.Name));

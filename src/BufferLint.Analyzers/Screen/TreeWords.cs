@@ -20,6 +20,9 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
     /// <summary>The names of its types that have something for each thread.</summary>
     public ImmutableArray<string> ThreadBound { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Whether it declares a struct that may own storage.</summary>
+    public bool DeclaresOwner { get; init; }
+
     /// <summary>What every object has, and calls of which are all over: not looked into where it is overridden.</summary>
     private static readonly ImmutableHashSet<string> OfEveryObject = ImmutableHashSet.Create(nameof(ToString), nameof(Equals), nameof(GetHashCode));
 
@@ -35,6 +38,7 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
         var aliases = ImmutableArray.CreateBuilder<(string Name, string Of)>();
         var threadBound = ImmutableArray.CreateBuilder<string>();
         var pools = new HashSet<string>();
+        var declaresOwner = false;
         foreach (var node in tree.GetRoot(cancellation).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
             switch (node)
@@ -44,6 +48,7 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
                     break;
                 case TypeDeclarationSyntax type:
                     pools.UnionWith(PoolShape.Of(new[] { type }).Select(static back => back.Method));
+                    declaresOwner |= OwningStructs.MayBe(type);
                     if (type.Members.Any(Model.ThreadBound.MayBe))
                     {
                         threadBound.Add(type.Identifier.ValueText);
@@ -66,7 +71,7 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
             }
         }
 
-        return new TreeWords(members.ToImmutable(), carriers.ToImmutable(), bases.ToImmutable(), aliases.ToImmutable()) { ThreadBound = threadBound.ToImmutable() };
+        return new TreeWords(members.ToImmutable(), carriers.ToImmutable(), bases.ToImmutable(), aliases.ToImmutable()) { ThreadBound = threadBound.ToImmutable(), DeclaresOwner = declaresOwner };
     }
 
     private static string MetadataNameOf(TypeDeclarationSyntax type)
