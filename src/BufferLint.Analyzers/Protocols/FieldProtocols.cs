@@ -109,7 +109,7 @@ internal sealed class FieldProtocols : IFieldProtocols
         var context = new RunContext(type, _model, _graphOf, cancellation, isStatic);
         foreach (var watched in fields)
         {
-            var (_, field, outer, _) = watched;
+            var (_, field, outer, _, _) = watched;
             foreach (var first in releasing.Where(entry => entry.Words.Contains(outer.Name) && (!watched.OfElements || entry.IsOfAll)))
             {
                 var states = LeftBy(first, watched, context);
@@ -177,7 +177,7 @@ internal sealed class FieldProtocols : IFieldProtocols
     /// <summary>The states in which a member leaves the object, the field with what was released.</summary>
     private static ObjectState[] LeftBy(EntryMember first, WatchedField field, RunContext context)
     {
-        var start = new ObjectState(field.Place, field.OfElements);
+        var start = new ObjectState(field.Place, field.OfElements, field.Part);
         start.Assign(field.Place, Content.Of(Storage.Former) with { IsWhole = field.OfElements });
         context.AskedForField = false;
         context.Doubtful = null;

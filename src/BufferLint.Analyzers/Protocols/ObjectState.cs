@@ -15,14 +15,16 @@ internal sealed class ObjectState
     /// <summary>Makes a state.</summary>
     /// <param name="watched">The field that is watched.</param>
     /// <param name="watchesElements">Whether what matters is what the elements of the field hold.</param>
-    public ObjectState(Place watched, bool watchesElements = false)
-        : this(watched, watchesElements, new Dictionary<Place, Content>())
+    /// <param name="elementPart">The part of an element that matters, if that is a struct.</param>
+    public ObjectState(Place watched, bool watchesElements = false, Place? elementPart = null)
+        : this(watched, watchesElements, elementPart, new Dictionary<Place, Content>())
     {
     }
 
-    private ObjectState(Place watched, bool watchesElements, Dictionary<Place, Content> contents)
+    private ObjectState(Place watched, bool watchesElements, Place? elementPart, Dictionary<Place, Content> contents)
     {
         Watched = watched;
+        ElementPart = elementPart;
         WatchesElements = watchesElements;
         _contents = contents;
     }
@@ -31,6 +33,9 @@ internal sealed class ObjectState
 
     /// <summary>Whether what matters is what the elements of the field hold.</summary>
     public bool WatchesElements { get; }
+
+    /// <summary>Where in an element that is a struct the lease is, from <see cref="Place.Element"/>.</summary>
+    public Place? ElementPart { get; }
 
     /// <summary>The storage that was given back.</summary>
     public Storage Released { get; private set; }
@@ -86,9 +91,12 @@ internal sealed class ObjectState
     public bool HoldsStorageWithin(Place place) => _contents.Any(entry => entry.Value.Storage != Storage.None && (entry.Key.Equals(place) || entry.Key.IsWithin(place)));
 
     /// <summary>Copies the parts of a value to another place.</summary>
-    public void CopyParts(Place from, Place to)
+    public void CopyParts(Place from, Place to) => TakeParts(this, from, to);
+
+    /// <summary>Copies the parts of a value from another state.</summary>
+    public void TakeParts(ObjectState state, Place from, Place to)
     {
-        foreach (var entry in _contents.Where(entry => entry.Key.IsWithin(from)).ToArray())
+        foreach (var entry in state._contents.Where(entry => entry.Key.IsWithin(from)).ToArray())
         {
             _contents[entry.Key.Moved(from, to)] = entry.Value;
         }
@@ -97,7 +105,7 @@ internal sealed class ObjectState
     /// <summary>The state that the next member finds: what was given back is what the field held at first.</summary>
     public ObjectState ForNextMember()
     {
-        var next = new ObjectState(Watched, WatchesElements)
+        var next = new ObjectState(Watched, WatchesElements, ElementPart)
         {
             IsFinalizeSuppressed = IsFinalizeSuppressed,
             Effect = Effect,
@@ -237,7 +245,7 @@ internal sealed class ObjectState
     /// <summary>Whether a function knows a place by itself; a collection may be changed by whoever is given it.</summary>
     private bool IsKnownTo(Place? self, Place place) => (self is not null && (self.IsOfObject && place.IsOfObject || place.IsWithin(self))) || (WatchesElements && place.Equals(Watched));
 
-    private ObjectState With(Dictionary<Place, Content> contents) => new(Watched, WatchesElements, contents)
+    private ObjectState With(Dictionary<Place, Content> contents) => new(Watched, WatchesElements, ElementPart, contents)
     {
         Released = Released,
         FormerReleasedAt = FormerReleasedAt,
