@@ -107,6 +107,7 @@ internal sealed class FieldProtocols : IFieldProtocols
         }
 
         var context = new RunContext(type, _model, _graphOf, cancellation, isStatic);
+        var seconds = isStatic ? Array.Empty<SecondRelease>() : FieldsOverOne.In(fields, releasing, new RunContext(type, _model, _graphOf, cancellation, isStatic)).ToArray();
         foreach (var watched in fields)
         {
             var (_, field, outer, _, _) = watched;
@@ -140,6 +141,13 @@ internal sealed class FieldProtocols : IFieldProtocols
                     }
                 }
             }
+        }
+
+        foreach (var second in seconds)
+        {
+            // Who releases one lease twice in one call is told of that alone.
+            found.Remove(second.Again);
+            found[second.Release] = (-1, new KeptRelease(second.Kept, second.Release, second.Effect, second.Entry.Method, second.Entry.Method, second.Again, IsRelease: true, AcquiredIn(type, second.Other.Name) ?? AcquiredIn(type, second.Kept.Name)) { IsSameCall = true });
         }
     }
 
@@ -210,7 +218,7 @@ internal sealed class FieldProtocols : IFieldProtocols
     }
 
     /// <summary>The framework disposes, where it calls a protected <c>Dispose(bool)</c>.</summary>
-    private static ObjectState WithParameters(ObjectState state, EntryMember member)
+    internal static ObjectState WithParameters(ObjectState state, EntryMember member)
     {
         if (member.Method is { Name: "Dispose", Parameters: [{ Type.SpecialType: SpecialType.System_Boolean } disposing] })
         {

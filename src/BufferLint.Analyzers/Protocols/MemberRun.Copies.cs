@@ -1,5 +1,6 @@
 // Values of structs: a copy has the parts that the original has, and what is done to one of them the other never learns.
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -20,6 +21,7 @@ internal sealed partial class MemberRun
     {
         null => null,
         IConversionOperation { OperatorMethod: null } conversion => ValueOf(conversion.Operand),
+        ISimpleAssignmentOperation assignment => ValueOf(assignment.Target),
         IFlowCaptureReferenceOperation capture => Place.Captured(capture.Id),
         IInvocationOperation { Instance: { } nullable } call when KnownCalls.IsValueOfNullable(call.TargetMethod) => ValueOf(nullable),
         IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable } => ValueOf(nullable),
@@ -41,6 +43,14 @@ internal sealed partial class MemberRun
             state.CopyParts(from, to);
         }
     }
+
+    /// <summary>Whether a value was made, or came in, with something in it.</summary>
+    private static bool MayBeLease(IOperation value) => Bare(value) switch
+    {
+        IObjectCreationOperation { Arguments.IsEmpty: false } or IInvocationOperation or IParameterReferenceOperation => true,
+        ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declared] } => declared.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } },
+        _ => false,
+    };
 
     /// <summary>What a pattern declares is a copy of what it asks.</summary>
     private void DeclareCopy(IIsPatternOperation test, ObjectState state)

@@ -125,7 +125,13 @@ internal sealed partial class MemberRun
         Set(target, content, state, from is { IsOfObject: false } ? from : null);
         if (PlaceOf(target) is { } place)
         {
+            if (state.IsBeingMade && MayBeLease(value))
+            {
+                state.Begin(place, from);
+            }
+
             CopyParts(value, place, state);
+            return place.Equals(state.Watched) ? state.Of(place) : content;
         }
 
         return content;

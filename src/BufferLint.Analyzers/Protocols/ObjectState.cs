@@ -37,6 +37,9 @@ internal sealed class ObjectState
     /// <summary>Where in an element that is a struct the lease is, from <see cref="Place.Element"/>.</summary>
     public Place? ElementPart { get; }
 
+    /// <summary>Whether a constructor runs: what is put into the field is what an object of it begins with.</summary>
+    public bool IsBeingMade { get; set; }
+
     /// <summary>The storage that was given back.</summary>
     public Storage Released { get; private set; }
 
@@ -119,6 +122,36 @@ internal sealed class ObjectState
 
         next._contents[Watched] = Content.Of(Storage.Former) with { IsWhole = WatchesElements };
         return next;
+    }
+
+    /// <summary>The state of an object that a constructor has made: what is in the field is what it has at first.</summary>
+    public ObjectState AsMade()
+    {
+        var made = new ObjectState(Watched, WatchesElements, ElementPart);
+        foreach (var entry in _contents.Where(static entry => entry.Key.IsOfObject))
+        {
+            made._contents[entry.Key] = entry.Value with { Storage = entry.Value.Storage == Storage.None ? Storage.None : Storage.Former, GivenAt = null };
+        }
+
+        return made;
+    }
+
+    /// <summary>Whether two places hold the same storage for certain.</summary>
+    public bool IsSame(Place one, Place other) =>
+        Of(one) is { Storage: not Storage.None, Knowledge: not Knowledge.Changed } content && content with { GivenAt = null } == Of(other) with { GivenAt = null };
+
+    /// <summary>The value that a place gets has a lease in the part that is watched; so has the variable that it came from.</summary>
+    public void Begin(Place place, Place? from)
+    {
+        if (IsBeingMade && Watched.IsWithin(place))
+        {
+            _contents[Watched] = Content.Of(Storage.Present);
+            _contents[place] = Content.Known(nameof(Begin));
+            if (from is { IsOfObject: false })
+            {
+                _contents[Watched.Moved(place, from)] = Content.Of(Storage.Present);
+            }
+        }
     }
 
     /// <summary>Puts something into a place.</summary>
@@ -254,5 +287,6 @@ internal sealed class ObjectState
         Events = Events,
         IsFinalizeSuppressed = IsFinalizeSuppressed,
         IsDead = IsDead,
+        IsBeingMade = IsBeingMade,
     };
 }
