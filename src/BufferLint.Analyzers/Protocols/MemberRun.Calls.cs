@@ -100,7 +100,7 @@ internal sealed partial class MemberRun
             return Made(call);
         }
 
-        return arguments.Aggregate(receiver, static (all, argument) => all.With(argument)) is { Knowledge: Knowledge.Changed } || (PlaceOf(call.Instance) is { IsOfObject: true } place && state.Of(place).Knowledge == Knowledge.Changed) ? Content.Changed : Content.Unknown;
+        return (_context.OfValues > 0 && call.Instance is not { Type.IsValueType: true }) || arguments.Aggregate(receiver, static (all, argument) => all.With(argument)) is { Knowledge: Knowledge.Changed } || (PlaceOf(call.Instance) is { IsOfObject: true } place && state.Of(place).Knowledge == Knowledge.Changed) ? Content.Changed : Content.Unknown;
     }
 
     /// <summary>Whoever is given the object in a field, the extension methods of its type among them, may change what that has.</summary>
@@ -250,7 +250,10 @@ internal sealed partial class MemberRun
         }
 
         GiveParts(call, function, state, entered);
+        var ofValue = IsOfValue(call, state) ? 1 : 0;
+        _context.OfValues += ofValue;
         var outcomes = Of(_context, function, entered, self, self is { IsRoot: true } ? _calledAt : _calledAt ?? where);
+        _context.OfValues -= ofValue;
         if (outcomes is null)
         {
             if (self is { IsRoot: true })

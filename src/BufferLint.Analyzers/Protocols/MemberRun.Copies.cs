@@ -81,6 +81,15 @@ internal sealed partial class MemberRun
         return false;
     }
 
+    /// <summary>Whether a call runs a struct's own code, or code that is given one.</summary>
+    private bool IsOfValue(IInvocationOperation? call, ObjectState state) => (call?.Instance is { } instance && MayHaveParts(Bare(instance).Type)) || GivesParts(call, state);
+
+    /// <summary>What is known of a value that a struct's code finds where its copies find it too: one that was released before may have changed it.</summary>
+    private Content Shared(IOperation reference, Content content) =>
+        _context.OfValues > 0 && content is { Knowledge: Knowledge.Unknown, Storage: Storage.None } && reference is IMemberReferenceOperation { Member: { ContainingType: var declaring } member } && (member.IsStatic || declaring is { IsReferenceType: true })
+            ? Content.Changed
+            : content;
+
     /// <summary>The parameters of a function have the parts of the values that it is given.</summary>
     private void GiveParts(IInvocationOperation? call, IMethodSymbol function, ObjectState state, ObjectState entered)
     {

@@ -184,14 +184,14 @@ internal sealed partial class MemberRun
         }
 
         return operation is IFlowCaptureReferenceOperation capture ? state.Of(Place.Captured(capture.Id))
-            : PlaceOf(operation) is { } place ? state.Of(place) : Content.Unknown;
+            : Shared(operation, PlaceOf(operation) is { } place ? state.Of(place) : Content.Unknown);
     }
 
     private Content ReadProperty(IPropertyReferenceOperation reference, ObjectState state)
     {
         if (PlaceOf(reference) is { } place)
         {
-            return state.Of(place);
+            return Shared(reference, state.Of(place));
         }
 
         if (reference is { Property: { GetMethod: { } getter, IsIndexer: false } } && IsOwn(reference))
@@ -220,7 +220,7 @@ internal sealed partial class MemberRun
             Use(receiver, reference.Syntax, state);
         }
 
-        return receiver.With(Each(reference.Arguments, state));
+        return Shared(reference, receiver.With(Each(reference.Arguments, state)));
     }
 
     private Content Convert(IConversionOperation conversion, ObjectState state)
