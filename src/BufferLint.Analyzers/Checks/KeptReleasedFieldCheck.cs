@@ -41,6 +41,12 @@ internal sealed class KeptReleasedFieldCheck : ICheck
 
     private static ImmutableDictionary<string, string?> PropertiesOf(KeptRelease kept)
     {
+        if (kept.IsSameCall)
+        {
+            // Which of the two fields should have had another lease nobody can say for the author.
+            return ImmutableDictionary<string, string?>.Empty;
+        }
+
         var told = ImmutableDictionary<string, string?>.Empty
             .Add(FindingProperties.Ending, kept.Effect.Kind.ToString())
             .Add(FindingProperties.KeptField, kept.Field.Name);

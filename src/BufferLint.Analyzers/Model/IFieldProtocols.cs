@@ -15,7 +15,11 @@ namespace BufferLint.Model;
 /// <param name="Again">What that does: another release, or a use.</param>
 /// <param name="IsRelease">Whether it is a release.</param>
 /// <param name="Acquired">Where the field is given what is released; <see langword="null"/> if nobody sees it.</param>
-internal sealed record KeptRelease(ISymbol Field, SyntaxNode Release, Effect Effect, IMethodSymbol First, IMethodSymbol Next, SyntaxNode Again, bool IsRelease, SyntaxNode? Acquired);
+internal sealed record KeptRelease(ISymbol Field, SyntaxNode Release, Effect Effect, IMethodSymbol First, IMethodSymbol Next, SyntaxNode Again, bool IsRelease, SyntaxNode? Acquired)
+{
+    /// <summary>Whether it is the same call that comes to both: another field has the same.</summary>
+    public bool IsSameCall { get; init; }
+}
 
 /// <summary>The release by which an object gives back what it was given.</summary>
 /// <param name="Ending">The member that ends the object, and comes to the release.</param>

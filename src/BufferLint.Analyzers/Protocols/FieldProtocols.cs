@@ -110,9 +110,10 @@ internal sealed class FieldProtocols : IFieldProtocols
         }
 
         var context = new RunContext(type, _model, _graphOf, cancellation, isStatic);
+        var seconds = isStatic ? Array.Empty<SecondRelease>() : FieldsOverOne.In(fields, releasing, new RunContext(type, _model, _graphOf, cancellation, isStatic)).ToArray();
         foreach (var watched in fields)
         {
-            var (_, field, outer, _) = watched;
+            var (_, field, outer, _, _) = watched;
             foreach (var first in releasing.Where(entry => entry.Words.Contains(outer.Name) && (!watched.OfElements || entry.IsOfAll)))
             {
                 var states = LeftBy(first, watched, context);
@@ -143,6 +144,13 @@ internal sealed class FieldProtocols : IFieldProtocols
                     }
                 }
             }
+        }
+
+        foreach (var second in seconds)
+        {
+            // Who releases one lease twice in one call is told of that alone.
+            found.Remove(second.Again);
+            found[second.Release] = (-1, new KeptRelease(second.Kept, second.Release, second.Effect, second.Entry.Method, second.Entry.Method, second.Again, IsRelease: true, AcquiredIn(type, second.Other.Name) ?? AcquiredIn(type, second.Kept.Name)) { IsSameCall = true });
         }
     }
 
@@ -180,7 +188,7 @@ internal sealed class FieldProtocols : IFieldProtocols
     /// <summary>The states in which a member leaves the object, the field with what was released.</summary>
     private static ObjectState[] LeftBy(EntryMember first, WatchedField field, RunContext context)
     {
-        var start = new ObjectState(field.Place, field.OfElements);
+        var start = new ObjectState(field.Place, field.OfElements, field.Part);
         start.Assign(field.Place, Content.Of(Storage.Former) with { IsWhole = field.OfElements });
         context.AskedForField = false;
         context.Doubtful = null;
@@ -213,7 +221,7 @@ internal sealed class FieldProtocols : IFieldProtocols
     }
 
     /// <summary>The framework disposes, where it calls a protected <c>Dispose(bool)</c>.</summary>
-    private static ObjectState WithParameters(ObjectState state, EntryMember member)
+    internal static ObjectState WithParameters(ObjectState state, EntryMember member)
     {
         if (member.Method is { Name: "Dispose", Parameters: [{ Type.SpecialType: SpecialType.System_Boolean } disposing] })
         {

@@ -29,6 +29,9 @@ internal static class KnownCalls
 
     public static bool IsEmptyArray(IMethodSymbol method) => method is { Name: "Empty", ContainingType.Name: "Array" or "Enumerable" };
 
+    /// <summary>What takes the value out of a nullable one.</summary>
+    public static bool IsValueOfNullable(IMethodSymbol method) => method is { Name: "GetValueOrDefault", Parameters.IsEmpty: true, ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+
     /// <summary>Between an address and its number.</summary>
     public static bool IsNumberOfAddress(IMethodSymbol conversion) => conversion.ContainingType.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 

@@ -177,7 +177,8 @@ internal sealed record Making(INamedTypeSymbol Type, IObjectCreationOperation Cr
             : DefaultOf(field.Type);
     }
 
-    private static Content DefaultOf(ITypeSymbol type) => type switch
+    /// <summary>What a field of a type holds that nobody has given anything.</summary>
+    public static Content DefaultOf(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_Boolean } => Content.Known(false),
         { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr } or { TypeKind: TypeKind.Enum } => Content.Known(0),

@@ -15,7 +15,7 @@ internal sealed partial class MemberRun
         var method = call.TargetMethod;
         var nested = NestedOf(call);
         var receiver = call.Instance is IInstanceReferenceOperation || nested is not null ? Content.Unknown : Evaluate(call.Instance, state);
-        var self = call.Instance is { } instance ? PlaceOf(Bare(instance)) : _context.IsOwnStatic(method) ? Place.Static : null;
+        var self = call.Instance is { } instance ? ReceiverOf(instance, method) : _context.IsOwnStatic(method) ? Place.Static : null;
         var arguments = new Content[method.Parameters.Length];
         foreach (var argument in call.Arguments)
         {
@@ -52,6 +52,11 @@ internal sealed partial class MemberRun
             return Content.Unknown;
         }
 
+        if (KnownCalls.IsValueOfNullable(method))
+        {
+            return receiver;
+        }
+
         if (KnownCalls.IsEmptyArray(method))
         {
             return Content.Known(KnownCalls.EmptyArray);
@@ -73,8 +78,14 @@ internal sealed partial class MemberRun
             return Content.Unknown;
         }
 
-        if (Run(Target(method, call, self), self, arguments, call.Syntax, call, state) is { } known)
+        var hadLease = self is not null && state.HoldsStorageWithin(self);
+        if (Run(Target(method, call, self, receiver), self, arguments, call, state) is { } known)
         {
+            if (hadLease && IsElement(call.Instance) && !state.HoldsStorageWithin(self!))
+            {
+                state.Empty();
+            }
+
             return known;
         }
 
@@ -89,7 +100,7 @@ internal sealed partial class MemberRun
             return Made(call);
         }
 
-        return arguments.Aggregate(receiver, static (all, argument) => all.With(argument)) is { Knowledge: Knowledge.Changed } || (PlaceOf(call.Instance) is { IsOfObject: true } place && state.Of(place).Knowledge == Knowledge.Changed) ? Content.Changed : Content.Unknown;
+        return (_context.OfValues > 0 && call.Instance is not { Type.IsValueType: true }) || arguments.Aggregate(receiver, static (all, argument) => all.With(argument)) is { Knowledge: Knowledge.Changed } || (PlaceOf(call.Instance) is { IsOfObject: true } place && state.Of(place).Knowledge == Knowledge.Changed) ? Content.Changed : Content.Unknown;
     }
 
     /// <summary>Whoever is given the object in a field, the extension methods of its type among them, may change what that has.</summary>
@@ -109,8 +120,9 @@ internal sealed partial class MemberRun
         }
     }
 
-    private IMethodSymbol Target(IMethodSymbol method, IInvocationOperation call, Place? self) =>
-        call.IsVirtual && call.Instance is { Syntax: not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax } && Equals(self, Place.This) ? _context.Dispatched(method) : method.OriginalDefinition;
+    private IMethodSymbol Target(IMethodSymbol method, IInvocationOperation call, Place? self, Content receiver) =>
+        CopiedType(call, receiver)?.FindImplementationForInterfaceMember(method) is IMethodSymbol implemented ? implemented.OriginalDefinition
+        : call.IsVirtual && call.Instance is { Syntax: not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax } && Equals(self, Place.This) ? _context.Dispatched(method) : method.OriginalDefinition;
 
     /// <summary>What a call of <c>Interlocked</c> or <c>Volatile</c> results in; <see langword="null"/> if it is none.</summary>
     private Content? Exchange(IInvocationOperation call, Content[] arguments, ObjectState state)
@@ -204,9 +216,6 @@ internal sealed partial class MemberRun
         state.Release(content.Storage, content.GivenAt ?? _calledAt ?? where, effect);
     }
 
-    /// <summary>Whether a call works on a copy of a value: what it does to that the field never learns.</summary>
-    private static bool IsCopied(IOperation receiver) => receiver is IFieldReferenceOperation { Field: { IsReadOnly: true, Type.IsValueType: true } } or IPropertyReferenceOperation { Type.IsValueType: true };
-
     /// <summary>Code that nobody sees is asked about the object: whatever it says may depend on who was called before, and a check may throw.</summary>
     private Content AskUnseen(IMethodSymbol method, ObjectState state)
     {
@@ -219,17 +228,20 @@ internal sealed partial class MemberRun
     }
 
     /// <summary>Runs an accessor of the object itself.</summary>
-    private Content RunOwn(IMethodSymbol accessor, Content[] arguments, SyntaxNode where, ObjectState state) =>
-        Run(Equals(_self, Place.This) ? _context.Dispatched(accessor) : accessor.OriginalDefinition, _self, arguments, where, null, state) ?? Content.Changed;
+    private Content RunOwn(IMethodSymbol accessor, Content[] arguments, IOperation reference, ObjectState state) =>
+        Run(Equals(_self, Place.This) ? _context.Dispatched(accessor) : accessor.OriginalDefinition, _self, arguments, reference, state) ?? Content.Changed;
 
     /// <summary>Runs a function that is called.</summary>
     /// <returns>What it results in; <see langword="null"/> if it cannot be followed, or nothing in it can matter.</returns>
-    private Content? Run(IMethodSymbol function, Place? self, Content[] arguments, SyntaxNode where, IInvocationOperation? call, ObjectState state)
+    private Content? Run(IMethodSymbol function, Place? self, Content[] arguments, IOperation at, ObjectState state)
     {
-        if ((self is null || (!self.IsRoot && !state.HoldsStorageWithin(self))) && !arguments.Any(static argument => argument.Storage != Storage.None || argument.Knowledge != Knowledge.Unknown))
+        var call = at as IInvocationOperation;
+        if ((self is null || (!self.IsRoot && !state.HoldsStorageWithin(self))) && !arguments.Any(static argument => argument.Storage != Storage.None || argument.Knowledge != Knowledge.Unknown) && !GivesParts(call, state))
         {
             return null;
         }
+
+        var where = at.Syntax;
 
         var entered = state.ForCallee(self);
         for (var ordinal = 0; ordinal < arguments.Length && ordinal < function.Parameters.Length; ordinal++)
@@ -237,7 +249,11 @@ internal sealed partial class MemberRun
             entered.Assign(Place.Variable(function.Parameters[ordinal]), arguments[ordinal] with { GivenAt = arguments[ordinal].GivenAt ?? where });
         }
 
+        GiveParts(call, function, state, entered);
+        var ofValue = IsOfValue(call, state) ? 1 : 0;
+        _context.OfValues += ofValue;
         var outcomes = Of(_context, function, entered, self, self is { IsRoot: true } ? _calledAt : _calledAt ?? where);
+        _context.OfValues -= ofValue;
         if (outcomes is null)
         {
             if (self is { IsRoot: true })
@@ -261,18 +277,29 @@ internal sealed partial class MemberRun
 
         var outcome = outcomes[Choose(outcomes.Count)];
         state.Become(state.AfterCall(outcome.State, self, isCopied: call?.Instance is { } on && IsCopied(on)));
-        return GivenBack(outcome, function, call, state);
+        return GivenBack(outcome, function, at, state);
     }
 
     /// <summary>What a call results in, in the caller; variables that were given by reference have what the callee left in them.</summary>
-    private Content GivenBack(Outcome outcome, IMethodSymbol function, IInvocationOperation? call, ObjectState state)
+    private Content GivenBack(Outcome outcome, IMethodSymbol function, IOperation call, ObjectState state)
     {
-        foreach (var argument in call?.Arguments.Where(static argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) ?? Enumerable.Empty<IArgumentOperation>())
+        foreach (var argument in (call as IInvocationOperation)?.Arguments.Where(static argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) ?? Enumerable.Empty<IArgumentOperation>())
         {
             if (argument.Parameter!.Ordinal < function.Parameters.Length)
             {
-                Set(argument.Value, outcome.State.Of(Place.Variable(function.Parameters[argument.Parameter.Ordinal])), state);
+                var parameter = Place.Variable(function.Parameters[argument.Parameter.Ordinal]);
+                Set(argument.Value, outcome.State.Of(parameter), state);
+                if (MayHaveParts(argument.Value.Type) && PlaceOf(argument.Value) is { } given)
+                {
+                    state.TakeParts(outcome.State, parameter, given);
+                }
             }
+        }
+
+        if (MayHaveParts(function.ReturnType) && function.RefKind is not RefKind.Ref)
+        {
+            state.AssignWhole(Place.Made(call));
+            state.TakeParts(outcome.State, Place.Result, Place.Made(call));
         }
 
         return outcome.Result with { GivenAt = null };

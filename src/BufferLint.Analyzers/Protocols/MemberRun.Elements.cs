@@ -27,7 +27,7 @@ internal sealed partial class MemberRun
         var indices = Each(element.Indices, state);
         if (array.IsWhole)
         {
-            return ElementOf(array, element.Type, element.Indices is [var index] ? index : null);
+            return ElementOf(array, element, element.Indices is [var index] ? index : null, state);
         }
 
         Use(array, element.Syntax, state);
@@ -37,15 +37,34 @@ internal sealed partial class MemberRun
     private Content ReadOfWhole(IPropertyReferenceOperation reference, Content whole, ObjectState state)
     {
         Each(reference.Arguments, state);
-        return reference.Property.IsIndexer ? ElementOf(whole, reference.Type, reference.Arguments is [var index] ? index.Value : null)
-            : Ways.Contains(reference.Property.Name) ? PartOf(whole, reference.Type)
+        return reference.Property.IsIndexer ? ElementOf(whole, reference, reference.Arguments is [var index] ? index.Value : null, state)
+            : Ways.Contains(reference.Property.Name) ? PartOf(whole, reference, state)
             : Content.Unknown;
     }
 
     /// <summary>Which element that is; <see cref="Content.Unknown"/> where it may be another one each time.</summary>
-    private static Content ElementOf(Content whole, ITypeSymbol? type, IOperation? index) => index is not null && Bare(index) is ILocalReferenceOperation { Local: var local } && IsCounter(local) ? PartOf(whole, type) : Content.Unknown;
+    private static Content ElementOf(Content whole, IOperation element, IOperation? index, ObjectState state)
+    {
+        if (index is not null && Bare(index) is ILocalReferenceOperation { Local: var local } && IsCounter(local))
+        {
+            return PartOf(whole, element, state);
+        }
 
-    private static Content PartOf(Content whole, ITypeSymbol? type) => WatchedFields.IsElement(type) || type is { TypeKind: TypeKind.Dynamic or TypeKind.Class, SpecialType: SpecialType.System_Object } ? whole with { IsWhole = false } : whole;
+        state.AssignWhole(Place.Made(element));
+        return Content.Unknown;
+    }
+
+    private static Content PartOf(Content whole, IOperation element, ObjectState state)
+    {
+        var isAnything = element.Type is { TypeKind: TypeKind.Dynamic or TypeKind.Class, SpecialType: SpecialType.System_Object };
+        if (state.ElementPart is { } part && (isAnything || WatchedFields.IsOwnLease(element.Type)))
+        {
+            state.Learn(part.Moved(Place.Element, Place.Made(element)), whole with { IsWhole = false });
+            return Content.Unknown;
+        }
+
+        return isAnything || WatchedFields.IsElement(element.Type) ? whole with { IsWhole = false } : whole;
+    }
 
     /// <summary>Whether a variable counts from the one end of something to the other.</summary>
     private static bool IsCounter(ILocalSymbol local) =>
@@ -60,7 +79,7 @@ internal sealed partial class MemberRun
     private Content Referred(IOperation value, Content content, ObjectState state)
     {
         EmptyIfElement(value, state);
-        state.IsDead |= state.Watched.Equals(PlaceOf(value));
+        state.IsDead |= PlaceOf(value) is { } place && (state.Watched.Equals(place) || state.Watched.IsWithin(place));
         return state.WatchesElements ? Content.Unknown : content;
     }
 

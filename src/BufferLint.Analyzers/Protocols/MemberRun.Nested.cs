@@ -112,6 +112,7 @@ internal sealed partial class MemberRun
             entered.Assign(Place.Variable(nested.Symbol.Parameters[ordinal]), arguments[ordinal]);
         }
 
+        GiveParts(call, nested.Symbol, state, entered);
         var outcomes = Of(_context, nested.Symbol, (context, function) => context.GraphOf(function, nested.Graph), entered, _self, _calledAt, around: this);
         if (outcomes is null)
         {

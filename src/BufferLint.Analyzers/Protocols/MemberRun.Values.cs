@@ -28,6 +28,7 @@ internal sealed partial class MemberRun
             case IFlowCaptureOperation capture:
                 var captured = Evaluate(capture.Value, state);
                 state.Assign(Place.Captured(capture.Id), captured);
+                CopyParts(capture.Value, Place.Captured(capture.Id), state);
                 return captured;
             case ISimpleAssignmentOperation assignment:
                 return Assign(assignment.Target, assignment.Value, state);
@@ -44,7 +45,9 @@ internal sealed partial class MemberRun
             case IIsNullOperation test:
                 return Comparisons.IsNull(Asked(Evaluate(test.Operand, state)));
             case IIsPatternOperation pattern:
-                return Match(Asked(Evaluate(pattern.Value, state)), pattern.Pattern, state);
+                var match = Match(Asked(Evaluate(pattern.Value, state)), pattern.Pattern, state);
+                DeclareCopy(pattern, state);
+                return match;
             case IIsTypeOperation test:
                 return IsType(Evaluate(test.ValueOperand, state), test.IsNegated);
             case IConversionOperation conversion:
@@ -120,9 +123,15 @@ internal sealed partial class MemberRun
 
         var from = PlaceOf(Bare(value));
         Set(target, content, state, from is { IsOfObject: false } ? from : null);
-        if (from is not null && value.Type is { IsValueType: true, SpecialType: SpecialType.None } && PlaceOf(target) is { } place)
+        if (PlaceOf(target) is { } place)
         {
-            state.CopyParts(from, place);
+            if (state.IsBeingMade && MayBeLease(value))
+            {
+                state.Begin(place, from);
+            }
+
+            CopyParts(value, place, state);
+            return place.Equals(state.Watched) ? state.Of(place) : content;
         }
 
         return content;
@@ -148,7 +157,7 @@ internal sealed partial class MemberRun
     {
         if (target is IPropertyReferenceOperation { Property: { SetMethod: { } setter } property } own && IsOwn(own) && !IsAutomatic(property))
         {
-            RunOwn(setter, new[] { content }, target.Syntax, state);
+            RunOwn(setter, new[] { content }, target, state);
         }
         else if (PlaceOf(target) is { } place)
         {
@@ -175,19 +184,19 @@ internal sealed partial class MemberRun
         }
 
         return operation is IFlowCaptureReferenceOperation capture ? state.Of(Place.Captured(capture.Id))
-            : PlaceOf(operation) is { } place ? state.Of(place) : Content.Unknown;
+            : Shared(operation, PlaceOf(operation) is { } place ? state.Of(place) : Content.Unknown);
     }
 
     private Content ReadProperty(IPropertyReferenceOperation reference, ObjectState state)
     {
         if (PlaceOf(reference) is { } place)
         {
-            return state.Of(place);
+            return Shared(reference, state.Of(place));
         }
 
         if (reference is { Property: { GetMethod: { } getter, IsIndexer: false } } && IsOwn(reference))
         {
-            return RunOwn(getter, System.Array.Empty<Content>(), reference.Syntax, state);
+            return RunOwn(getter, System.Array.Empty<Content>(), reference, state);
         }
 
         var receiver = Evaluate(reference.Instance, state);
@@ -211,7 +220,7 @@ internal sealed partial class MemberRun
             Use(receiver, reference.Syntax, state);
         }
 
-        return receiver.With(Each(reference.Arguments, state));
+        return Shared(reference, receiver.With(Each(reference.Arguments, state)));
     }
 
     private Content Convert(IConversionOperation conversion, ObjectState state)
@@ -223,7 +232,7 @@ internal sealed partial class MemberRun
             return content.With(Content.Unknown);
         }
 
-        return content;
+        return BoxOf(conversion) ?? content;
     }
 
     /// <summary>Something is done with an object, or it is handed to code that nobody sees.</summary>

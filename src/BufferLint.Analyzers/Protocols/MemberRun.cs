@@ -148,6 +148,7 @@ internal sealed partial class MemberRun
         if (node.Block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && node.Block.ConditionalSuccessor is null)
         {
             state.Assign(Place.Result, value);
+            CopyParts(node.Block.BranchValue, Place.Result, state);
         }
 
         var truth = node.Block.ConditionalSuccessor is null ? null : TruthOf(value);

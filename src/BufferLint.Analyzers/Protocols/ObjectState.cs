@@ -15,14 +15,16 @@ internal sealed class ObjectState
     /// <summary>Makes a state.</summary>
     /// <param name="watched">The field that is watched.</param>
     /// <param name="watchesElements">Whether what matters is what the elements of the field hold.</param>
-    public ObjectState(Place watched, bool watchesElements = false)
-        : this(watched, watchesElements, new Dictionary<Place, Content>())
+    /// <param name="elementPart">The part of an element that matters, if that is a struct.</param>
+    public ObjectState(Place watched, bool watchesElements = false, Place? elementPart = null)
+        : this(watched, watchesElements, elementPart, new Dictionary<Place, Content>())
     {
     }
 
-    private ObjectState(Place watched, bool watchesElements, Dictionary<Place, Content> contents)
+    private ObjectState(Place watched, bool watchesElements, Place? elementPart, Dictionary<Place, Content> contents)
     {
         Watched = watched;
+        ElementPart = elementPart;
         WatchesElements = watchesElements;
         _contents = contents;
     }
@@ -31,6 +33,12 @@ internal sealed class ObjectState
 
     /// <summary>Whether what matters is what the elements of the field hold.</summary>
     public bool WatchesElements { get; }
+
+    /// <summary>Where in an element that is a struct the lease is, from <see cref="Place.Element"/>.</summary>
+    public Place? ElementPart { get; }
+
+    /// <summary>Whether a constructor runs: what is put into the field is what an object of it begins with.</summary>
+    public bool IsBeingMade { get; set; }
 
     /// <summary>The storage that was given back.</summary>
     public Storage Released { get; private set; }
@@ -86,9 +94,12 @@ internal sealed class ObjectState
     public bool HoldsStorageWithin(Place place) => _contents.Any(entry => entry.Value.Storage != Storage.None && (entry.Key.Equals(place) || entry.Key.IsWithin(place)));
 
     /// <summary>Copies the parts of a value to another place.</summary>
-    public void CopyParts(Place from, Place to)
+    public void CopyParts(Place from, Place to) => TakeParts(this, from, to);
+
+    /// <summary>Copies the parts of a value from another state.</summary>
+    public void TakeParts(ObjectState state, Place from, Place to)
     {
-        foreach (var entry in _contents.Where(entry => entry.Key.IsWithin(from)).ToArray())
+        foreach (var entry in state._contents.Where(entry => entry.Key.IsWithin(from)).ToArray())
         {
             _contents[entry.Key.Moved(from, to)] = entry.Value;
         }
@@ -97,7 +108,7 @@ internal sealed class ObjectState
     /// <summary>The state that the next member finds: what was given back is what the field held at first.</summary>
     public ObjectState ForNextMember()
     {
-        var next = new ObjectState(Watched, WatchesElements)
+        var next = new ObjectState(Watched, WatchesElements, ElementPart)
         {
             IsFinalizeSuppressed = IsFinalizeSuppressed,
             Effect = Effect,
@@ -111,6 +122,36 @@ internal sealed class ObjectState
 
         next._contents[Watched] = Content.Of(Storage.Former) with { IsWhole = WatchesElements };
         return next;
+    }
+
+    /// <summary>The state of an object that a constructor has made: what is in the field is what it has at first.</summary>
+    public ObjectState AsMade()
+    {
+        var made = new ObjectState(Watched, WatchesElements, ElementPart);
+        foreach (var entry in _contents.Where(static entry => entry.Key.IsOfObject))
+        {
+            made._contents[entry.Key] = entry.Value with { Storage = entry.Value.Storage == Storage.None ? Storage.None : Storage.Former, GivenAt = null };
+        }
+
+        return made;
+    }
+
+    /// <summary>Whether two places hold the same storage for certain.</summary>
+    public bool IsSame(Place one, Place other) =>
+        Of(one) is { Storage: not Storage.None, Knowledge: not Knowledge.Changed } content && content with { GivenAt = null } == Of(other) with { GivenAt = null };
+
+    /// <summary>The value that a place gets has a lease in the part that is watched; so has the variable that it came from.</summary>
+    public void Begin(Place place, Place? from)
+    {
+        if (IsBeingMade && Watched.IsWithin(place))
+        {
+            _contents[Watched] = Content.Of(Storage.Present);
+            _contents[place] = Content.Known(nameof(Begin));
+            if (from is { IsOfObject: false })
+            {
+                _contents[Watched.Moved(place, from)] = Content.Of(Storage.Present);
+            }
+        }
     }
 
     /// <summary>Puts something into a place.</summary>
@@ -237,7 +278,7 @@ internal sealed class ObjectState
     /// <summary>Whether a function knows a place by itself; a collection may be changed by whoever is given it.</summary>
     private bool IsKnownTo(Place? self, Place place) => (self is not null && (self.IsOfObject && place.IsOfObject || place.IsWithin(self))) || (WatchesElements && place.Equals(Watched));
 
-    private ObjectState With(Dictionary<Place, Content> contents) => new(Watched, WatchesElements, contents)
+    private ObjectState With(Dictionary<Place, Content> contents) => new(Watched, WatchesElements, ElementPart, contents)
     {
         Released = Released,
         FormerReleasedAt = FormerReleasedAt,
@@ -246,5 +287,6 @@ internal sealed class ObjectState
         Events = Events,
         IsFinalizeSuppressed = IsFinalizeSuppressed,
         IsDead = IsDead,
+        IsBeingMade = IsBeingMade,
     };
 }

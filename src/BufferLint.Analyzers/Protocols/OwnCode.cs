@@ -15,7 +15,8 @@ namespace BufferLint.Protocols;
 /// <param name="Method">Its code.</param>
 /// <param name="Words">The names that stand in it, and in the members of the type that it comes to.</param>
 /// <param name="Releases">Whether it comes to a call that may release.</param>
-internal sealed record EntryMember(IMethodSymbol Method, ISet<string> Words, bool Releases)
+/// <param name="Reached">The members that it comes to, itself among them.</param>
+internal sealed record EntryMember(IMethodSymbol Method, ISet<string> Words, bool Releases, IReadOnlyCollection<ISymbol> Reached)
 {
     private static readonly ImmutableHashSet<string> Terminals = ImmutableHashSet.Create("Return", "Free", "Release", "Destroy", "Recycle", "Deallocate");
 
@@ -125,7 +126,7 @@ internal sealed class OwnCode
             }
         }
 
-        return new EntryMember(entry, words, _releasing.Overlaps(seen));
+        return new EntryMember(entry, words, _releasing.Overlaps(seen), seen);
     }
 
     private static string NameOf(IMethodSymbol method) => (method.AssociatedSymbol ?? method).Name;

@@ -35,6 +35,9 @@ internal sealed class Place : IEquatable<Place>
     /// <summary>Of what types have for all their objects.</summary>
     public static Place Static { get; } = new("static", string.Empty, true, null);
 
+    /// <summary>Of any one element of a collection, from where the parts of one are named.</summary>
+    public static Place Element { get; } = new("element", string.Empty, false, null);
+
     /// <summary>Whether it is the object itself, or what its type has for all of them.</summary>
     public bool IsRoot => IsOfObject && _path.Length == 0;
 
@@ -44,8 +47,15 @@ internal sealed class Place : IEquatable<Place>
     /// <summary>Of what an expression was captured as.</summary>
     public static Place Captured(CaptureId capture) => new(capture, string.Empty, false, null);
 
+    /// <summary>Of a value that an expression makes: nobody else has it.</summary>
+    public static Place Made(IOperation expression) => new((expression.Syntax, expression.Kind), string.Empty, false, null);
+
     /// <summary>Of a field or automatic property in what this place holds.</summary>
-    public Place To(ISymbol member) => new(_root, _path + "." + Key(member), IsOfObject, member.OriginalDefinition);
+    public Place To(ISymbol member)
+    {
+        var named = member is IFieldSymbol { CorrespondingTupleField: { } item } ? item : member;
+        return new Place(_root, _path + "." + Key(named), IsOfObject, named.OriginalDefinition);
+    }
 
     /// <summary>Whether it lies within another place.</summary>
     public bool IsWithin(Place whole) => Equals(_root, whole._root) && _path.Length > whole._path.Length && _path.StartsWith(whole._path, StringComparison.Ordinal) && _path[whole._path.Length] == '.';

@@ -19,6 +19,14 @@ internal sealed class ReleaseCalls
     /// <param name="disposes">Whether to dispose may be to release.</param>
     public IEnumerable<string> Released(SyntaxNode code, bool disposes)
     {
+        foreach (var used in disposes ? code.DescendantNodes().SelectMany(static node => UsedUp(node)) : Enumerable.Empty<SyntaxNode>())
+        {
+            foreach (var part in used.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+            {
+                yield return part.Identifier.ValueText;
+            }
+        }
+
         foreach (var call in code.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
             var name = NameOf(call.Expression);
@@ -33,6 +41,17 @@ internal sealed class ReleaseCalls
             }
         }
     }
+
+    /// <summary>What is disposed where a statement, or the block that has the declaration, ends.</summary>
+    private static IEnumerable<SyntaxNode> UsedUp(SyntaxNode node) => node switch
+    {
+        UsingStatementSyntax { Expression: { } used } => new[] { used },
+        UsingStatementSyntax { Declaration: { } declared } => Initials(declared),
+        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } local => Initials(local.Declaration),
+        _ => Enumerable.Empty<SyntaxNode>(),
+    };
+
+    private static IEnumerable<SyntaxNode> Initials(VariableDeclarationSyntax declared) => declared.Variables.Select(static variable => variable.Initializer?.Value).OfType<SyntaxNode>();
 
     private static SyntaxNode? Receiver(InvocationExpressionSyntax call) => call.Expression switch
     {

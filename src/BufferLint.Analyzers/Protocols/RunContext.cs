@@ -57,6 +57,9 @@ internal sealed class RunContext
     /// <summary>Whether such a condition was met.</summary>
     public bool MetDoubt { get; set; }
 
+    /// <summary>How many of the functions that are being run are a struct's own, or have one as an argument: what its copies share may say that one was released.</summary>
+    public int OfValues { get; set; }
+
     /// <summary>Whether it was asked if the field holds anything: whoever asks means to be called again.</summary>
     public bool AskedForField { get; set; }
 

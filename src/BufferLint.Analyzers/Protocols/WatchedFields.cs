@@ -12,7 +12,8 @@ namespace BufferLint.Protocols;
 /// <param name="Field">The field or automatic property.</param>
 /// <param name="Outer">The field of the type itself that it is in; the same, if it is no part of another.</param>
 /// <param name="OfElements">Whether its elements are leases.</param>
-internal readonly record struct WatchedField(Place Place, ISymbol Field, ISymbol Outer, bool OfElements = false)
+/// <param name="Part">Where in an element the lease is, from <see cref="Protocols.Place.Element"/>, if that is a struct.</param>
+internal readonly record struct WatchedField(Place Place, ISymbol Field, ISymbol Outer, bool OfElements = false, Place? Part = null)
 {
     /// <summary>Whether it is a field of another object.</summary>
     public bool IsOfOther => !SymbolEqualityComparer.Default.Equals(Field, Outer) && Field.ContainingType is { IsReferenceType: true };
@@ -21,6 +22,9 @@ internal readonly record struct WatchedField(Place Place, ISymbol Field, ISymbol
 /// <summary>Finds them.</summary>
 internal static class WatchedFields
 {
+    /// <summary>How many structs deep leases are looked for.</summary>
+    private const int MaxDepth = 3;
+
     /// <summary>The fields of a type and of those it inherits from, the parts of structs in fields among them.</summary>
     /// <param name="type">The type.</param>
     /// <param name="withOthers">Whether the fields of objects in fields are wanted too.</param>
@@ -37,7 +41,17 @@ internal static class WatchedFields
                     yield return new WatchedField(place, member, member, OfElements: true);
                 }
 
-                if (TypeOf(member) is INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } inner && (inner.IsValueType || (withOthers && MayOwn(member, inner))))
+                foreach (var (part, at) in HasElementsWithParts(member) ? PartsOf(ElementOf(TypeOf(member)), Place.Element) : Enumerable.Empty<(ISymbol, Place)>())
+                {
+                    yield return new WatchedField(place, part, member, OfElements: true, at);
+                }
+
+                foreach (var (part, at) in PartsOf(TypeOf(member), place))
+                {
+                    yield return new WatchedField(at, part, member);
+                }
+
+                if (withOthers && TypeOf(member) is INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } inner && MayOwn(member, inner))
                 {
                     foreach (var part in FieldsOf(inner.OriginalDefinition))
                     {
@@ -56,7 +70,7 @@ internal static class WatchedFields
     public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
 
     /// <summary>Whether a type has leases in its fields that are disposed.</summary>
-    public static bool AreDisposed(INamedTypeSymbol type) => Of(type, withOthers: false).Any(static field => TypeOf(field.Field) is var held && (IsDisposedLease(field.OfElements ? ElementOf(held) : held) || IsOwnLease(held)));
+    public static bool AreDisposed(INamedTypeSymbol type) => Of(type, withOthers: false).Any(static field => field.Part is not null || (TypeOf(field.Field) is var held && (IsDisposedLease(field.OfElements ? ElementOf(held) : held) || IsOwnLease(held))));
 
     /// <summary>Whether a field may hold what is released: an address, an array, a lease that is disposed, or an object that is given to a release by its name.</summary>
     /// <param name="field">The field.</param>
@@ -64,7 +78,7 @@ internal static class WatchedFields
     /// <param name="given">The names that stand in what is released.</param>
     public static bool MayHoldLease(WatchedField field, bool isNamed, ICollection<string> given) => field switch
     {
-        { OfElements: true } => isNamed,
+        { OfElements: true } => isNamed && (field.Part is null || MayHoldLease(field.Field, true, true)),
         { IsOfOther: true } => isNamed && given.Contains(field.Outer.Name) && given.Contains(field.Field.Name) && MayHoldLease(field.Field, true, true) && Exclusive.Is(field.Outer),
         _ => MayHoldLease(field.Field, isNamed, given.Contains(field.Outer.Name)),
     };
@@ -92,6 +106,32 @@ internal static class WatchedFields
     /// <summary>Whether a field is this type's own collection of leases.</summary>
     private static bool HasElements(ISymbol field) => field.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected && IsElement(ElementOf(TypeOf(field)));
 
+    /// <summary>Whether a field is this type's own collection of structs that are disposed.</summary>
+    private static bool HasElementsWithParts(ISymbol field) => field.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected && IsOwnLease(ElementOf(TypeOf(field)));
+
+    /// <summary>The fields of a struct of the compilation, of those in it, and of those in tuples and nullable values.</summary>
+    private static IEnumerable<(ISymbol Part, Place At)> PartsOf(ITypeSymbol? type, Place place, int depth = 0)
+    {
+        var fields = Unwrapped(type) switch
+        {
+            _ when depth >= MaxDepth => Enumerable.Empty<ISymbol>(),
+            INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Where(static item => IsOwnLease(item.Type)),
+            INamedTypeSymbol { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } inner => FieldsOf(inner.OriginalDefinition),
+            _ => Enumerable.Empty<ISymbol>(),
+        };
+        foreach (var part in fields)
+        {
+            yield return (part, place.To(part));
+            foreach (var within in PartsOf(TypeOf(part), place.To(part), depth + 1))
+            {
+                yield return within;
+            }
+        }
+    }
+
+    /// <summary>The type of the value in a nullable one.</summary>
+    public static ITypeSymbol? Unwrapped(ITypeSymbol? type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type;
+
     private static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
@@ -102,7 +142,7 @@ internal static class WatchedFields
     private static bool IsCollections(INamespaceSymbol space) => space is { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } || (space.ContainingNamespace is { } outer && IsCollections(outer));
 
     /// <summary>Whether a struct of the compilation is disposed, which may release what is in it.</summary>
-    private static bool IsOwnLease(ITypeSymbol? type) => type is { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } && !type.GetMembers("Dispose").IsEmpty;
+    public static bool IsOwnLease(ITypeSymbol? type) => Unwrapped(type) is { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } inner && inner.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } && FieldProtocolNames.Disposal.Contains(member.Name.Substring(member.Name.LastIndexOf('.') + 1)));
 
     private static bool IsDisposedLease(ITypeSymbol? type) => type is INamedTypeSymbol named && (HandleApis.IsHandle(named) || ApiCatalog.DisposalOf(MetadataName.Of(named.OriginalDefinition)) is not null);
 }

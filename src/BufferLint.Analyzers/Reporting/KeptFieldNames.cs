@@ -19,8 +19,10 @@ internal static class KeptFieldNames
     public static string Again(KeptRelease kept)
     {
         var done = kept.IsRelease ? Wording.Of(kept.Effect).Done + " again" : "used";
-        var next = SymbolEqualityComparer.Default.Equals(kept.First, kept.Next) ? $"{Shown.Quoted(CallChain.NameOf(kept.Next))} is called again" : $"{Shown.Quoted(CallChain.NameOf(kept.Next))} is called next";
-        return $"{done} at line {Line(kept.Again, kept.Release)} when {next}";
+        var when = kept.IsSameCall ? "in the same call"
+            : SymbolEqualityComparer.Default.Equals(kept.First, kept.Next) ? $"when {Shown.Quoted(CallChain.NameOf(kept.Next))} is called again"
+            : $"when {Shown.Quoted(CallChain.NameOf(kept.Next))} is called next";
+        return $"{done} at line {Line(kept.Again, kept.Release)} {when}";
     }
 
     /// <summary>The other places of the same file.</summary>
