@@ -154,6 +154,7 @@ internal static class Names
         { Acquired: null } => $"held in {Shown.Quoted(ReleasedOwner(finding))}",
         { Owner: Created { Site.Lease.Family: { } family }, Acquired: { } acquired } => $"{family.Taken} at line {Shown.Line(acquired)}",
         { Acquired: ParameterSyntax parameter } => $"came in as {Shown.Quoted(parameter.Identifier.ValueText)} at line {Shown.Line(parameter)}",
+        { Acquired: { } made } when Acquisition.IsMadeAsStruct(finding.Owner) => $"made at line {Shown.Line(made)}",
         { Acquired: { } taken } => $"taken at line {Shown.Line(taken)}",
     };
 

@@ -88,6 +88,34 @@ public class Messages
         """,
         "'Dispose' of 'second' releases 'a' a second time: (1) rented at line 18, (2) given to 'first' at line 20, which returns it in 'Dispose', (3) given to 'second' at line 22 as well");
 
+    [Fact]
+    public Task Copies() => VerifyAsync("""
+        readonly List<Lease> _all = new();
+
+        void M(int n)
+        {
+            var a = {|#1:new Lease(n)|};
+            {|#2:_all.Add(a)|};
+            {|#0:_all.Add(a)|};
+        }
+
+        struct Lease : IDisposable
+        {
+            private byte[]? _array;
+
+            public Lease(int length) => _array = ArrayPool<byte>.Shared.Rent(length);
+
+            public void Dispose()
+            {
+                if (Interlocked.Exchange(ref _array, null) is { } array)
+                {
+                    ArrayPool<byte>.Shared.Return(array);
+                }
+            }
+        }
+        """,
+        "'Dispose' of the second copy releases 'a' a second time: (1) made at line 20, (2) copied into '_all' at line 21, where 'Dispose' returns its buffer, (3) copied once more at line 22");
+
     private const string Half = """
         sealed class Half : IDisposable
         {
