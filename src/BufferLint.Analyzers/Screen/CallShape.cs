@@ -140,8 +140,9 @@ internal readonly record struct ArgumentCounts(int Least, int Most)
             return method.Modifiers.Any(SyntaxKind.PartialKeyword);
         }
 
-        var isPublic = method.Modifiers.Any(SyntaxKind.PublicKeyword) || method.Parent is InterfaceDeclarationSyntax;
+        // A public member may implement one of an interface that only a derived type names.
+        var mayImplement = method.Modifiers.Any(SyntaxKind.PublicKeyword) || method.Parent is InterfaceDeclarationSyntax;
         return method is not MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } || method.Modifiers.Any(SyntaxKind.PartialKeyword) || method.Modifiers.Any(SyntaxKind.OverrideKeyword) ||
-            (isPublic && method.Parent is TypeDeclarationSyntax around && (around.BaseList is not null || around.Modifiers.Any(SyntaxKind.PartialKeyword)));
+            (mayImplement && !(method.Parent is TypeDeclarationSyntax around && around.Modifiers.Any(SyntaxKind.StaticKeyword)));
     }
 }

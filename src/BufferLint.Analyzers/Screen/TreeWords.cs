@@ -82,7 +82,13 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
         return new TreeWords(members.ToImmutable(), carriers.ToImmutable(), bases.ToImmutable(), aliases.ToImmutable()) { ThreadBound = threadBound.ToImmutable(), Statics = statics.ToImmutable() };
     }
 
-    private static string LastName(TypeSyntax type) => (type as QualifiedNameSyntax)?.Right.Identifier.ValueText ?? (type as SimpleNameSyntax)?.Identifier.ValueText ?? string.Empty;
+    private static string LastName(TypeSyntax type) => type switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => string.Empty,
+    };
 
     private static string MetadataNameOf(TypeDeclarationSyntax type)
     {

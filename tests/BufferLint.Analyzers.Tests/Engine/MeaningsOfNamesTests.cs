@@ -70,8 +70,24 @@ public class MeaningsOfNamesTests
             public void Dropped(int[] a, int b) => Pool.Back(a);
         }
 
+        class ImplementsForOthers
+        {
+            public void Left(int[] a, int b) => Pool.Back(a);
+        }
+
+        interface ILeaves
+        {
+            void Left(int[] a, int b = 0);
+        }
+
+        class Leaves : ImplementsForOthers, ILeaves
+        {
+        }
+
         class Optional
         {
+            void ThroughBase(ILeaves leaves, int[] a) => leaves.Left(a);
+
             void ThroughInterface(IDrops drops, int[] a) => drops.Dropped(a);
         }
 
@@ -146,6 +162,7 @@ public class MeaningsOfNamesTests
     [InlineData("OfThis", true)]
     [InlineData("OfArgument", true)]
     [InlineData("ThroughInterface", true)]
+    [InlineData("ThroughBase", true)]
     [InlineData("Template", true)]
     [InlineData("OfBase", true)]
     [InlineData("OfOuter", true)]
