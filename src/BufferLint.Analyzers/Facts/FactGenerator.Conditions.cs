@@ -43,7 +43,7 @@ internal sealed partial class FactGenerator
             Learn(room.TrueMeansRoom ? whenFalse : whenTrue, new HasRoom(storage, room.Elements, IsSo: false));
         }
 
-        if ((NullTest.Of(_asked) ?? KeptNullTest(_asked)) is { } test && ((test.IsRef ? EvaluateRef(test.Tested) : Find(test.Tested)) is { } tested))
+        if ((NullTest.Of(_asked) ?? KeptNullTest(_asked)) is { } test && ((test.IsRef ? EvaluateRef(test.Tested) : Find(test.Tested) ?? (test.Named is { } named ? _origins.Find(named) : null)) is { } tested))
         {
             Learn(test.TrueMeansNull ? whenTrue : whenFalse, new IsNull(tested));
             if (HandleApis.IsHandle(test.Tested.Type))

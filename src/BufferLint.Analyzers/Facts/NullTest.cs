@@ -12,6 +12,9 @@ namespace BufferLint.Facts;
 /// <param name="IsRef">Whether a reference itself is tested, not what it refers to.</param>
 internal sealed record NullTest(IOperation Tested, bool TrueMeansNull, bool IsRef)
 {
+    /// <summary>The variable by which a pattern goes on to call what it found; <see langword="null"/> if it gives it no name.</summary>
+    public ISymbol? Named { get; init; }
+
     /// <summary>The test a condition makes; <see langword="null"/> if it makes another or none.</summary>
     public static NullTest? Of(IOperation condition) => condition switch
     {
@@ -46,8 +49,8 @@ internal sealed record NullTest(IOperation Tested, bool TrueMeansNull, bool IsRe
     {
         IConstantPatternOperation constant when IsNull(constant.Value) => new NullTest(value, TrueMeansNull: true, IsRef: false),
         INegatedPatternOperation negated => Negate(OfPattern(value, negated.Pattern)),
-        IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructionSubpatterns.Length: 0 } => new NullTest(value, TrueMeansNull: false, IsRef: false),
-        IDeclarationPatternOperation { MatchesNull: false } declared when IsOfType(value, declared.MatchedType) => new NullTest(value, TrueMeansNull: false, IsRef: false),
+        IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructionSubpatterns.Length: 0 } recursive => new NullTest(value, TrueMeansNull: false, IsRef: false) { Named = recursive.DeclaredSymbol },
+        IDeclarationPatternOperation { MatchesNull: false } declared when IsOfType(value, declared.MatchedType) => new NullTest(value, TrueMeansNull: false, IsRef: false) { Named = declared.DeclaredSymbol },
         ITypePatternOperation type when IsOfType(value, type.MatchedType) => new NullTest(value, TrueMeansNull: false, IsRef: false),
         _ => null,
     };

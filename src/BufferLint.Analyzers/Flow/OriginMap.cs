@@ -116,8 +116,12 @@ internal sealed class OriginMap : IEnumerable<KeyValuePair<int, ValueSet>>
         var index = Count > 0 && _origins[Count - 1] < origin ? ~Count : Find(origin);
         if (index >= 0)
         {
-            Own(Count);
-            _held[index] = held;
+            if (!_isShared || !_held[index].Equals(held))
+            {
+                Own(Count);
+                _held[index] = held;
+            }
+
             return;
         }
 

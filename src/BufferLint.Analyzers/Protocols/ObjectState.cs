@@ -10,7 +10,9 @@ namespace BufferLint.Protocols;
 /// <summary>One state; states that differ in what was released are never joined.</summary>
 internal sealed class ObjectState
 {
+    /// <summary>Shared with copies until one of them is written to: most are only read.</summary>
     private Dictionary<Place, Content> _contents;
+    private bool _isShared;
 
     /// <summary>Makes a state.</summary>
     /// <param name="watched">The field that is watched.</param>
@@ -69,7 +71,12 @@ internal sealed class ObjectState
 
     public Content Of(Place place) => _contents.TryGetValue(place, out var content) ? content : Content.Unknown;
 
-    public ObjectState Copy() => With(new Dictionary<Place, Content>(_contents));
+    public ObjectState Copy()
+    {
+        var copy = With(_contents);
+        copy._isShared = _isShared = true;
+        return copy;
+    }
 
     /// <summary>The state in a function that is called: its own variables are new.</summary>
     /// <param name="self">What it is called on; <see langword="null"/> if that is nobody who is followed.</param>
@@ -84,7 +91,7 @@ internal sealed class ObjectState
         var after = callee.With(_contents.Where(entry => !IsKnownTo(self, entry.Key)).ToDictionary(static entry => entry.Key, static entry => entry.Value));
         foreach (var entry in callee._contents.Where(entry => IsKnownTo(self, entry.Key)))
         {
-            after._contents[entry.Key] = isCopied && entry.Key.IsWithin(self!) ? Of(entry.Key) : entry.Value;
+            after.Put(entry.Key, isCopied && entry.Key.IsWithin(self!) ? Of(entry.Key) : entry.Value);
         }
 
         return after;
@@ -101,7 +108,7 @@ internal sealed class ObjectState
     {
         foreach (var entry in state._contents.Where(entry => entry.Key.IsWithin(from)).ToArray())
         {
-            _contents[entry.Key.Moved(from, to)] = entry.Value;
+            Put(entry.Key.Moved(from, to), entry.Value);
         }
     }
 
@@ -117,10 +124,10 @@ internal sealed class ObjectState
         };
         foreach (var entry in _contents.Where(static entry => entry.Key.IsOfObject))
         {
-            next._contents[entry.Key] = entry.Value with { Storage = Storage.None, GivenAt = null, IsWhole = false };
+            next.Put(entry.Key, entry.Value with { Storage = Storage.None, GivenAt = null, IsWhole = false });
         }
 
-        next._contents[Watched] = Content.Of(Storage.Former) with { IsWhole = WatchesElements };
+        next.Put(Watched, Content.Of(Storage.Former) with { IsWhole = WatchesElements });
         return next;
     }
 
@@ -162,13 +169,13 @@ internal sealed class ObjectState
     {
         foreach (var inner in _contents.Keys.Where(key => key.IsWithin(place)).ToArray())
         {
-            _contents[inner] = Content.Changed;
+            Put(inner, Content.Changed);
         }
 
         if (!place.Equals(Watched))
         {
             content = Watched.IsWithin(place) ? content with { Storage = Storage.None } : content;
-            _contents[place] = place.IsOfObject && content is { Knowledge: Knowledge.Unknown, Storage: Storage.None } ? Content.Changed : content;
+            Put(place, place.IsOfObject && content is { Knowledge: Knowledge.Unknown, Storage: Storage.None } ? Content.Changed : content);
             return;
         }
 
@@ -176,32 +183,32 @@ internal sealed class ObjectState
         {
             foreach (var other in _contents.Where(static entry => (entry.Value.Storage & Storage.Present) != 0).Select(static entry => entry.Key).ToArray())
             {
-                _contents[other] = _contents[other] with { Storage = _contents[other].Storage & ~Storage.Present };
+                Put(other, _contents[other] with { Storage = _contents[other].Storage & ~Storage.Present });
             }
 
             Released &= ~Storage.Present;
             content = content with { Storage = Storage.Present, IsWhole = WatchesElements };
             if (from is not null)
             {
-                _contents[from] = Of(from) with { Storage = Storage.Present, IsWhole = WatchesElements };
+                Put(from, Of(from) with { Storage = Storage.Present, IsWhole = WatchesElements });
             }
         }
 
-        _contents[place] = content with { GivenAt = null };
+        Put(place, content with { GivenAt = null });
     }
 
     /// <summary>The collection has other elements from now on, or none: whoever gets hold of it may see to that.</summary>
     public void Empty() => Assign(Watched, Content.Known(nameof(Empty)));
 
     /// <summary>What a place holds is known from here on.</summary>
-    public void Learn(Place place, Content content) => _contents[place] = content;
+    public void Learn(Place place, Content content) => Put(place, content);
 
     /// <summary>Something was called on what a place holds, and may have changed it.</summary>
     public void Touch(Place place)
     {
         if (Of(place) is { Knowledge: Knowledge.Unknown, Storage: Storage.None } content)
         {
-            _contents[place] = content with { Knowledge = Knowledge.Changed };
+            Put(place, content with { Knowledge = Knowledge.Changed });
         }
     }
 
@@ -210,7 +217,7 @@ internal sealed class ObjectState
     {
         foreach (var place in _contents.Keys.Where(key => whole is not null && key.IsWithin(whole)).ToArray())
         {
-            _contents[place] = Content.Changed;
+            Put(place, Content.Changed);
         }
     }
 
@@ -233,6 +240,7 @@ internal sealed class ObjectState
     public void Become(ObjectState other)
     {
         _contents = other._contents;
+        _isShared = other._isShared = true;
         Released = other.Released;
         FormerReleasedAt = other.FormerReleasedAt;
         PresentReleasedAt = other.PresentReleasedAt;
@@ -245,15 +253,11 @@ internal sealed class ObjectState
     /// <returns>Whether anything changed.</returns>
     public bool Join(ObjectState other)
     {
-        var changed = false;
-        foreach (var place in _contents.Keys.Concat(other._contents.Keys).Distinct().ToArray())
+        var joined = JoinedContents(other);
+        var changed = joined.Count > 0;
+        foreach (var (place, content) in joined)
         {
-            var joined = Join(place, Of(place), other.Of(place));
-            if (!_contents.TryGetValue(place, out var present) || !joined.Equals(present))
-            {
-                _contents[place] = joined;
-                changed = true;
-            }
+            Put(place, content);
         }
 
         var isSuppressed = IsFinalizeSuppressed && other.IsFinalizeSuppressed;
@@ -266,6 +270,51 @@ internal sealed class ObjectState
         changed |= events.Count != Events.Count;
         Events = events;
         return changed;
+    }
+
+    /// <summary>The places of which less is known where another state is joined in, or that only that one knows.</summary>
+    private List<(Place Place, Content Content)> JoinedContents(ObjectState other)
+    {
+        var joined = new List<(Place Place, Content Content)>();
+        if (_contents == other._contents)
+        {
+            return joined;
+        }
+
+        foreach (var entry in _contents)
+        {
+            var content = other.Of(entry.Key);
+            if (!content.Equals(entry.Value) && Join(entry.Key, entry.Value, content) is var both && !both.Equals(entry.Value))
+            {
+                joined.Add((entry.Key, both));
+            }
+        }
+
+        foreach (var entry in other._contents)
+        {
+            if (!_contents.ContainsKey(entry.Key))
+            {
+                joined.Add((entry.Key, Join(entry.Key, Content.Unknown, entry.Value)));
+            }
+        }
+
+        return joined;
+    }
+
+    private void Put(Place place, Content content)
+    {
+        if (_isShared)
+        {
+            if (_contents.TryGetValue(place, out var present) && present.Equals(content))
+            {
+                return;
+            }
+
+            _contents = new Dictionary<Place, Content>(_contents);
+            _isShared = false;
+        }
+
+        _contents[place] = content;
     }
 
     /// <summary>A variable that counts the elements is changed by its loop, and says nothing of who was called before.</summary>

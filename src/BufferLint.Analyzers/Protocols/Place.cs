@@ -11,11 +11,13 @@ internal sealed class Place : IEquatable<Place>
 {
     private readonly object _root;
     private readonly string _path;
+    private readonly int _hash;
 
     private Place(object root, string path, bool isOfObject, ISymbol? member)
     {
         _root = root;
         _path = path;
+        _hash = unchecked((root.GetHashCode() * 31) + StringComparer.Ordinal.GetHashCode(path));
         IsOfObject = isOfObject;
         Member = member;
     }
@@ -63,11 +65,11 @@ internal sealed class Place : IEquatable<Place>
     /// <summary>The same part of another place.</summary>
     public Place Moved(Place from, Place to) => new(to._root, to._path + _path.Substring(from._path.Length), to.IsOfObject, Member);
 
-    public bool Equals(Place? other) => other is not null && _path == other._path && Equals(_root, other._root);
+    public bool Equals(Place? other) => other is not null && (ReferenceEquals(this, other) || (_hash == other._hash && _path == other._path && Equals(_root, other._root)));
 
     public override bool Equals(object? obj) => Equals(obj as Place);
 
-    public override int GetHashCode() => unchecked((_root.GetHashCode() * 31) + StringComparer.Ordinal.GetHashCode(_path));
+    public override int GetHashCode() => _hash;
 
     public override string ToString() => _path.Length > 0 ? _path.Substring(1) : _root.ToString()!;
 

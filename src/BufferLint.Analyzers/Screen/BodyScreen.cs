@@ -81,12 +81,14 @@ internal sealed class BodyScreen
         var seen = called;
         var calls = _calls.Value;
         var names = default(OtherNames);
-        bool repeats = false, lends = false, awaits = false, writesKept = false;
+        var mentioned = default(Halves);
+        bool makesOfContext = false, repeats = false, lends = false, awaits = false, writesKept = false;
         var given = default(NamedAgain);
         var readOnly = default(ReadOnlyScreen);
         var refills = default(RefillScreen);
         var sizes = default(SizeScreen);
         var puts = default(RepeatedPuts);
+        var types = default(EnclosingTypes);
         var isSettled = false;
         foreach (var token in body.DescendantTokens())
         {
@@ -110,6 +112,7 @@ internal sealed class BodyScreen
             if (!token.IsKind(SyntaxKind.IdentifierToken))
             {
                 repeats |= RepeatsCode(token.Kind());
+                makesOfContext |= token.Parent is ImplicitObjectCreationExpressionSyntax;
                 awaits |= token.IsKind(SyntaxKind.AwaitKeyword);
                 var writes = names.AreWritten(token);
                 writesKept |= writes;
@@ -140,17 +143,23 @@ internal sealed class BodyScreen
                 given.Alias(name, named);
             }
 
-            var halves = calls.Of(name);
-            if (halves.Breaking != 0 && !Mentions.MayRun(token.Parent))
+            var known = default(Halves);
+            var halves = default(Halves);
+            if (token.Parent is SimpleNameSyntax mention)
             {
-                halves = new Halves(halves.Taking, 0);
-            }
+                if (calls.Of(name) != default)
+                {
+                    var shape = CallShape.Of(mention);
+                    halves = calls.Of(shape, types ??= EnclosingTypes.Of(body));
+                    mentioned = shape.Arguments < 0 ? mentioned.And(calls.Of(name)) : mentioned;
+                }
 
-            if (_names.TryGetValue(name, out var known))
-            {
-                stated.Count(known);
-                halves = halves.And(known);
-                lends |= _lending.Contains(name);
+                if (_names.TryGetValue(name, out known))
+                {
+                    stated.Count(known);
+                    halves = halves.And(known);
+                    lends |= _lending.Contains(name);
+                }
             }
 
             if (OwnViews.Contains(name))
@@ -161,10 +170,17 @@ internal sealed class BodyScreen
 
             called.Count(halves);
             seen.Count(new Halves(known.Taking, halves.Breaking));
-            if (stated.HasBoth || given.Has(token) || ((halves.Breaking & CallNames.Release) != 0 && given.Note(token, calls.OwnReleased(name))))
+            if (stated.HasBoth || given.Has(token, (halves.Breaking & CallNames.Release) != 0) || ((halves.Breaking & CallNames.Release) != 0 && given.Note(token, calls.OwnReleased(name))))
             {
                 isSettled = true;
             }
+        }
+
+        if (makesOfContext)
+        {
+            // What is made without its type may be of any type that is named.
+            called.Count(mentioned);
+            seen.Count(new Halves(0, mentioned.Breaking));
         }
 
         measures = sizes.MayMisfit;
@@ -184,12 +200,15 @@ internal sealed class BodyScreen
             return Screening.AnalyzeWhole;
         }
 
-        var callsBack = callbacksOf is not null && (lends || called.Taken != 0) && CallbackScreen.MayCallBack(body, callbacksOf, cancellation);
+        var callsBack = default(bool?);
         return
             (repeats && stated.Both != 0) || (writesKept && called.HasBoth) || readOnly.Matters ? Screening.Analyze :
-            (repeats && seen.Both != 0) || seen.HasBoth || (callsBack && (lends || seen.Taken != 0)) ? Screening.AskFacts :
-            (repeats && called.Both != 0) || called.HasBoth || callsBack ? Screening.AskCallees :
+            (repeats && seen.Both != 0) || seen.HasBoth || ((lends || seen.Taken != 0) && CallsBack()) ? Screening.AskFacts :
+            (repeats && called.Both != 0) || called.HasBoth || CallsBack() ? Screening.AskCallees :
             Screening.Leave;
+
+        // Asked last: it looks names up.
+        bool CallsBack() => callsBack ??= callbacksOf is not null && (lends || called.Taken != 0) && CallbackScreen.MayCallBack(body, callbacksOf, cancellation);
     }
 
     /// <summary>Whether a call of a method may do something to views: else nobody needs to look into it.</summary>

@@ -1,5 +1,5 @@
-// Which names of a compilation's own members may take or break views, by way of whatever they call: a fixed point over
-// names, without binding anything. May say yes too often, never no where a summary could say something.
+// What a compilation's own members may do to views, by way of whatever they call: fixed points over their words, without
+// binding anything. May say yes too often, never no where a summary could say something.
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -48,6 +48,9 @@ internal sealed class CallNames
 
     private readonly Dictionary<string, ImmutableArray<string>> _ownReleased = new(StringComparer.Ordinal);
 
+    private CallSpread? _taking;
+    private CallSpread? _breaking;
+
     private CallNames()
     {
     }
@@ -87,15 +90,16 @@ internal sealed class CallNames
                 names._ownReleased[entry.Member.Name] = names.OwnReleased(entry.Member.Name).AddRange(entry.Member.Released);
             }
 
-            names.Seed(entry, stated, silent, releases, makers);
         }
+
+        names.Spread(members, new TypeFamilies(trees), stated, silent, releases, makers);
 
         for (var grows = true; grows;)
         {
             grows = false;
             foreach (var entry in members)
             {
-                grows |= names.Spread(entry) | names.SpreadKeeping(entry) | names.SpreadStarting(entry);
+                grows |= names.SpreadKeeping(entry) | names.SpreadStarting(entry);
             }
         }
 
@@ -153,49 +157,55 @@ internal sealed class CallNames
         }
     }
 
-    private void Seed(Entry entry, Func<string, Halves> stated, ulong silent, ulong releases, HashSet<string> makers)
+    /// <summary>What a call may do.</summary>
+    /// <param name="call">How it is written.</param>
+    /// <param name="types">The types that it stands in.</param>
+    public Halves Of(CallShape call, EnclosingTypes types) =>
+        new(_taking?.Of(call, types) ?? 0, call.Arguments == CallShape.OnlyType ? 0 : _breaking?.Of(call, types) ?? 0);
+
+    /// <summary>Who hands out what it gets from somebody who may give a view, may give one as well; who calls what breaks, breaks.</summary>
+    private void Spread(Entry[] members, TypeFamilies families, Func<string, Halves> stated, ulong silent, ulong releases, HashSet<string> makers)
     {
-        ulong taking = entry.HandsOutView ? OwnStorage : 0, breaking = 0;
+        var words = Array.ConvertAll(members, static entry => entry.Member);
+        var taking = Array.ConvertAll(members, entry => TakenBy(entry, stated));
+        var breaking = Array.ConvertAll(words, member => BrokenBy(member, stated, silent, releases, makers));
+        _taking = new CallSpread(words, Array.ConvertAll(members, static entry => entry.HandsOut ? entry.Member.Mentioned : ImmutableArray<CallShape>.Empty), taking, families);
+        _breaking = new CallSpread(words, Array.ConvertAll(words, static member => member.Run), breaking, families, notByUnnamed: Release);
+        for (var index = 0; index < words.Length; index++)
+        {
+            Add(words[index].Name, new Halves(taking[index], breaking[index]));
+        }
+    }
+
+    /// <summary>What a member hands out by its own words.</summary>
+    private static ulong TakenBy(Entry entry, Func<string, Halves> stated)
+    {
+        var taking = entry.HandsOutView ? OwnStorage : 0;
         foreach (var word in entry.HandsOut ? entry.Member.Words : ImmutableArray<string>.Empty)
         {
             taking |= stated(word).Taking;
         }
 
-        foreach (var word in entry.Member.Run)
+        return taking;
+    }
+
+    /// <summary>What a member breaks by its own words.</summary>
+    private static ulong BrokenBy(MemberWords member, Func<string, Halves> stated, ulong silent, ulong releases, HashSet<string> makers)
+    {
+        var breaking = 0UL;
+        foreach (var word in member.Run)
         {
-            var halves = stated(word);
+            var halves = stated(word.Name);
             breaking |= (halves.Breaking & silent) == 0 ? halves.Breaking : (halves.Breaking & ~silent) | OwnStorage;
-            breaking |= (halves.Breaking & releases) != 0 && !NameGate.Disposal.Contains(word) && !entry.Member.IsUnnamed ? Release : 0;
+            breaking |= (halves.Breaking & releases) != 0 && !NameGate.Disposal.Contains(word.Name) && !member.IsUnnamed ? Release : 0;
         }
 
-        if (entry.Member.PutsBack)
+        if (member.PutsBack)
         {
             breaking |= OwnStorage | Release;
         }
 
-        if (entry.Member.Assigns && (entry.Member.MakesArrays || entry.Member.Words.Any(makers.Contains)))
-        {
-            breaking |= OwnStorage;
-        }
-
-        Add(entry.Member.Name, new Halves(taking, breaking));
-    }
-
-    private bool Spread(Entry entry)
-    {
-        var before = Of(entry.Member.Name);
-        var after = before;
-        foreach (var word in entry.HandsOut ? entry.Member.Words : ImmutableArray<string>.Empty)
-        {
-            after = after.And(new Halves(Of(word).Taking, 0));
-        }
-
-        foreach (var word in entry.Member.Run)
-        {
-            after = after.And(new Halves(0, entry.Member.IsUnnamed ? Of(word).Breaking & ~Release : Of(word).Breaking));
-        }
-
-        return Add(entry.Member.Name, after);
+        return member.Assigns && (member.MakesArrays || member.Words.Any(makers.Contains)) ? breaking | OwnStorage : breaking;
     }
 
     /// <summary>Who hands on what it is given to somebody who may keep it, may keep it as well.</summary>
@@ -206,17 +216,12 @@ internal sealed class CallNames
     private bool SpreadStarting(Entry entry) =>
         entry.Member.TakesStorage && !_starters.Contains(entry.Member.Name) && (entry.Member.StartsWork || entry.Member.Words.Any(_starters.Contains)) && _starters.Add(entry.Member.Name);
 
-    private bool Add(string name, Halves halves)
+    private void Add(string name, Halves halves)
     {
-        var before = Of(name);
-        var after = before.And(halves);
-        if (after == before)
+        if (halves != default)
         {
-            return false;
+            _halves[name] = Of(name).And(halves);
         }
-
-        _halves[name] = after;
-        return true;
     }
 
     /// <summary>Whether a member hands out an array that is kept, so that it can be written when it is stale.</summary>

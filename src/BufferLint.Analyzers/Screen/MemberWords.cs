@@ -11,6 +11,17 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BufferLint.Screen;
 
+/// <summary>What a member is, as far as that says how its name stands where it is called.</summary>
+internal enum MemberKind
+{
+    /// <summary>A property, an indexer or an event.</summary>
+    Property,
+    Method,
+    Constructor,
+    Operator,
+    Conversion,
+}
+
 /// <summary>The words of one member that has code.</summary>
 /// <param name="Name">What it is called by; a type's name for its constructors, <see cref="MemberWords.Indexer"/> for indexers.</param>
 /// <param name="Result">The names in the types of what it hands out; <c>ref</c>, <c>type*</c> and <c>array</c> stand for references, pointers and arrays.</param>
@@ -21,10 +32,25 @@ namespace BufferLint.Screen;
 internal sealed record MemberWords(string Name, ImmutableArray<string> Result, ImmutableArray<string> Words, bool Assigns, bool MakesArrays, bool IsName)
 {
     /// <summary>Those of <see cref="Words"/> whose code may run there: no names of types that are only mentioned, no comparisons, no release of what is the member's own.</summary>
-    public ImmutableArray<string> Run { get; init; } = ImmutableArray<string>.Empty;
+    public ImmutableArray<CallShape> Run { get; init; } = ImmutableArray<CallShape>.Empty;
+
+    /// <summary>The types that it stands in.</summary>
+    public EnclosingTypes Within { get; init; } = EnclosingTypes.None;
+
+    /// <summary>How many arguments a call of it may have.</summary>
+    public ArgumentCounts Takes { get; init; } = ArgumentCounts.Any;
+
+    /// <summary>Whether it can be called on an object of another type as if it were a member of that.</summary>
+    public bool IsExtension { get; init; }
+
+    /// <summary>Every name in its code as it stands there.</summary>
+    public ImmutableArray<CallShape> Mentioned { get; init; } = ImmutableArray<CallShape>.Empty;
+
+    /// <summary>What it is.</summary>
+    public MemberKind Kind { get; init; }
 
     /// <summary>Whether it is called where no member is named: a constructor, an operator or a conversion. None of these gives back what is somebody else's.</summary>
-    public bool IsUnnamed { get; init; }
+    public bool IsUnnamed => Kind is MemberKind.Constructor or MemberKind.Operator or MemberKind.Conversion;
 
     /// <summary>Whether it is given an address, an array or a view that outlives the call, and so may keep it.</summary>
     public bool TakesStorage { get; init; }
@@ -109,10 +135,11 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
         var made = new HashSet<string>();
         var onMade = new HashSet<string>();
         var words = new HashSet<string>();
-        var run = new HashSet<string>();
+        var run = new HashSet<CallShape>();
+        var mentioned = new HashSet<CallShape>();
         var own = default(LocalLeases);
         var types = result.SelectMany(Names).ToImmutableArray();
-        bool assigns = false, makesArrays = false, startsWork = false, casts = false;
+        bool assigns = false, makesArrays = false, startsWork = false, casts = false, makesOfContext = false;
         foreach (var node in code.DescendantNodes())
         {
             switch (node)
@@ -121,9 +148,11 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
                     if (simple.Parent is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var receiver } } access || access.Name != simple || !made.Contains(receiver))
                     {
                         words.Add(word);
-                        if (!run.Contains(word) && Mentions.MayRun(simple) && !(NameGate.Releasing.Contains(word) && (own ??= new LocalLeases(code)).AreAllThatIsGivenTo(simple)))
+                        var shape = CallShape.Of(simple);
+                        mentioned.Add(shape);
+                        if (!run.Contains(shape) && shape.Arguments != CallShape.OnlyType && !(NameGate.Releasing.Contains(word) && (own ??= new LocalLeases(code)).AreAllThatIsGivenTo(simple)))
                         {
-                            run.Add(word);
+                            run.Add(shape);
                         }
                     }
                     else
@@ -141,15 +170,16 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
                     break;
                 case ImplicitObjectCreationExpressionSyntax:
                     words.UnionWith(types);
-                    run.UnionWith(types);
+                    run.UnionWith(types.Select(CallShape.OfName));
+                    makesOfContext = true;
                     break;
                 case ElementAccessExpressionSyntax element:
                     words.Add(Indexer);
-                    run.Add(Indexer);
+                    run.Add(CallShape.OfName(Indexer));
                     if (element.Parent is PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax || (element.Parent is AssignmentExpressionSyntax assignment && assignment.Left == element))
                     {
                         words.Add(IndexerSet);
-                        run.Add(IndexerSet);
+                        run.Add(CallShape.OfName(IndexerSet));
                     }
 
                     break;
@@ -158,17 +188,17 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
                     break;
                 case UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }:
                     words.UnionWith(CalledByUsing);
-                    run.UnionWith(Mentions.DisposesOfGiven(node) ? CalledByUsing : ImmutableArray<string>.Empty);
+                    run.UnionWith(Mentions.DisposesOfGiven(node) ? CalledByUsing.Select(CallShape.OfName) : Enumerable.Empty<CallShape>());
                     break;
                 case CommonForEachStatementSyntax:
                     words.UnionWith(CalledByForEach);
-                    run.UnionWith(CalledByForEach);
+                    run.UnionWith(CalledByForEach.Select(CallShape.OfName));
                     break;
                 case BinaryExpressionSyntax { OperatorToken: var token }:
                     words.Add(token.ValueText);
                     if (!Mentions.OnlyAsks(token.Kind()))
                     {
-                        run.Add(token.ValueText);
+                        run.Add(CallShape.OfName(token.ValueText));
                     }
 
                     break;
@@ -176,24 +206,24 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
                     words.Add(token.ValueText);
                     if (!Mentions.OnlyAsks(token.Kind()))
                     {
-                        run.Add(token.ValueText);
+                        run.Add(CallShape.OfName(token.ValueText));
                     }
 
                     break;
                 case PostfixUnaryExpressionSyntax { OperatorToken: var token }:
                     words.Add(token.ValueText);
-                    run.Add(token.ValueText);
+                    run.Add(CallShape.OfName(token.ValueText));
                     break;
                 case CastExpressionSyntax { Type: PredefinedTypeSyntax type }:
                     words.Add(type.Keyword.ValueText);
-                    run.Add(type.Keyword.ValueText);
+                    run.Add(CallShape.OfName(type.Keyword.ValueText));
                     break;
                 case ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax:
                     makesArrays = true;
                     break;
                 case AssignmentExpressionSyntax compound when !compound.IsKind(SyntaxKind.SimpleAssignmentExpression):
                     words.UnionWith(CalledBy(compound));
-                    run.UnionWith(CalledBy(compound));
+                    run.UnionWith(CalledBy(compound).Select(CallShape.OfName));
                     assigns = true;
                     break;
                 case AssignmentExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 }:
@@ -202,7 +232,10 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
             }
         }
 
-        var member = new MemberWords(name, types, words.ToImmutableArray(), assigns, makesArrays, IsOnlyAName(code)) { Run = run.ToImmutableArray(), OnNewObjects = onMade.ToImmutableArray(), StartsWork = startsWork };
+        // What is called without being named is named by its words; what is made of a type that is not named there, may be of any that is.
+        var shaped = new HashSet<string>(mentioned.Select(static mention => mention.Name));
+        mentioned.UnionWith(words.Where(word => makesOfContext || !shaped.Contains(word)).Select(CallShape.OfName));
+        var member = new MemberWords(name, types, words.ToImmutableArray(), assigns, makesArrays, IsOnlyAName(code)) { Run = run.ToImmutableArray(), Mentioned = mentioned.ToImmutableArray(), OnNewObjects = onMade.ToImmutableArray(), StartsWork = startsWork };
         return casts || ReadOnlyScreen.IsCaster(member) || words.Contains("TryGetArray") ? member with { CastsReadOnlyAway = true } : member;
     }
 

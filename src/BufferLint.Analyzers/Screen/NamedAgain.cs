@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BufferLint.Screen;
@@ -14,8 +15,11 @@ internal struct NamedAgain
     private Dictionary<string, string>? _aliases;
     private Dictionary<SyntaxNode, Dictionary<string, int>>? _inLoops;
 
-    /// <summary>Whether a name was given to a call that ends before it.</summary>
-    public readonly bool Has(SyntaxToken name) => _given is not null && _given.TryGetValue(name.ValueText, out var end) && name.SpanStart > end && name.Parent is IdentifierNameSyntax;
+    /// <summary>Whether a name was given to a call that ends before it. What only gets something new is not used by that, unless code of that name gives something back.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="releases">Whether a member of that name may release.</param>
+    public readonly bool Has(SyntaxToken name, bool releases) =>
+        _given is not null && _given.TryGetValue(name.ValueText, out var end) && name.SpanStart > end && name.Parent is IdentifierNameSyntax named && (releases || !IsOnlySet(named));
 
     /// <summary>Takes note of a variable that is another name: <c>var items = _items;</c>.</summary>
     public void Alias(string variable, SimpleNameSyntax named) => (_aliases ??= new Dictionary<string, string>())[variable] = named.Identifier.ValueText;
@@ -33,24 +37,47 @@ internal struct NamedAgain
 
         var given = Given(call);
         given.UnionWith(own);
-        given.UnionWith(given.Select(AliasOf).OfType<string>().ToArray());
         if (given.Count == 0)
         {
             return false;
         }
 
+        if (_aliases is not null)
+        {
+            given.UnionWith(given.Select(AliasOf).OfType<string>().ToArray());
+        }
+
+        _given ??= new Dictionary<string, int>();
         foreach (var name in given)
         {
-            _given ??= new Dictionary<string, int>();
             if (!_given.ContainsKey(name))
             {
                 _given.Add(name, call.Span.End);
             }
         }
 
-        var loop = call.Ancestors().TakeWhile(static around => around is not MemberDeclarationSyntax).FirstOrDefault(static around => around is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
-        return loop is not null && IsNamedBeside(call, loop, given);
+        return LoopAround(call) is { } loop && IsNamedBeside(call, loop, given);
     }
+
+    private static SyntaxNode? LoopAround(SyntaxNode call)
+    {
+        for (var around = call.Parent; around is not null and not MemberDeclarationSyntax; around = around.Parent)
+        {
+            if (around is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax)
+            {
+                return around;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOnlySet(IdentifierNameSyntax name) => name.Parent switch
+    {
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax, Left: var target } => target == name,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax, Left: var target } } access => target == access,
+        _ => false,
+    };
 
     /// <summary>Whether one of some names stands in a loop outside a call in it. The names of a loop are counted once, however many calls are in it.</summary>
     private bool IsNamedBeside(InvocationExpressionSyntax call, SyntaxNode loop, HashSet<string> given)
@@ -97,7 +124,31 @@ internal struct NamedAgain
     /// <summary>The names in the arguments; without any, what an extension is called on.</summary>
     private static HashSet<string> Given(InvocationExpressionSyntax call)
     {
-        SyntaxNode? within = call.ArgumentList.Arguments.Count > 0 ? call.ArgumentList : (call.Expression as MemberAccessExpressionSyntax)?.Expression;
-        return new HashSet<string>(within?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(static name => name.Identifier.ValueText) ?? Enumerable.Empty<string>());
+        var given = new HashSet<string>();
+        if ((call.ArgumentList.Arguments.Count > 0 ? call.ArgumentList : (SyntaxNode?)(call.Expression as MemberAccessExpressionSyntax)?.Expression) is { } within)
+        {
+            foreach (var node in within.DescendantNodesAndSelf(MayBeGivenIn))
+            {
+                if (node is IdentifierNameSyntax name)
+                {
+                    given.Add(name.Identifier.ValueText);
+                }
+            }
+        }
+
+        return given;
     }
+
+    /// <summary>
+    /// Whether what stands in a part of an argument may be given with it: not what is only asked for an answer, not types, and
+    /// not what a function names that is handed over. Calls within each of these are taken note of by themselves.
+    /// </summary>
+    private static bool MayBeGivenIn(SyntaxNode part) => part switch
+    {
+        AnonymousFunctionExpressionSyntax or IsPatternExpressionSyntax or TypeArgumentListSyntax or TypeOfExpressionSyntax or DefaultExpressionSyntax or SizeOfExpressionSyntax => false,
+        BinaryExpressionSyntax { OperatorToken: var operation } => operation.IsKind(SyntaxKind.QuestionQuestionToken) || operation.IsKind(SyntaxKind.AsKeyword) || !Mentions.OnlyAsks(operation.Kind()),
+        PrefixUnaryExpressionSyntax { OperatorToken: var operation } => !Mentions.OnlyAsks(operation.Kind()),
+        ExpressionSyntax { Parent: ConditionalExpressionSyntax { Condition: var condition } } => condition != part,
+        _ => true,
+    };
 }

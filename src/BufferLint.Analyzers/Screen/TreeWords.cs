@@ -23,6 +23,9 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
     /// <summary>Whether it declares a struct that may own storage.</summary>
     public bool DeclaresOwner { get; init; }
 
+    /// <summary>The types whose members it names without them.</summary>
+    public ImmutableArray<string> Statics { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>What every object has, and calls of which are all over: not looked into where it is overridden.</summary>
     private static readonly ImmutableHashSet<string> OfEveryObject = ImmutableHashSet.Create(nameof(ToString), nameof(Equals), nameof(GetHashCode));
 
@@ -36,6 +39,7 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
         var carriers = ImmutableArray.CreateBuilder<(string Name, ImmutableArray<string> Holds)>();
         var bases = ImmutableArray.CreateBuilder<(string Base, string Type)>();
         var aliases = ImmutableArray.CreateBuilder<(string Name, string Of)>();
+        var statics = ImmutableArray.CreateBuilder<string>();
         var threadBound = ImmutableArray.CreateBuilder<string>();
         var pools = new HashSet<string>();
         var declaresOwner = false;
@@ -44,7 +48,10 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
             switch (node)
             {
                 case UsingDirectiveSyntax { Alias.Name.Identifier.ValueText: var alias, NamespaceOrType: var named }:
-                    aliases.Add((alias, (named as QualifiedNameSyntax)?.Right.Identifier.ValueText ?? (named as SimpleNameSyntax)?.Identifier.ValueText ?? string.Empty));
+                    aliases.Add((alias, LastName(named)));
+                    break;
+                case UsingDirectiveSyntax { StaticKeyword.RawKind: not 0, NamespaceOrType: var named }:
+                    statics.Add(LastName(named));
                     break;
                 case TypeDeclarationSyntax type:
                     pools.UnionWith(PoolShape.Of(new[] { type }).Select(static back => back.Method));
@@ -66,13 +73,27 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
 
                     break;
                 case MemberDeclarationSyntax member:
+                    var known = members.Count;
                     Add(member, members, pools);
+                    for (var index = known; index < members.Count; index++)
+                    {
+                        members[index] = members[index] with { Within = EnclosingTypes.Of(member.Parent), IsExtension = IsExtension(member) };
+                    }
+
                     break;
             }
         }
 
-        return new TreeWords(members.ToImmutable(), carriers.ToImmutable(), bases.ToImmutable(), aliases.ToImmutable()) { ThreadBound = threadBound.ToImmutable(), DeclaresOwner = declaresOwner };
+        return new TreeWords(members.ToImmutable(), carriers.ToImmutable(), bases.ToImmutable(), aliases.ToImmutable()) { ThreadBound = threadBound.ToImmutable(), DeclaresOwner = declaresOwner, Statics = statics.ToImmutable() };
     }
+
+    private static string LastName(TypeSyntax type) => type switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => string.Empty,
+    };
 
     private static string MetadataNameOf(TypeDeclarationSyntax type)
     {
@@ -108,21 +129,23 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
                     PutsBack = pools.Contains(method.Identifier.ValueText),
                     Released = OwnReleases.In(method),
                     WritesGiven = given.Any(MemberWords.IsWritable),
+                    Kind = MemberKind.Method,
+                    Takes = ArgumentCounts.Of(method),
                 });
                 break;
             case MethodDeclarationSyntax { Body: null, ExpressionBody: null } native when native.ParameterList.Parameters.Any(IsWrittenText):
-                members.Add(new MemberWords(native.Identifier.ValueText, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, Assigns: false, MakesArrays: false, IsName: false) { WritesText = true });
+                members.Add(new MemberWords(native.Identifier.ValueText, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, Assigns: false, MakesArrays: false, IsName: false) { WritesText = true, Kind = MemberKind.Method });
                 break;
             case ConstructorDeclarationSyntax constructor when Code(constructor) is not null:
                 var words = MemberWords.Of(constructor.Identifier.ValueText, new[] { SyntaxFactory.IdentifierName(constructor.Identifier.ValueText) }, constructor);
                 var first = Initialized(constructor).ToArray();
-                members.Add(words with { Words = words.Words.AddRange(first), Run = words.Run.AddRange(first), IsUnnamed = true });
+                members.Add(words with { Words = words.Words.AddRange(first), Run = words.Run.AddRange(first.Select(CallShape.OfName)), Mentioned = words.Mentioned.AddRange(first.Select(CallShape.OfName)), Kind = MemberKind.Constructor, Takes = ArgumentCounts.Of(constructor) });
                 break;
             case OperatorDeclarationSyntax computing when Code(computing) is { } code:
-                members.Add(MemberWords.Of(computing.OperatorToken.ValueText, new[] { computing.ReturnType }, code) with { IsUnnamed = true });
+                members.Add(MemberWords.Of(computing.OperatorToken.ValueText, new[] { computing.ReturnType }, code) with { Kind = MemberKind.Operator });
                 break;
             case ConversionOperatorDeclarationSyntax converting when Code(converting) is { } code:
-                members.Add(MemberWords.Of(MemberWords.NameOf(converting.Type), new[] { converting.Type }, code) with { IsUnnamed = true });
+                members.Add(MemberWords.Of(MemberWords.NameOf(converting.Type), new[] { converting.Type }, code) with { Kind = MemberKind.Conversion });
                 break;
             case BasePropertyDeclarationSyntax property:
                 var name = (property as PropertyDeclarationSyntax)?.Identifier.ValueText ?? MemberWords.Indexer;
@@ -135,6 +158,10 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
                 break;
         }
     }
+
+    /// <summary>Whether a member extends another type: by its first parameter, or in a block that does.</summary>
+    private static bool IsExtension(MemberDeclarationSyntax member) =>
+        member is MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] } && first.Modifiers.Any(SyntaxKind.ThisKeyword) || member.Parent is TypeDeclarationSyntax { Identifier.ValueText.Length: 0 };
 
     /// <summary>The names of constructors that a constructor calls first: its own type's by <c>this</c>, one of the base types' by <c>base</c>.</summary>
     private static IEnumerable<string> Initialized(ConstructorDeclarationSyntax constructor) => constructor switch

@@ -1,25 +1,22 @@
 // What a summary rests on: trees whose bodies were read, and which names were worth a look.
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 
 namespace BufferLint.Summaries;
 
-/// <summary>The ground of one summary.</summary>
+/// <summary>The ground of one summary; its sets are never written to once it is made.</summary>
 /// <param name="Trees">The trees in which bodies were read.</param>
 /// <param name="Names">The names of callees, and whether each was worth a look.</param>
-internal sealed record SummaryGround(ImmutableHashSet<TreeSummaries> Trees, ImmutableDictionary<string, bool> Names)
+internal sealed record SummaryGround(HashSet<TreeSummaries> Trees, Dictionary<string, bool> Names)
 {
     /// <summary>What rests on more is made anew: to compare it would cost as much.</summary>
     private const int MaxNames = 400;
 
-    public static SummaryGround None { get; } = new(ImmutableHashSet<TreeSummaries>.Empty, ImmutableDictionary<string, bool>.Empty);
-
     /// <summary>The ground of something that rests on several; <see langword="null"/> if one is not known, or all are too much.</summary>
     public static SummaryGround? Union(IEnumerable<SummaryGround?> grounds)
     {
-        var trees = ImmutableHashSet.CreateBuilder<TreeSummaries>();
-        var names = ImmutableDictionary.CreateBuilder<string, bool>();
+        var trees = new HashSet<TreeSummaries>();
+        var names = new Dictionary<string, bool>();
         foreach (var ground in grounds)
         {
             if (ground is null || names.Count + ground.Names.Count > MaxNames)
@@ -34,7 +31,7 @@ internal sealed record SummaryGround(ImmutableHashSet<TreeSummaries> Trees, Immu
             }
         }
 
-        return new SummaryGround(trees.ToImmutable(), names.ToImmutable());
+        return new SummaryGround(trees, names);
     }
 
     /// <summary>Whether it is still there.</summary>

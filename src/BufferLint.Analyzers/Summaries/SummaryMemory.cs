@@ -1,7 +1,7 @@
 // Summaries from one compilation to the next.
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using BufferLint.Facts;
 using Microsoft.CodeAnalysis;
@@ -26,7 +26,8 @@ internal sealed class SummaryMemory
     {
         _optionsOf = optionsOf;
         _compilation = compilation;
-        _ofTree = ofTree;
+        var known = new ConcurrentDictionary<SyntaxTree, TreeSummaries?>();
+        _ofTree = tree => known.TryGetValue(tree, out var summaries) ? summaries : known.GetOrAdd(tree, ofTree);
         _isWorthALook = isWorthALook;
         _now = new Lazy<(HashSet<TreeSummaries> Trees, CompilationWorld World)>(() =>
         {
@@ -60,8 +61,8 @@ internal sealed class SummaryMemory
     /// <summary>What the code of a method itself rests on, its callees left out: its own tree and those of its type, and the trees of all it calls.</summary>
     public SummaryGround? GroundOf(IMethodSymbol method, IEnumerable<IMethodSymbol> callees, Func<IMethodSymbol, string> nameOf)
     {
-        var names = ImmutableDictionary.CreateBuilder<string, bool>();
-        var trees = ImmutableHashSet.CreateBuilder<TreeSummaries>();
+        var names = new Dictionary<string, bool>();
+        var trees = new HashSet<TreeSummaries>();
         for (var type = method.ContainingType; type is { DeclaringSyntaxReferences.IsEmpty: false }; type = type.BaseType)
         {
             Add(type);
@@ -74,7 +75,7 @@ internal sealed class SummaryMemory
             names[nameOf(callee)] = _isWorthALook(nameOf(callee));
         }
 
-        return new SummaryGround(trees.ToImmutable(), names.ToImmutable());
+        return new SummaryGround(trees, names);
 
         void Add(ISymbol symbol)
         {
