@@ -121,6 +121,36 @@ internal static class CopySource
             }
         }
 
+        struct Exchanged : IDisposable
+        {
+            private byte[]? _array;
+
+            public Exchanged(int length) => _array = ArrayPool<byte>.Shared.Rent(length);
+
+            public void Dispose()
+            {
+                if (Interlocked.Exchange(ref _array, null) is { } array)
+                {
+                    ArrayPool<byte>.Shared.Return(array);
+                }
+            }
+        }
+
+        sealed class ExchangedOwner : IDisposable
+        {
+            private byte[]? _array;
+
+            public ExchangedOwner(int length) => _array = ArrayPool<byte>.Shared.Rent(length);
+
+            public void Dispose()
+            {
+                if (Interlocked.Exchange(ref _array, null) is byte[] array)
+                {
+                    ArrayPool<byte>.Shared.Return(array);
+                }
+            }
+        }
+
         sealed class Holder
         {
             public Holder(int length) => (Lease, InPlace) = (new Lease(length), new Lease(length));

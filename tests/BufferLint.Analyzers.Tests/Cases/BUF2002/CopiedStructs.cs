@@ -278,7 +278,37 @@ public class CopiedStructs
             b.Dispose();
         }
 
-        void OneField(byte[][] arrays, Holding x)
+        void Exchanged(int n)
+        {
+            var a = new Exchanged(n);
+            var b = a;
+            a.Dispose();
+            {|BUF2002:b.Dispose()|};
+            a.Dispose();
+        }
+
+        void ExchangedInOneObject(int n)
+        {
+            var a = new ExchangedOwner(n);
+            using var b = a;
+            a.Dispose();
+            a.Dispose();
+        }
+
+        void ExchangedHere(Holding x)
+        {
+            if (Interlocked.Exchange(ref x.Array, null) is { } array)
+            {
+                ArrayPool<byte>.Shared.Return(array);
+            }
+
+            if (x.Array is { } other)
+            {
+                ArrayPool<byte>.Shared.Return(other);
+            }
+        }
+
+        void OneField(Holding x)
         {
             var y = x;
             ArrayPool<byte>.Shared.Return(x.Array!);
