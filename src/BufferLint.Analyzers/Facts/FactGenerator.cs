@@ -263,7 +263,7 @@ internal sealed partial class FactGenerator
         IConversionOperation conversion => Find(conversion.Operand),
         IDeclarationExpressionOperation declaration => Find(declaration.Expression),
         ISimpleAssignmentOperation { IsRef: false } assignment => Find(assignment.Target),
-        IFieldReferenceOperation { Type.IsReferenceType: true } field => Named(field),
+        IFieldReferenceOperation { Type: { IsReferenceType: true } or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr } } field => Named(field),
         _ => null,
     };
 
@@ -355,7 +355,7 @@ internal sealed partial class FactGenerator
         }
 
         var result = Temporary(operation);
-        Emit(new Create(operation.Syntax, result, NeverMoves: false) { IsReadOnly = IsReadOnly(operation, type), IsNewReadOnly = IsNewReadOnly(operation, type) });
+        Emit(new Create(operation.Syntax, result, NeverMoves: false) { Type = OwningStructs.Behind(type), IsReadOnly = IsReadOnly(operation, type), IsNewReadOnly = IsNewReadOnly(operation, type) });
         return result;
     }
 

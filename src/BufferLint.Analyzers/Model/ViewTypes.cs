@@ -72,10 +72,15 @@ internal sealed class ViewTypes
 
         if (type.IsUnmanagedType)
         {
-            // Nothing in a handle is a reference, and yet it names what it holds.
-            return HandleApis.IsHandle(type);
+            // Nothing in a handle is a reference, and yet it names what it holds; so does a struct that ends what it has the address of.
+            return HandleApis.IsHandle(type) || (OwningStructs.Behind(type) is not null && HasCarryingField(type));
         }
 
+        return HasCarryingField(type);
+    }
+
+    private bool HasCarryingField(ITypeSymbol type)
+    {
         foreach (var member in type.GetMembers())
         {
             if (member is IFieldSymbol { IsStatic: false } field &&

@@ -45,9 +45,11 @@ internal static class Names
     }
 
     /// <summary>The place that keeps a view, as the code calls it; else the code that put the view there.</summary>
-    public static string Keeper(Finding finding) => Visible(finding.View, finding.StillNeeded!.Syntax) is { IsTemporary: false } place && place.Step?.IsElement != true && !IsNameless(place)
+    public static string Keeper(Finding finding) => Visible(finding.View, finding.StillNeeded!.Syntax) is { IsTemporary: false } place && !IsElement(place) && !IsNameless(place)
         ? place.Name
         : finding.StillNeeded!.Syntax.ToString();
+
+    private static bool IsElement(Origin place) => place.Step?.IsElement == true || (place.Parent is { } whole && IsElement(whole));
 
     private static bool IsNameless(Origin place) => place.Parent is { } whole ? IsNameless(whole) : place is { Symbol: null, Name: not "this" };
 

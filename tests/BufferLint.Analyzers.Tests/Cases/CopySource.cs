@@ -136,6 +136,29 @@ internal static class CopySource
             }
         }
 
+        unsafe struct Block
+        {
+            private void* _start;
+
+            public Block(int length) => _start = NativeMemory.Alloc((nuint)length);
+
+            public void Free()
+            {
+                if (_start != null)
+                {
+                    NativeMemory.Free(_start);
+                    _start = null;
+                }
+            }
+        }
+
+        readonly record struct Words(char[] Chars, int Length) : IDisposable
+        {
+            public static Words Of(int length) => new(ArrayPool<char>.Shared.Rent(length), length);
+
+            public void Dispose() => ArrayPool<char>.Shared.Return(Chars);
+        }
+
         sealed class ExchangedOwner : IDisposable
         {
             private byte[]? _array;

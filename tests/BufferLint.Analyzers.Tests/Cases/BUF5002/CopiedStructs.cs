@@ -43,6 +43,14 @@ public class CopiedStructs
             a.Dispose();
         }
 
+        readonly Queue<Words> _words = new();
+
+        void OfAFactory(int n)
+        {
+            using var words = Words.Of(n);
+            {|BUF5002:_words.Enqueue(words)|};
+        }
+
         void InAQueue(int n)
         {
             using var a = Rent(n);
