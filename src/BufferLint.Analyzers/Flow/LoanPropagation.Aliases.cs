@@ -7,6 +7,9 @@ namespace BufferLint.Flow;
 
 internal sealed partial class LoanPropagation
 {
+    /// <summary>With more paths that end in one step nobody asks each of them whether it is the same place.</summary>
+    private const int MaxPaths = 64;
+
     private static readonly Origin[] NoOthers = System.Array.Empty<Origin>();
 
     /// <summary>The paths that end in one step, where there are several.</summary>
@@ -39,7 +42,7 @@ internal sealed partial class LoanPropagation
     private Origin[] OthersEndingIn(PathStep step)
     {
         _byStep ??= _facts.Origins.All.Where(static origin => origin is { Step: { IsStale: false, IsOfPointers: false }, IsTemporary: false })
-            .GroupBy(static origin => origin.Step!).Where(static same => same.Skip(1).Any()).ToDictionary(static same => same.Key, static same => same.ToArray());
+            .GroupBy(static origin => origin.Step!).Where(static same => same.Skip(1).Any() && !same.Skip(MaxPaths).Any()).ToDictionary(static same => same.Key, static same => same.ToArray());
         return _byStep.TryGetValue(step, out var others) ? others : NoOthers;
     }
 }
