@@ -22,6 +22,7 @@ internal sealed class FieldProtocols : IFieldProtocols
     private readonly ReleaseCalls _calls;
     private readonly AdoptedReleases _adopted;
     private readonly ConcurrentDictionary<ISymbol, bool> _disposes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _holds = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<KeptRelease>> _found = new(SymbolEqualityComparer.Default);
 
     /// <param name="model">What members do.</param>
@@ -39,13 +40,26 @@ internal sealed class FieldProtocols : IFieldProtocols
     /// <inheritdoc/>
     public ImmutableArray<KeptRelease> In(SyntaxNode body, INamedTypeSymbol type, CancellationToken cancellation)
     {
-        if (type is { IsValueType: true, IsReadOnly: true } or { TypeKind: not (TypeKind.Class or TypeKind.Struct) } or { DeclaredAccessibility: Accessibility.Private } || !_calls.Released(body, Disposes(type)).Any())
+        if (type is { IsValueType: true, IsReadOnly: true } or { TypeKind: not (TypeKind.Class or TypeKind.Struct) } or { DeclaredAccessibility: Accessibility.Private })
         {
             return ImmutableArray<KeptRelease>.Empty;
         }
 
         var definition = type.OriginalDefinition;
-        var found = _found.TryGetValue(definition, out var known) ? known : _found.GetOrAdd(definition, FindWithinStack(definition, cancellation));
+        if (!_found.TryGetValue(definition, out var found))
+        {
+            if (!MayHold(definition) || !_calls.MayRelease(body, Disposes(definition)))
+            {
+                return ImmutableArray<KeptRelease>.Empty;
+            }
+
+            found = _found.GetOrAdd(definition, FindWithinStack(definition, cancellation));
+        }
+        else if (!found.IsEmpty && !_calls.MayRelease(body, Disposes(definition)))
+        {
+            return ImmutableArray<KeptRelease>.Empty;
+        }
+
         return found.IsEmpty ? found : found.Where(kept => kept.Release.SyntaxTree == body.SyntaxTree && body.Span.Contains(kept.Release.Span)).ToImmutableArray();
     }
 
@@ -56,7 +70,10 @@ internal sealed class FieldProtocols : IFieldProtocols
     public AdoptedRelease? ReleaseOf(INamedTypeSymbol type, CancellationToken cancellation) => _adopted.Of(type, cancellation);
 
     /// <summary>Whether a type has leases in its fields that are disposed.</summary>
-    private bool Disposes(INamedTypeSymbol type) => _disposes.GetOrAdd(type.OriginalDefinition, static definition => WatchedFields.AreDisposed((INamedTypeSymbol)definition));
+    private bool Disposes(INamedTypeSymbol definition) => _disposes.GetOrAdd(definition, static definition => WatchedFields.AreDisposed((INamedTypeSymbol)definition));
+
+    /// <summary>Whether a type has any field that may hold what is released.</summary>
+    private bool MayHold(INamedTypeSymbol definition) => _holds.GetOrAdd(definition, static definition => WatchedFields.MayHoldLeases((INamedTypeSymbol)definition));
 
     private ImmutableArray<KeptRelease> FindWithinStack(INamedTypeSymbol type, CancellationToken cancellation)
     {

@@ -313,7 +313,17 @@ internal sealed partial class MemberRun
     };
 
     /// <summary>Whether a property is a field by another name.</summary>
-    public static bool IsAutomatic(IPropertySymbol property) => property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) && !property.IsVirtual && !property.IsOverride;
+    public static bool IsAutomatic(IPropertySymbol property)
+    {
+        if (property.IsVirtual || property.IsOverride)
+        {
+            return false;
+        }
+
+        // All members are asked only where the field may have another name.
+        var fields = property.ExplicitInterfaceImplementations.IsEmpty ? property.ContainingType.GetMembers("<" + property.Name + ">k__BackingField") : property.ContainingType.GetMembers();
+        return fields.Any(field => field is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property));
+    }
 
     private static IOperation Bare(IOperation operation) => operation is IConversionOperation { OperatorMethod: null } conversion ? Bare(conversion.Operand) : operation;
 }

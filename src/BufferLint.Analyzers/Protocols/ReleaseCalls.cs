@@ -14,12 +14,28 @@ internal sealed class ReleaseCalls
     /// <param name="mayRelease">Whether a call of a name may give something back.</param>
     public ReleaseCalls(Func<string, bool> mayRelease) => _mayRelease = mayRelease;
 
+    /// <summary>Whether anything may be released: by a call that has a name in what it releases.</summary>
+    /// <param name="code">The code of a member.</param>
+    /// <param name="disposes">Whether to dispose may be to release.</param>
+    public bool MayRelease(SyntaxNode code, bool disposes)
+    {
+        foreach (var node in code.DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax call ? IsRelease(call, disposes) : disposes && IsUse(node))
+            {
+                return Released(code, disposes).Any();
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The names that stand in what calls may release.</summary>
     /// <param name="code">The code of a member.</param>
     /// <param name="disposes">Whether to dispose may be to release.</param>
     public IEnumerable<string> Released(SyntaxNode code, bool disposes)
     {
-        foreach (var used in disposes ? code.DescendantNodes().SelectMany(static node => UsedUp(node)) : Enumerable.Empty<SyntaxNode>())
+        foreach (var used in disposes ? code.DescendantNodes().Where(IsUse).SelectMany(static node => UsedUp(node)) : Enumerable.Empty<SyntaxNode>())
         {
             foreach (var part in used.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
             {
@@ -29,8 +45,7 @@ internal sealed class ReleaseCalls
 
         foreach (var call in code.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            var name = NameOf(call.Expression);
-            if (name is null || !(_mayRelease(name) || (disposes && FieldProtocolNames.Disposal.Contains(name))))
+            if (!IsRelease(call, disposes))
             {
                 continue;
             }
@@ -41,6 +56,11 @@ internal sealed class ReleaseCalls
             }
         }
     }
+
+    private bool IsRelease(InvocationExpressionSyntax call, bool disposes) =>
+        NameOf(call.Expression) is { } name && (_mayRelease(name) || (disposes && FieldProtocolNames.Disposal.Contains(name)));
+
+    private static bool IsUse(SyntaxNode node) => node is UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 };
 
     /// <summary>What is disposed where a statement, or the block that has the declaration, ends.</summary>
     private static IEnumerable<SyntaxNode> UsedUp(SyntaxNode node) => node switch

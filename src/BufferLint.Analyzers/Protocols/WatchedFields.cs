@@ -67,6 +67,9 @@ internal static class WatchedFields
         .Where(static field => field is { IsStatic: true, IsConst: false, AssociatedSymbol: null, DeclaredAccessibility: Accessibility.Private, Type: IArrayTypeSymbol or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } } && field.GetAttributes().IsEmpty)
         .Select(static field => new WatchedField(Place.Static.To(field), field, field));
 
+    /// <summary>Whether a type has any field that may hold what is released, whatever its code does.</summary>
+    public static bool MayHoldLeases(INamedTypeSymbol type) => Of(type, withOthers: true).Concat(StaticOf(type)).Any(static field => field.OfElements || MayHoldLease(field.Field, isNamed: true, isGiven: true));
+
     public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
 
     /// <summary>Whether a type has leases in its fields that are disposed.</summary>
