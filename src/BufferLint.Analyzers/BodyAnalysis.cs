@@ -213,7 +213,7 @@ internal sealed class BodyAnalysis
     private NestedBodies Resolve(ControlFlowGraph graph, ISymbol? member, IFunctionSummaries methods, bool measures = false)
     {
         var scan = new BodyScan(graph.OriginalOperation, _model);
-        return new NestedBodies(graph, member, methods, (nested, owner, bodies) => Resolve(nested, owner, scan, bodies, measures), over => _observer?.LeftOut(over.OriginalOperation, "work"));
+        return new NestedBodies(graph, member, methods, (nested, owner, bodies) => Resolve(nested, owner, scan, bodies, measures), over => _observer?.LeftOut(over.OriginalOperation, "work"), scan.HasLambdas);
     }
 
     private bool IsFollowed(IMethodSymbol method, ISymbol? owner) =>

@@ -4,6 +4,7 @@ using System;
 using System.Collections.Generic;
 using BufferLint.Facts;
 using BufferLint.Flow;
+using BufferLint.Graph;
 using BufferLint.Summaries;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -20,6 +21,7 @@ internal sealed class NestedBodies : IFunctionSummaries
     private readonly Resolver _resolve;
     private readonly Action<ControlFlowGraph> _leave;
     private readonly IFunctionSummaries _methods;
+    private readonly bool _hasLambdas;
     private readonly List<(ControlFlowGraph Graph, ISymbol? Owner)> _bodies = new();
     private readonly Dictionary<ISymbol, int> _byFunction = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<int, ResolvedBody?> _resolved = new();
@@ -32,10 +34,12 @@ internal sealed class NestedBodies : IFunctionSummaries
     /// <param name="methods">What methods do that it calls.</param>
     /// <param name="resolve">Makes the facts of one body.</param>
     /// <param name="leave">Hears of a body that takes too much work.</param>
-    public NestedBodies(ControlFlowGraph graph, ISymbol? member, IFunctionSummaries methods, Resolver resolve, Action<ControlFlowGraph> leave)
+    /// <param name="hasLambdas">Whether lambdas are looked for.</param>
+    public NestedBodies(ControlFlowGraph graph, ISymbol? member, IFunctionSummaries methods, Resolver resolve, Action<ControlFlowGraph> leave, bool hasLambdas = true)
     {
         _leave = leave;
         _methods = methods;
+        _hasLambdas = hasLambdas;
         _resolve = resolve;
         Add(graph, member);
     }
@@ -81,7 +85,10 @@ internal sealed class NestedBodies : IFunctionSummaries
     {
         try
         {
-            return Resolved(index) is { } body ? FunctionSummaryBuilder.Of(body.Graph, body.Facts, body.Resolution, _bodies[index].Owner as IMethodSymbol) : FunctionSummary.Unknown;
+            var function = _bodies[index].Owner as IMethodSymbol;
+            return Resolved(index) is not { } body ? FunctionSummary.Unknown
+                : SilentFacts.SayNothing(body.Graph, body.Facts, function) ? FunctionSummary.Nothing
+                : FunctionSummaryBuilder.Of(body.Graph, body.Facts, body.Resolution, function);
         }
         catch (OverBudgetException)
         {
@@ -115,25 +122,23 @@ internal sealed class NestedBodies : IFunctionSummaries
             Add(graph.GetLocalFunctionControlFlowGraph(function), function);
         }
 
+        if (!_hasLambdas)
+        {
+            return;
+        }
+
+        var walk = new OperationWalk();
         foreach (var block in graph.Blocks)
         {
             foreach (var operation in block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
             {
-                foreach (var lambda in LambdasIn(operation))
+                foreach (var inner in walk.Within(operation))
                 {
-                    Add(graph.GetAnonymousFunctionControlFlowGraph(lambda), lambda.Symbol);
+                    if (inner is IFlowAnonymousFunctionOperation lambda)
+                    {
+                        Add(graph.GetAnonymousFunctionControlFlowGraph(lambda), lambda.Symbol);
+                    }
                 }
-            }
-        }
-    }
-
-    private static IEnumerable<IFlowAnonymousFunctionOperation> LambdasIn(IOperation operation)
-    {
-        foreach (var inner in operation.DescendantsAndSelf())
-        {
-            if (inner is IFlowAnonymousFunctionOperation lambda)
-            {
-                yield return lambda;
             }
         }
     }

@@ -37,6 +37,9 @@ internal sealed class BodyScan
     /// <summary>Whether a reader is read whose parts must be given back before the next.</summary>
     public bool ReadsOn { get; private set; }
 
+    /// <summary>Whether there are lambdas in it.</summary>
+    public bool HasLambdas { get; private set; }
+
     /// <summary>Whether something that may only be read is made writable, or given to somebody who may do so.</summary>
     public bool CastsReadOnlyAway { get; private set; }
 
@@ -94,6 +97,7 @@ internal sealed class BodyScan
             _ => functions,
         };
         var function = functions.IsEmpty ? null : functions.Peek();
+        HasLambdas |= operation is IAnonymousFunctionOperation;
         CastsReadOnlyAway = CastsReadOnlyAway || ReadOnlyGate.MayCastAway(operation);
 
         switch (operation)

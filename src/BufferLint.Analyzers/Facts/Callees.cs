@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using BufferLint.Graph;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,8 +53,8 @@ internal static class Callees
     {
         var found = ImmutableArray.CreateBuilder<IMethodSymbol>();
         var known = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var operations = OperationsIn(graph).ToArray();
-        var made = operations.Select(TypeMadeBy).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToArray();
+        var operations = OperationsIn(graph);
+        INamedTypeSymbol[]? made = null;
         Action<IMethodSymbol, IOperation?> add = AddCalled;
         foreach (var operation in operations)
         {
@@ -62,12 +63,14 @@ internal static class Callees
 
         return found.ToImmutable();
 
+        INamedTypeSymbol[] TypesMade() => operations.Select(TypeMadeBy).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToArray();
+
         void AddCalled(IMethodSymbol target, IOperation? receiver)
         {
             Add(Of(target, receiver, null, hierarchy));
             if (TypeHierarchy.IsOverridable(target.OriginalDefinition))
             {
-                foreach (var exact in made)
+                foreach (var exact in made ??= TypesMade())
                 {
                     Add(Of(target, receiver, exact, hierarchy));
                 }
@@ -87,10 +90,12 @@ internal static class Callees
     }
 
     /// <summary>All operations of a body and the functions nested in it.</summary>
-    public static IEnumerable<IOperation> OperationsIn(ControlFlowGraph graph) => WithNested(graph)
-        .SelectMany(static body => body.Blocks)
-        .SelectMany(static block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
-        .SelectMany(static operation => operation.DescendantsAndSelf());
+    public static List<IOperation> OperationsIn(ControlFlowGraph graph)
+    {
+        var operations = new List<IOperation>();
+        AddOperations(graph, operations, new OperationWalk());
+        return operations;
+    }
 
     /// <summary>Whether a body runs when its elements are asked for, not when it is called.</summary>
     public static bool IsIterator(ControlFlowGraph graph) =>
@@ -144,28 +149,33 @@ internal static class Callees
 
     public static bool IsBase(IOperation? instance) => instance is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
 
-    private static IEnumerable<ControlFlowGraph> WithNested(ControlFlowGraph graph)
+    private static void AddOperations(ControlFlowGraph graph, List<IOperation> operations, OperationWalk walk)
     {
-        yield return graph;
-        foreach (var function in graph.LocalFunctions)
+        var first = operations.Count;
+        foreach (var block in graph.Blocks)
         {
-            foreach (var inner in WithNested(graph.GetLocalFunctionControlFlowGraph(function)))
+            foreach (var operation in block.Operations)
             {
-                yield return inner;
+                walk.AddTo(operations, operation);
+            }
+
+            if (block.BranchValue is { } value)
+            {
+                walk.AddTo(operations, value);
             }
         }
 
-        foreach (var block in graph.Blocks)
+        var end = operations.Count;
+        foreach (var function in graph.LocalFunctions)
         {
-            foreach (var operation in block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+            AddOperations(graph.GetLocalFunctionControlFlowGraph(function), operations, walk);
+        }
+
+        for (var index = first; index < end; index++)
+        {
+            if (operations[index] is IFlowAnonymousFunctionOperation lambda)
             {
-                foreach (var lambda in operation.DescendantsAndSelf().OfType<IFlowAnonymousFunctionOperation>())
-                {
-                    foreach (var inner in WithNested(graph.GetAnonymousFunctionControlFlowGraph(lambda)))
-                    {
-                        yield return inner;
-                    }
-                }
+                AddOperations(graph.GetAnonymousFunctionControlFlowGraph(lambda), operations, walk);
             }
         }
     }

@@ -12,6 +12,9 @@ internal sealed class FactTable
 {
     private readonly ImmutableArray<Fact>[] _ofBlock;
     private readonly Dictionary<ControlFlowBranch, List<Lesson>> _lessons;
+    private readonly bool _takesViews;
+    private readonly bool _isBrokenByCallees;
+    private readonly bool _isWritten;
 
     public FactTable(IMethodSymbol? owner, OriginTable origins, ImmutableArray<Fact>[] ofBlock, Dictionary<ControlFlowBranch, List<Lesson>> lessons, int count)
     {
@@ -20,12 +23,41 @@ internal sealed class FactTable
         _ofBlock = ofBlock;
         _lessons = lessons;
         Count = count;
-        AcquiresLeases = All.Any(static fact => fact is Create { Lease.Family.Leak: not Model.Leak.Harmless });
-        StartsWork = All.Any(static fact => fact is Start);
-        GivesWay = All.Any(static fact => fact is Invalidate { Effect: { GivesBack: true } or { Kind: Model.EffectKind.Moves } });
-        Demands = All.Any(static fact => fact is Demand);
-        ReadsWhole = All.Any(static fact => fact is WholeRead);
-        GivesBack = All.Any(static fact => fact is Invalidate { Effect.GivesBack: true }) || AllLessons.Any(static lesson => lesson is EndsFixed);
+        All = Flatten(ofBlock, count);
+        foreach (var fact in All)
+        {
+            switch (fact)
+            {
+                case Create { Lease: var lease }:
+                    AcquiresLeases |= lease is { Family.Leak: not Model.Leak.Harmless };
+                    _takesViews |= lease is not null;
+                    break;
+                case Start:
+                    StartsWork = true;
+                    break;
+                case Invalidate { Effect: var effect } invalidate:
+                    GivesBack |= effect.GivesBack;
+                    GivesWay |= effect.GivesBack || effect.Kind == Model.EffectKind.Moves;
+                    _takesViews |= effect.GivesBack || effect.RenewsVariable;
+                    _isBrokenByCallees |= invalidate.Chain is not null;
+                    break;
+                case Demand:
+                    Demands = true;
+                    break;
+                case WholeRead:
+                    ReadsWhole = true;
+                    break;
+                case Issue or Release:
+                    _takesViews = true;
+                    break;
+                case Use use:
+                    _takesViews |= use is { Kind: UseKind.Write, Origin.Symbol: ILocalSymbol { Type: IArrayTypeSymbol } };
+                    _isWritten |= use.IsWritten;
+                    break;
+            }
+        }
+
+        GivesBack |= lessons.Count > 0 && AllLessons.Any(static lesson => lesson is EndsFixed);
     }
 
     public OriginTable Origins { get; }
@@ -67,27 +99,36 @@ internal sealed class FactTable
     public bool AcquiresLeases { get; }
 
     /// <summary>Whether any view is taken, any lease acquired or given back, or an array written that may be a buffer's under another name.</summary>
-    public bool TakesViews => TakesAddresses || FollowsReadOnly || All.Any(static fact => fact is
-        Issue or Release or Create { Lease: not null } or Invalidate { Effect.GivesBack: true } or Invalidate { Effect.RenewsVariable: true } or
-        Use { Kind: UseKind.Write, Origin.Symbol: ILocalSymbol { Type: IArrayTypeSymbol } });
+    public bool TakesViews => TakesAddresses || FollowsReadOnly || _takesViews;
 
     /// <summary>Whether a struct that may own storage is copied into a collection, an array or a tuple.</summary>
     public bool CopiesOwners { get; init; }
 
     /// <summary>Whether any rule has anything to ask: without views, callees may still replace an array that has other names, and work may read what is filled.</summary>
-    public bool Matters => TakesViews || CopiesOwners || All.Any(static fact => fact is Invalidate { Chain: not null }) || (StartsWork && All.Any(static fact => fact is Use { IsWritten: true }));
+    public bool Matters => TakesViews || CopiesOwners || _isBrokenByCallees || (StartsWork && _isWritten);
 
     /// <summary>Whether a variable belongs to this very body, not to one around it.</summary>
     public bool IsOfBody(ISymbol variable) => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, Owner);
 
     /// <summary>The facts of all blocks.</summary>
-    public IEnumerable<Fact> All => _ofBlock.SelectMany(static facts => facts);
+    public ImmutableArray<Fact> All { get; }
 
     /// <summary>All that branches teach.</summary>
     public IEnumerable<Lesson> AllLessons => _lessons.Values.SelectMany(lessons => lessons);
 
     /// <summary>The facts of a block in order of evaluation.</summary>
     public ImmutableArray<Fact> Of(BasicBlock block) => _ofBlock[block.Ordinal];
+
+    private static ImmutableArray<Fact> Flatten(ImmutableArray<Fact>[] ofBlock, int count)
+    {
+        var all = ImmutableArray.CreateBuilder<Fact>(count);
+        foreach (var facts in ofBlock)
+        {
+            all.AddRange(facts);
+        }
+
+        return all.Count == all.Capacity ? all.MoveToImmutable() : all.ToImmutable();
+    }
 
     /// <summary>What a branch teaches.</summary>
     public IReadOnlyList<Lesson> LessonsOf(ControlFlowBranch? branch) =>

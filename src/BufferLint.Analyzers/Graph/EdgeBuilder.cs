@@ -12,7 +12,7 @@ internal sealed class EdgeBuilder
     private readonly ControlFlowGraph _source;
     private readonly int _maxNodes;
     private readonly FlagPredicates _flags;
-    private readonly Dictionary<(int Block, string? Continuation, FlagValues Flags), FlowNode> _nodes = new();
+    private readonly Dictionary<(int Block, string? Continuation, FlagValues Flags), FlowNode> _nodes;
     private readonly Queue<FlowNode> _pending = new();
 
     public EdgeBuilder(ControlFlowGraph source, FlagPredicates flags, int maxNodes)
@@ -20,6 +20,7 @@ internal sealed class EdgeBuilder
         _source = source;
         _flags = flags;
         _maxNodes = maxNodes;
+        _nodes = new Dictionary<(int Block, string? Continuation, FlagValues Flags), FlowNode>(source.Blocks.Length);
     }
 
     /// <summary>Builds all nodes that can be reached.</summary>

@@ -116,14 +116,16 @@ internal sealed class FlagPredicates
             }
         }
 
-        if (order.Count == 0)
+        // What is asked once, and no constant that is assigned could answer, tells no two paths apart.
+        if (!order.Any(flag => flag.Asked is not Relation || places[flag.Variable].Count > 1))
         {
             return None;
         }
 
         var changes = new FieldChanges(order.Select(flag => flag.Variable).OfType<IFieldSymbol>(), cancellation);
         var set = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var assignments = graph.Blocks.Select(block => FlagTests.Assignments(block, changes.By).Where(assigned => places.ContainsKey(assigned.Variable)).ToImmutableArray()).ToImmutableArray();
+        var walk = new OperationWalk();
+        var assignments = ImmutableArray.CreateRange(graph.Blocks, block => FlagTests.Assignments(block, places.ContainsKey, changes.By, walk));
         foreach (var (variable, constant) in assignments.SelectMany(static block => block))
         {
             if (!set.Contains(variable) && order.Any(flag => flag.IsAbout(variable) && flag.AnswerFor(constant) is not null))

@@ -59,12 +59,27 @@ internal sealed class FlagTests
 
     /// <summary>The variables a block assigns, in order, each with the constant it is given, if it is one.</summary>
     /// <param name="block">The block.</param>
+    /// <param name="isAsked">Whether anybody asks a variable.</param>
     /// <param name="changedBy">The fields that a call or an await may change.</param>
-    public static IEnumerable<(ISymbol Variable, object? Constant)> Assignments(BasicBlock block, System.Func<IOperation, IEnumerable<ISymbol>> changedBy)
+    /// <param name="walk">Finds the operations.</param>
+    public static ImmutableArray<(ISymbol Variable, object? Constant)> Assignments(BasicBlock block, System.Func<ISymbol, bool> isAsked, System.Func<IOperation, IEnumerable<ISymbol>> changedBy, OperationWalk walk)
     {
-        foreach (var operation in block.BranchValue is { } branch ? block.Operations.Add(branch) : block.Operations)
+        ImmutableArray<(ISymbol Variable, object? Constant)>.Builder? found = null;
+        foreach (var operation in block.Operations)
         {
-            foreach (var inner in operation.DescendantsAndSelf())
+            AddIn(operation);
+        }
+
+        if (block.BranchValue is { } branch)
+        {
+            AddIn(branch);
+        }
+
+        return found?.ToImmutable() ?? ImmutableArray<(ISymbol Variable, object? Constant)>.Empty;
+
+        void AddIn(IOperation operation)
+        {
+            foreach (var inner in walk.Within(operation))
             {
                 var (target, constant) = inner switch
                 {
@@ -77,13 +92,21 @@ internal sealed class FlagTests
                 };
                 foreach (var variable in VariablesIn(target))
                 {
-                    yield return (variable, constant);
+                    Add(variable, constant);
                 }
 
                 foreach (var field in changedBy(inner))
                 {
-                    yield return (field, null);
+                    Add(field, null);
                 }
+            }
+        }
+
+        void Add(ISymbol variable, object? constant)
+        {
+            if (isAsked(variable))
+            {
+                (found ??= ImmutableArray.CreateBuilder<(ISymbol Variable, object? Constant)>()).Add((variable, constant));
             }
         }
     }

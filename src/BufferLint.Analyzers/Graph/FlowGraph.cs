@@ -42,7 +42,8 @@ internal sealed class FlowGraph
     private static ImmutableArray<FlowNode> Number(FlowNode entry)
     {
         var postOrder = new List<FlowNode>();
-        var seen = new HashSet<FlowNode> { entry };
+        const int Seen = -2;
+        entry.Ordinal = Seen;
         var path = new Stack<(FlowNode Node, int Next)>();
         path.Push((entry, 0));
         while (path.Count > 0)
@@ -56,8 +57,9 @@ internal sealed class FlowGraph
 
             path.Push((node, next + 1));
             var to = next < node.Successors.Count ? node.Successors[next].To : node.Handlers[next - node.Successors.Count];
-            if (seen.Add(to))
+            if (to.Ordinal != Seen)
             {
+                to.Ordinal = Seen;
                 path.Push((to, 0));
             }
         }

@@ -35,7 +35,7 @@ internal sealed class FlowNode
     public bool MayRepeat { get; set; }
 
     /// <summary>Where control goes from the end of the block.</summary>
-    public List<FlowEdge> Successors { get; } = new();
+    public List<FlowEdge> Successors { get; } = new(2);
 
     /// <summary>Where control may go from any point of the block that may throw.</summary>
     public List<FlowNode> Handlers { get; } = new();
