@@ -66,8 +66,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var sizes = checks.RemoveAll(static check => check is not SizeCheck);
-        var screening = Screen(context, compilation, asksSizes: !sizes.IsEmpty, out var measures, ref checks);
+        var screening = Screen(context, compilation, asksSizes: checks.Any(static check => check is SizeCheck), out var measures, ref checks);
         if (screening == Screening.Leave)
         {
             if (!measures)
@@ -75,7 +74,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            checks = sizes;
+            checks = checks.RemoveAll(static check => check is not SizeCheck);
         }
 
         var options = AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.CodeBlock.SyntaxTree));
@@ -109,8 +108,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             return Screening.AnalyzeWhole;
         }
 
-        var keeping = checks.RemoveAll(static check => check is not (KeptLentMemoryCheck or KeptMemoryParameterCheck));
-        if (keeping.IsEmpty || !compilation.Keeping.MayKeep(context.CodeBlock))
+        if (!checks.Any(static check => check is KeptLentMemoryCheck or KeptMemoryParameterCheck) || !compilation.Keeping.MayKeep(context.CodeBlock))
         {
             return screening;
         }

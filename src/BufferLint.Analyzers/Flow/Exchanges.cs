@@ -7,13 +7,24 @@ namespace BufferLint.Flow;
 /// <summary>Variables whose values go round: <c>(a, b) = (b, a)</c>.</summary>
 internal sealed class Exchanges
 {
+    private readonly FactTable _facts;
     private readonly Dictionary<int, List<int>> _goesTo = new();
     private readonly Dictionary<int, List<int>> _comesFrom = new();
     private readonly Dictionary<int, HashSet<int>> _rounds = new();
+    private bool _isRead;
 
-    public Exchanges(FactTable facts)
+    public Exchanges(FactTable facts) => _facts = facts;
+
+    /// <summary>Reads the facts; most bodies never ask.</summary>
+    private void Read()
     {
-        foreach (var fact in facts.All)
+        if (_isRead)
+        {
+            return;
+        }
+
+        _isRead = true;
+        foreach (var fact in _facts.All)
         {
             if (fact is OriginFlow flow)
             {
@@ -31,6 +42,7 @@ internal sealed class Exchanges
     {
         if (!_rounds.TryGetValue(name.Id, out var round))
         {
+            Read();
             _rounds.Add(name.Id, round = Reached(name.Id, _goesTo));
             round.IntersectWith(Reached(name.Id, _comesFrom));
             round.Remove(name.Id);

@@ -365,14 +365,4 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
             Unset(child, state);
         }
     }
-
-    /// <summary>What was made here in an earlier turn of a loop, perhaps on another way through it, becomes «an older one», told apart from the one made now.</summary>
-    private void Age(Create create, HeldValues state)
-    {
-        if (!_seenCreates.Add(create.Id))
-        {
-            var recent = Values.Created(create, isOlder: false);
-            Rename(state, value => value == recent ? Values.Created(create, isOlder: true) : value);
-        }
-    }
 }

@@ -65,7 +65,7 @@ internal sealed class BufferModel : ICalleeEffects
 
     private ImmutableArray<Effect> Find(ISymbol definition)
     {
-        var effects = ApiCatalog.EffectsOf(definition.GetDocumentationCommentId());
+        var effects = ApiCatalog.EffectsOf(definition);
         if (effects.IsEmpty && (HasAnnotations || Lent.HasAnnotations))
         {
             effects = AnnotationReader.Read(definition);

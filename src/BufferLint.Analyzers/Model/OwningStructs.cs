@@ -15,7 +15,7 @@ internal static class OwningStructs
     public static INamedTypeSymbol? Behind(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } => Behind(inner),
-        INamedTypeSymbol { IsValueType: true, TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } owning when owning.GetMembers().Any(IsEnding) => owning,
+        INamedTypeSymbol { IsValueType: true, TypeKind: TypeKind.Struct, } owning when !owning.DeclaringSyntaxReferences.IsEmpty && IsEnded(owning) => owning,
         _ => null,
     };
 
@@ -23,6 +23,20 @@ internal static class OwningStructs
     public static bool MayBe(TypeDeclarationSyntax type) =>
         type is StructDeclarationSyntax or RecordDeclarationSyntax { RawKind: (int)SyntaxKind.RecordStructDeclaration } &&
         type.Members.Any(static member => member is MethodDeclarationSyntax { ParameterList.Parameters.Count: 0, Identifier.ValueText: var name } && System.Array.IndexOf(Endings, name) >= 0);
+
+    /// <summary>Whether a struct has a member that ends it; all members are asked only where one may have the name of an interface's.</summary>
+    private static bool IsEnded(INamedTypeSymbol type)
+    {
+        foreach (var name in Endings)
+        {
+            if (type.GetMembers(name).Any(IsEnding))
+            {
+                return true;
+            }
+        }
+
+        return type.AllInterfaces.Any(static implemented => !implemented.GetMembers("Dispose").IsEmpty) && type.GetMembers().Any(IsEnding);
+    }
 
     private static bool IsEnding(ISymbol member) =>
         member is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary, Parameters.IsEmpty: true } method && System.Array.IndexOf(Endings, method.Name) >= 0 ||

@@ -43,6 +43,11 @@ internal static class MostSpecific
     /// <summary>The findings that are told, in the order they came.</summary>
     public static IEnumerable<Finding> Of(IReadOnlyList<Finding> findings)
     {
+        if (findings.Count == 0)
+        {
+            return findings;
+        }
+
         var resizes = new HashSet<(SyntaxNode, Origin)>(findings.Where(static finding => finding.Rule.Id is RuleIds.ResizeUnderView or RuleIds.ViewAfterAwait).Select(Event));
         var kept = new HashSet<SyntaxNode>(findings.Where(static finding => finding is { Rule.Id: RuleIds.KeptReleasedField, Broken.Effect.GivesBack: true }).Select(static finding => finding.Broken.Syntax));
         var stored = new HashSet<SyntaxNode>(findings.Where(static finding => finding.Rule.Id == RuleIds.StoredViewOutlives).Select(static finding => finding.Broken.Syntax));

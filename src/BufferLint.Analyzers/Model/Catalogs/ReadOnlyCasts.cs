@@ -1,6 +1,8 @@
 // Members that cast read-only away: what comes out may be written, and leads into what went in. Facts: none of them copies
 // or asks; a text, a constant or a frozen array that is written through them is changed for everybody who has it.
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Model.Catalogs;
@@ -36,6 +38,9 @@ internal static class ReadOnlyCasts
         (Interop + "Marshal", "PtrToStringAnsi"),
         (Interop + "Marshal", "PtrToStringUTF8"));
 
+    /// <summary>The names of them all: no other member's type is looked at.</summary>
+    private static readonly HashSet<string> Names = new(Members.Concat(HandOvers).Concat(Makers).Select(static row => row.Member), System.StringComparer.Ordinal);
+
     /// <summary>Whether a member casts read-only away.</summary>
     public static bool IsCast(ISymbol member) => IsIn(Members, member) || Reinterprets(member);
 
@@ -55,5 +60,5 @@ internal static class ReadOnlyCasts
         (member is IMethodSymbol { ReturnType.SpecialType: SpecialType.System_String } && member.Name.Contains("Alloc"));
 
     private static bool IsIn(ImmutableHashSet<(string Type, string Member)> members, ISymbol member) =>
-        member.ContainingType is { } type && members.Contains((MetadataName.Of(type.OriginalDefinition), member.Name));
+        Names.Contains(member.Name) && member.ContainingType is { } type && members.Contains((MetadataName.Of(type.OriginalDefinition), member.Name));
 }
