@@ -140,7 +140,18 @@ internal sealed partial class FactGenerator
     private static bool? StopsIf(IArgumentOperation argument) =>
         argument.Parameter?.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "DoesNotReturnIfAttribute") is { ConstructorArguments: [{ Value: bool stops }] } ? stops : null;
 
-    private static bool HasAttribute(ISymbol symbol, string name) => symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == name);
+    private static bool HasAttribute(ISymbol symbol, string name)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Writes down the call itself, after its operands, and makes what holds its result.</summary>
     private Origin? Result(Call call, bool asRef)
@@ -181,20 +192,24 @@ internal sealed partial class FactGenerator
         }
 
         EmitSilenced(call.Operation, call.Instance, call.Member.Name);
-        var registration = EmitUnwaited(call, effects);
+        var registration = effects.Any(static effect => effect.Kind == EffectKind.Starts) ? EmitUnwaited(call, effects) : null;
         EmitAsyncVoid(call, site);
         EmitAnswerHandedOver(call, effects);
         EmitOutputs(call, effects, site);
         EmitPointers(call, effects);
         if (site is not null)
         {
-            if (!isDeferred)
+            if (!isDeferred && !(site.Summary.Outputs.IsEmpty && site.Summary.Replaced.IsEmpty))
             {
                 EmitHeldAfter(site);
             }
 
-            EmitLeftRunning(call, site);
-            result ??= HandedOut(site);
+            if (!site.Summary.Started.IsEmpty)
+            {
+                EmitLeftRunning(call, site);
+            }
+
+            result ??= site.Summary.Outputs.IsEmpty ? null : HandedOut(site);
         }
 
         var made = result is null || effects.Any(static effect => effect is { Kind: EffectKind.Acquires, Of.IsResult: true }) ? NewOrUnstated(call, effects) : null;

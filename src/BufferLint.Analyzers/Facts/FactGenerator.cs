@@ -32,7 +32,7 @@ internal sealed partial class FactGenerator
     private readonly Dictionary<ISymbol, IOperation> _answers = new(SymbolEqualityComparer.Default);
     private readonly IMethodSymbol? _owner;
     private readonly List<(Origin Held, SyntaxNode Syntax)> _returned = new();
-    private ImmutableArray<Fact>.Builder _facts = ImmutableArray.CreateBuilder<Fact>();
+    private readonly ImmutableArray<Fact>.Builder _facts = ImmutableArray.CreateBuilder<Fact>();
     private int _count;
     private bool _inTry;
     private bool _tellsAllThrows;
@@ -72,7 +72,7 @@ internal sealed partial class FactGenerator
         var ofBlock = new ImmutableArray<Fact>[blocks.Length];
         foreach (var block in blocks)
         {
-            _facts = ImmutableArray.CreateBuilder<Fact>();
+            _facts.Clear();
             _inTry = IsGuarded(block);
             foreach (var operation in block.Operations)
             {

@@ -13,26 +13,21 @@ internal sealed partial class LoanPropagation
     /// <summary>What was made here in an earlier turn of a loop, perhaps on another way through it, becomes «an older one», told apart from the one made now.</summary>
     private void Age(Create create, HeldValues state)
     {
-        if (!_seenCreates.Add(create.Id))
+        if (!_seenCreates.Add(create.Id) && IsHeld(Values.Created(create, isOlder: false), state))
         {
             MakeOlder(create, Values.Created(create, isOlder: false), state);
         }
     }
 
-    private void MakeOlder(Create create, Value recent, HeldValues state)
-    {
-        if (IsHeld(recent, state))
-        {
-            Rename(state, value => value == recent ? Values.Created(create, isOlder: true) : value);
-        }
-    }
+    private void MakeOlder(Create create, Value recent, HeldValues state) =>
+        Rename(state, value => value == recent ? Values.Created(create, isOlder: true) : value);
 
     /// <summary>Whether anything holds a value, a part or a view of it.</summary>
     private bool IsHeld(Value value, HeldValues state)
     {
-        foreach (var entry in state.Sets)
+        for (var index = 0; index < state.Sets.Count; index++)
         {
-            foreach (var id in entry.Value.Ids)
+            foreach (var id in state.Sets.At(index).Value.Ids)
             {
                 for (var held = Values[id]; held is not null; held = held switch { Part part => part.Of, Loan loan => loan.Owner, Released released => released.Of, _ => null })
                 {
@@ -137,8 +132,9 @@ internal sealed partial class LoanPropagation
     private void Rename(HeldValues state, System.Func<Value, Value?> rename, bool ofParts = true, bool keeps = false, HashSet<int>? except = null)
     {
         _renamed.Clear();
-        foreach (var entry in state.Sets)
+        for (var index = 0; index < state.Sets.Count; index++)
         {
+            var entry = state.Sets.At(index);
             if (except?.Contains(entry.Key) == true)
             {
                 continue;

@@ -49,9 +49,9 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     public long SizeOf(HeldValues state)
     {
         long size = state.Sets.Count;
-        foreach (var entry in state.Sets)
+        for (var index = 0; index < state.Sets.Count; index++)
         {
-            size += entry.Value.Count;
+            size += state.Sets.At(index).Value.Count;
         }
 
         return size;
@@ -65,8 +65,9 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
             return changed;
         }
 
-        foreach (var entry in from.Sets)
+        for (var index = 0; index < from.Sets.Count; index++)
         {
+            var entry = from.Sets.At(index);
             var origin = _facts.Origins.All[entry.Key];
             if (origin.IsTemporary)
             {
@@ -82,8 +83,9 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
             }
         }
 
-        foreach (var entry in into.Sets)
+        for (var index = 0; index < into.Sets.Count; index++)
         {
+            var entry = into.Sets.At(index);
             var origin = _facts.Origins.All[entry.Key];
             if (!origin.IsTemporary && !from.Sets.ContainsKey(entry.Key) && entry.Value.Union(Holds(from, origin)) is var joined && !joined.Equals(entry.Value))
             {

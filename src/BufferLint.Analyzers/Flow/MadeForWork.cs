@@ -25,7 +25,7 @@ internal sealed class MadeForWork
         resolution.Solver.ReplayForward<Start>(RecordStart);
         if (_startsOf.Count > 0)
         {
-            resolution.Solver.ReplayForward<Fact>(static fact => fact is Create or Use or OriginFlow, RecordKept);
+            resolution.Solver.ReplayForward<Fact>(IsKept, RecordKept);
         }
     }
 
@@ -58,6 +58,15 @@ internal sealed class MadeForWork
             }
         }
     }
+
+    /// <summary>Whether a fact may make such an object, or put one where others find it.</summary>
+    private bool IsKept(Fact fact) => fact switch
+    {
+        Create create => _startsOf.ContainsKey(create),
+        Use use => IsGivenAway(use),
+        OriginFlow { Target: { Parent: not null, IsTemporary: false } } => true,
+        _ => false,
+    };
 
     /// <summary>What is started later is made first, and may be put into a list or field before.</summary>
     private void RecordKept(FlowNode node, Fact fact, HeldValues state)

@@ -37,6 +37,9 @@ internal sealed class OriginMap : IEnumerable<KeyValuePair<int, ValueSet>>
         set => Set(origin, value);
     }
 
+    /// <summary>The entry at a position, from zero up to <see cref="Count"/>. To give an origin that has an entry another value moves none.</summary>
+    public KeyValuePair<int, ValueSet> At(int index) => new(_origins[index], _held[index]);
+
     /// <summary>A copy.</summary>
     public OriginMap Copy() => new(this);
 

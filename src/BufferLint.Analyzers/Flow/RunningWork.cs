@@ -69,8 +69,8 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
     public static RunningWork Solve(FlowGraph graph, FactTable facts, Resolution resolution, CancellationToken cancellation, IWorkInFields? others = null, IMethodSymbol? given = null)
     {
         var problem = new RunningWork(facts, resolution, others, given, cancellation);
-        resolution.Solver.ReplayForward<OriginFlow>(problem.RecordStore);
-        resolution.Solver.ReplayForward<Fact>(static fact => fact is Use or Facts.Join or Abandon or HandOver, problem.Record);
+        resolution.Solver.ReplayForward<OriginFlow>(static flow => flow.Target is { Parent: not null, IsTemporary: false } or { Symbol: IFieldSymbol or IPropertySymbol }, problem.RecordStore);
+        resolution.Solver.ReplayForward<Fact>(static fact => fact is Use { Kind: not (UseKind.Derive or UseKind.Write) } or Facts.Join or Abandon or HandOver, problem.Record);
         problem.Solver = Solver<Running>.Forward(graph, facts, problem, cancellation);
         return problem;
     }

@@ -71,7 +71,7 @@ internal sealed class FunctionSummaryBuilder
     {
         var exit = ExitState.Of(graph, facts, resolution);
         var builder = new FunctionSummaryBuilder(graph, facts, resolution, function, exit);
-        resolution.Solver.ReplayForward(builder.Visit);
+        resolution.Solver.ReplayForward<Fact>(builder.IsWanted, builder.Visit);
         foreach (var (node, fact, growth) in builder._growth.Found(exit))
         {
             builder._reservations.AddGrowth(node, byCallee: null);
@@ -125,6 +125,15 @@ internal sealed class FunctionSummaryBuilder
     /// <summary>Whether what is handed out is kept here too: an arena that frees all of its blocks.</summary>
     private bool IsKept(Created acquired) => _owed.Value.IsHandedOn(acquired.Site);
 
+    /// <summary>Whether a fact may say anything to the caller.</summary>
+    private bool IsWanted(Fact fact) => fact switch
+    {
+        Use use => use.Kind is UseKind.Return or UseKind.Write || use.IsTransfer || use.IsWritten || _growth.MayGrow || _lateUses.TakesViews,
+        OriginFlow flow => flow is { Adds: false, Target.IsTemporary: false },
+        Create create => !create.Target.IsTemporary,
+        _ => fact is Invalidate,
+    };
+
     private void Visit(FlowNode node, Fact fact, HeldValues state)
     {
         if (!_returning.Contains(node))
@@ -160,12 +169,7 @@ internal sealed class FunctionSummaryBuilder
 
                 break;
             case Use { Kind: UseKind.Return, Syntax: not ParameterSyntax } returned:
-                _result.Add(_resolution.Loans.Holds(state, returned.Origin), returned.Origin.Children.Any(IsOfTuple));
-                _returned++;
-                AddParts(returned.Origin, state);
-
-                // The caller has no name for what lies in an object that is made here: whoever has the object answers for it.
-                _transferred.UnionWith(returned.Origin.Children.Where(static part => !IsOfTuple(part)).SelectMany(part => ParametersIn(part, state)));
+                AddReturned(returned.Origin, state);
                 break;
             case OriginFlow { Target: { } target, Adds: false } flow:
                 AddReplaced(target);
@@ -175,6 +179,16 @@ internal sealed class FunctionSummaryBuilder
                 AddReplaced(target);
                 break;
         }
+    }
+
+    private void AddReturned(Origin returned, HeldValues state)
+    {
+        _result.Add(_resolution.Loans.Holds(state, returned), returned.Children.Any(IsOfTuple));
+        _returned++;
+        AddParts(returned, state);
+
+        // The caller has no name for what lies in an object that is made here: whoever has the object answers for it.
+        _transferred.UnionWith(returned.Children.Where(static part => !IsOfTuple(part)).SelectMany(part => ParametersIn(part, state)));
     }
 
     /// <summary>What the caller calls the owners whose views are broken. A variable of the function's own may get other storage: the caller's keeps it.</summary>
@@ -264,11 +278,24 @@ internal sealed class FunctionSummaryBuilder
     }
 
     /// <summary>The numbers of the parameters that an origin, or a part of it, holds as they came in.</summary>
-    private IEnumerable<int> ParametersIn(Origin origin, HeldValues state) =>
-        from id in _resolution.WithParts(state, origin).ToArray()
-        let parameter = _names.OnEntry(_resolution.Values[id]) is { Root: IParameterSymbol root, Steps.IsEmpty: true } ? root : null
-        where parameter is not null && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _function)
-        select parameter.Ordinal;
+    private IEnumerable<int> ParametersIn(Origin origin, HeldValues state)
+    {
+        if (_function is null || _function.Parameters.IsEmpty)
+        {
+            return Enumerable.Empty<int>();
+        }
+
+        var found = new List<int>();
+        foreach (var id in _resolution.WithParts(state, origin).Ids)
+        {
+            if (_names.OnEntry(_resolution.Values[id]) is { Root: IParameterSymbol root, Steps.IsEmpty: true } && SymbolEqualityComparer.Default.Equals(root.ContainingSymbol, _function))
+            {
+                found.Add(root.Ordinal);
+            }
+        }
+
+        return found;
+    }
 
     private void AddBreak(FunctionEffect effect, FlowNode node, int? amount)
     {

@@ -19,18 +19,20 @@ internal sealed class LateUses
     private readonly List<(FlowNode Node, int Fact, Effect Effect, NamedPath Owner)> _breaks = new();
     private readonly List<(FlowNode Node, Use Use, ImmutableArray<int> Parameters)> _uses = new();
     private readonly Dictionary<FlowNode, HashSet<FlowNode>> _reached = new();
-    private readonly bool _takesViews;
 
     public LateUses(Resolution resolution, IMethodSymbol? function)
     {
         _resolution = resolution;
         _function = function;
-        _takesViews = function?.Parameters.Any(static parameter => IsView(parameter)) == true;
+        TakesViews = function?.Parameters.Any(static parameter => IsView(parameter)) == true;
     }
+
+    /// <summary>Whether there is any parameter whose uses are asked for.</summary>
+    public bool TakesViews { get; }
 
     public void AddBreak(FlowNode node, int fact, Effect effect, NamedPath owner)
     {
-        if (_takesViews)
+        if (TakesViews)
         {
             _breaks.Add((node, fact, effect, owner));
         }
@@ -38,7 +40,7 @@ internal sealed class LateUses
 
     public void AddUse(FlowNode node, Use use, HeldValues state)
     {
-        if (_takesViews && use.TouchesElements && ParametersIn(_resolution.Loans.Holds(state, use.Origin)) is { IsEmpty: false } parameters)
+        if (TakesViews && use.TouchesElements && ParametersIn(_resolution.Loans.Holds(state, use.Origin)) is { IsEmpty: false } parameters)
         {
             _uses.Add((node, use, parameters));
         }

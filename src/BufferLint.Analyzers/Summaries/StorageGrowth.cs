@@ -27,20 +27,27 @@ internal sealed class StorageGrowth
         _facts = facts;
         _resolution = resolution;
         _names = names;
+        foreach (var fact in facts.All)
+        {
+            MayGrow |= fact is OriginFlow flow && PlaceReplacedBy(flow) is not null;
+        }
     }
+
+    /// <summary>Whether storage is replaced at all; else nothing has to be taken in.</summary>
+    public bool MayGrow { get; }
 
     /// <summary>Takes in one fact, on its way to the exit.</summary>
     public void Observe(FlowNode node, Fact fact, HeldValues state)
     {
+        if (!MayGrow)
+        {
+            return;
+        }
+
         switch (fact)
         {
-            case OriginFlow { Adds: false, Target: { IsTemporary: false } target, Dereferences: false } flow when IsStorage(TypeOf(target)) && NamedPath.Of(target, _facts.Origins.This) is { } place && _names.IsOutside(place) && !_names.IsOwnVariable(place):
-                var fresh = flow.Sources.Aggregate(ValueSet.Empty, (held, source) => held.Union(Objects(_resolution.Loans.Holds(state, source))));
-                if (!fresh.IsEmpty && fresh.ToArray().All(id => _resolution.Values[id] is Created))
-                {
-                    _replaced.Add((node, fact.Id, place, Objects(_resolution.Loans.Holds(state, target)), fresh));
-                }
-
+            case OriginFlow flow when PlaceReplacedBy(flow) is { } place:
+                Replace(node, flow, place, state);
                 break;
             case Use { Kind: UseKind.Return } returned:
                 _returned.UnionWith(_resolution.Loans.Holds(state, returned.Origin).ToArray());
@@ -48,6 +55,19 @@ internal sealed class StorageGrowth
             case Use use:
                 Meet(use, Objects(_resolution.Loans.Holds(state, use.Origin)));
                 break;
+        }
+    }
+
+    /// <summary>The caller's place that gets other storage.</summary>
+    private NamedPath? PlaceReplacedBy(OriginFlow flow) =>
+        flow is { Adds: false, Target: { IsTemporary: false } target, Dereferences: false } && IsStorage(TypeOf(target)) && NamedPath.Of(target, _facts.Origins.This) is { } place && _names.IsOutside(place) && !_names.IsOwnVariable(place) ? place : null;
+
+    private void Replace(FlowNode node, OriginFlow flow, NamedPath place, HeldValues state)
+    {
+        var fresh = flow.Sources.Aggregate(ValueSet.Empty, (held, source) => held.Union(Objects(_resolution.Loans.Holds(state, source))));
+        if (!fresh.IsEmpty && fresh.ToArray().All(id => _resolution.Values[id] is Created))
+        {
+            _replaced.Add((node, flow.Id, place, Objects(_resolution.Loans.Holds(state, flow.Target)), fresh));
         }
     }
 
