@@ -23,6 +23,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
     private static readonly ImmutableArray<ICheck> Checks = CheckTable.All;
 
     private readonly IAnalysisObserver? _observer;
+    private readonly TreeMemory _memory = new();
 
     /// <summary>Makes the analyzer as a build runs it.</summary>
     public BufferLintAnalyzer()
@@ -45,12 +46,14 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext context)
     {
+        var known = _memory.Of(context.Compilation);
         var gates = AnnotationReader.AreKnownTo(context.Compilation)
-            ? NameGate.OfTables.Add(NameGate.OfAnnotations(context.Compilation, tree => context.TryGetValue(tree, AnnotationIndex.PerTree, out var names) ? names : AnnotatedNames.None, context.CancellationToken))
+            ? NameGate.OfTables.Add(NameGate.OfAnnotations(context.Compilation, known, tree => context.TryGetValue(tree, AnnotationIndex.PerTree, out var names) ? names : AnnotatedNames.None, context.CancellationToken))
             : NameGate.OfTables;
         var analysis = new CompilationAnalysis(
             context.Compilation,
             gates,
+            known,
             tree => context.TryGetValue(tree, MemberWords.PerTree, out var words) ? words : null,
             tree => context.TryGetValue(tree, TreeSummaries.PerTree, out var remembered) ? remembered : null,
             tree => AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree)),

@@ -32,30 +32,31 @@ internal sealed class CompilationAnalysis
     /// <summary>Makes the state; nothing is read before it is asked for.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <param name="gates">What tables and annotations say of names.</param>
+    /// <param name="known">What is known of the trees.</param>
     /// <param name="wordsOf">The words of a tree.</param>
     /// <param name="rememberedOf">What earlier compilations found out of a tree; <see langword="null"/> if nothing is kept.</param>
     /// <param name="optionsOf">The options of a tree.</param>
     /// <param name="observer">Listens.</param>
-    public CompilationAnalysis(Compilation compilation, ImmutableArray<NameGate> gates, Func<SyntaxTree, TreeWords?> wordsOf, Func<SyntaxTree, TreeSummaries?>? rememberedOf, Func<SyntaxTree, AnalysisOptions> optionsOf, IAnalysisObserver? observer = null)
+    public CompilationAnalysis(Compilation compilation, ImmutableArray<NameGate> gates, KnownOfTrees known, Func<SyntaxTree, TreeWords?> wordsOf, Func<SyntaxTree, TreeSummaries?>? rememberedOf, Func<SyntaxTree, AnalysisOptions> optionsOf, IAnalysisObserver? observer = null)
     {
         _observer = observer;
         _compilation = compilation;
         _optionsOf = optionsOf;
-        var words = new Lazy<TreeWords[]>(() => compilation.SyntaxTrees.Select(wordsOf).OfType<TreeWords>().ToArray());
-        var derived = new Lazy<DerivedNames>(() => new DerivedNames(words.Value));
+        var words = new Lazy<TreeWords[]>(() => known.Of(() => known.Trees.Select(wordsOf).OfType<TreeWords>().ToArray()));
+        var derived = new Lazy<DerivedNames>(() => known.Of(() => new DerivedNames(words.Value)));
         Model = new BufferModel(compilation, name => derived.Value.NamedAsBase(name))
         {
             CollectingCalls = new CollectingCalls(compilation, name => compilation.SyntaxTrees.Where(tree => wordsOf(tree)?.Names(name) == true)),
         };
-        Screen = new BodyScreen(gates, () => words.Value, new AwaitScreen(Model.OutsideChanges, () => words.Value));
-        Keeping = new KeepingScreen(Model.Lent.HasAnnotations, Model.Lent.HasHolders, Screen.Calls, new Lazy<LenderNames>(() => LenderNames.Of(words.Value)));
+        Screen = new BodyScreen(gates, () => words.Value, new AwaitScreen(Model.OutsideChanges, () => words.Value), known);
+        Keeping = new KeepingScreen(Model.Lent.HasAnnotations, Model.Lent.HasHolders, Screen.Calls, new Lazy<LenderNames>(() => known.Of(() => LenderNames.Of(words.Value))));
         var memory = rememberedOf is null ? null : new SummaryMemory(compilation, rememberedOf, Screen.MayMatter, optionsOf);
         _words = words;
         _lending = new LendingSites(MethodsNaming, LenderCodeOf);
         WorkInFields = new WorkInFields((method, cancellation) => BodyOf(method, cancellation) is { } body
             ? Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).ResolveAll(body.Graph, method)
             : ImmutableArray<ResolvedBody>.Empty);
-        var releasing = new Lazy<HashSet<string>>(() => new HashSet<string>(words.Value.SelectMany(static tree => tree.Members).Where(static member => member.PutsBack || (member.TakesStorage && member.Run.Any(static word => FieldProtocolNames.Releases.Contains(word.Name)))).Select(static member => member.Name), StringComparer.Ordinal));
+        var releasing = new Lazy<HashSet<string>>(() => known.Of(() => new HashSet<string>(words.Value.SelectMany(static tree => tree.Members).Where(static member => member.PutsBack || (member.TakesStorage && member.Run.Any(static word => FieldProtocolNames.Releases.Contains(word.Name)))).Select(static member => member.Name), StringComparer.Ordinal)));
         FieldProtocols = new FieldProtocols(Model, GraphOf, OperationOf, name => FieldProtocolNames.Releases.Contains(name) || releasing.Value.Contains(name));
         _giving = new GivingMethods(Model, BodyOf, IsWorthALook);
         _summaries = new SummaryStore(new SummarySource(BodyOf, Summarize, MemberWords.NameOf, memory), IsWorthALook);
@@ -81,7 +82,7 @@ internal sealed class CompilationAnalysis
 
     /// <summary>The state of a compilation analysed by itself, without an analyzer's host and with all options as they are.</summary>
     public static CompilationAnalysis Of(Compilation compilation) =>
-        new(compilation, NameGate.OfTables, static tree => TreeWords.Of(tree, CancellationToken.None), null, static _ => AnalysisOptions.Default);
+        new(compilation, NameGate.OfTables, new TreeMemory().Of(compilation), static tree => TreeWords.Of(tree, CancellationToken.None), null, static _ => AnalysisOptions.Default);
 
     /// <summary>The analysis of one body.</summary>
     /// <param name="checks">The rules that are on.</param>

@@ -17,6 +17,20 @@ namespace BufferLint.Screen;
 internal sealed record AnnotatedNames(ImmutableHashSet<string> Taking, ImmutableHashSet<string> Breaking)
 {
     public static AnnotatedNames None { get; } = new(ImmutableHashSet<string>.Empty, ImmutableHashSet<string>.Empty);
+
+    /// <summary>The names of several trees.</summary>
+    public static AnnotatedNames Of(IEnumerable<AnnotatedNames> trees)
+    {
+        var taking = ImmutableHashSet.CreateBuilder<string>();
+        var breaking = ImmutableHashSet.CreateBuilder<string>();
+        foreach (var names in trees)
+        {
+            taking.UnionWith(names.Taking);
+            breaking.UnionWith(names.Breaking);
+        }
+
+        return new AnnotatedNames(taking.ToImmutable(), breaking.ToImmutable());
+    }
 }
 
 /// <summary>Finds annotated members by syntax in this compilation and by symbols in annotated references.</summary>

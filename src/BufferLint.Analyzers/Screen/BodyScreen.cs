@@ -28,7 +28,8 @@ internal sealed class BodyScreen
     /// <param name="gates">What tables and annotations say of names.</param>
     /// <param name="trees">Reads the compilation's own members, when a body is first asked about them; <see langword="null"/> if calls are not followed.</param>
     /// <param name="waits">Says what others may do while a body waits; <see langword="null"/> if that is not asked.</param>
-    public BodyScreen(ImmutableArray<NameGate> gates, Func<IReadOnlyCollection<TreeWords>>? trees = null, AwaitScreen? waits = null)
+    /// <param name="known">What is known of the trees already; <see langword="null"/> if nothing is kept.</param>
+    public BodyScreen(ImmutableArray<NameGate> gates, Func<IReadOnlyCollection<TreeWords>>? trees = null, AwaitScreen? waits = null, KnownOfTrees? known = null)
     {
         _waits = waits;
         var releases = 0UL;
@@ -51,7 +52,9 @@ internal sealed class BodyScreen
             releases |= gates[index].Releases ? bit : 0;
         }
 
-        _calls = new Lazy<CallNames>(() => trees is null ? CallNames.None : CallNames.Of(trees(), Stated, _takesSilently, releases));
+        _calls = new Lazy<CallNames>(() => trees is null ? CallNames.None : known?.Of(Read, others => NameGate.AreSame(others.Gates, gates)).Calls ?? Read().Calls);
+
+        GatedCalls Read() => new(gates, CallNames.Of(trees!(), Stated, _takesSilently, releases));
 
         void Add(string name, Halves halves) => _names[name] = _names.TryGetValue(name, out var present) ? present.And(halves) : halves;
     }

@@ -37,23 +37,25 @@ internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSe
 
     /// <summary>The gate of members that a compilation and its references annotate.</summary>
     /// <param name="compilation">The compilation.</param>
+    /// <param name="known">What is known of its trees.</param>
     /// <param name="inTree">The names that one tree annotates, remembered from compilation to compilation.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static NameGate OfAnnotations(Compilation compilation, Func<SyntaxTree, AnnotatedNames> inTree, CancellationToken cancellation)
+    public static NameGate OfAnnotations(Compilation compilation, KnownOfTrees known, Func<SyntaxTree, AnnotatedNames> inTree, CancellationToken cancellation)
     {
         var references = AnnotationIndex.OfReferences(compilation, cancellation);
-        var taking = references.Taking.ToBuilder();
-        var breaking = references.Breaking.ToBuilder();
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            var names = inTree(tree);
-            taking.UnionWith(names.Taking);
-            breaking.UnionWith(names.Breaking);
-        }
-
-        var all = taking.ToImmutable();
-        return new NameGate(all, breaking.ToImmutable(), all, taking.Contains(Indexer), breaking.Contains(Indexer));
+        var own = known.Of(() => AnnotatedNames.Of(known.Trees.Select(inTree)));
+        var taking = references.Taking.Union(own.Taking);
+        var breaking = references.Breaking.Union(own.Breaking);
+        return new NameGate(taking, breaking, taking, taking.Contains(Indexer), breaking.Contains(Indexer));
     }
+
+    /// <summary>Whether gates say the same. Those of the tables are there once; annotations are read for each compilation.</summary>
+    public static bool AreSame(ImmutableArray<NameGate> gates, ImmutableArray<NameGate> others) =>
+        gates.Length == others.Length && gates.Zip(others, static (gate, other) => ReferenceEquals(gate, other) || gate.IsSame(other)).All(static isSame => isSame);
+
+    private bool IsSame(NameGate other) =>
+        Taking.SetEquals(other.Taking) && Breaking.SetEquals(other.Breaking) && Lending.SetEquals(other.Lending) &&
+        TakesSilently == other.TakesSilently && BreaksSilently == other.BreaksSilently && Releases == other.Releases;
 
     private static NameGate[] Of(ApiFamily family)
     {

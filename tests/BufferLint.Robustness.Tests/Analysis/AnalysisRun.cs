@@ -28,7 +28,7 @@ internal sealed class AnalysisRun
                 options ?? new AnalyzerOptions([]),
                 onAnalyzerException: (exception, _, _) => _thrown.Enqueue(exception),
                 concurrentAnalysis: isConcurrent,
-                logAnalyzerExecutionTime: false,
+                logAnalyzerExecutionTime: true,
                 reportSuppressedDiagnostics: false));
 
     /// <summary>What is reported on the whole compilation at once, as a build does it.</summary>
@@ -42,6 +42,15 @@ internal sealed class AnalysisRun
         var reported = await run._compilation.GetAnalyzerDiagnosticsAsync(cancellation);
         run.Verify("the compilation");
         return reported;
+    }
+
+    /// <summary>What is reported on the whole compilation, body after body, and how long the analyzer itself took to say it.</summary>
+    public static async Task<(ImmutableArray<Diagnostic> Reported, TimeSpan Own)> OfWholeTimedAsync(Compilation compilation)
+    {
+        var run = new AnalysisRun(compilation, isConcurrent: false, options: null);
+        var reported = await run._compilation.GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        run.Verify("the compilation");
+        return (reported, (await run._compilation.GetAnalyzerTelemetryInfoAsync(Analyzers[0], CancellationToken.None)).ExecutionTime);
     }
 
     /// <summary>What is reported file by file, as an editor does it.</summary>
