@@ -13,33 +13,11 @@ internal sealed partial class LoanPropagation
     /// <summary>What was made here in an earlier turn of a loop, perhaps on another way through it, becomes «an older one», told apart from the one made now.</summary>
     private void Age(Create create, HeldValues state)
     {
-        if (!_seenCreates.Add(create.Id) && IsHeld(Values.Created(create, isOlder: false), state))
+        if (!_seenCreates.Add(create.Id))
         {
-            MakeOlder(create, Values.Created(create, isOlder: false), state);
+            var recent = Values.Created(create, isOlder: false);
+            Rename(state, value => value == recent ? Values.Created(create, isOlder: true) : value);
         }
-    }
-
-    private void MakeOlder(Create create, Value recent, HeldValues state) =>
-        Rename(state, value => value == recent ? Values.Created(create, isOlder: true) : value);
-
-    /// <summary>Whether anything holds a value, a part or a view of it.</summary>
-    private bool IsHeld(Value value, HeldValues state)
-    {
-        for (var index = 0; index < state.Sets.Count; index++)
-        {
-            foreach (var id in state.Sets.At(index).Value.Ids)
-            {
-                for (var held = Values[id]; held is not null; held = held switch { Part part => part.Of, Loan loan => loan.Owner, Released released => released.Of, _ => null })
-                {
-                    if (held == value)
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
     }
 
     /// <summary>What is given back is not what it was, whoever holds it; objects that nobody can tell apart stay as they are.</summary>
