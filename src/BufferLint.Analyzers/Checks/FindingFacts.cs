@@ -31,7 +31,7 @@ internal sealed class FindingFacts
             return findings;
         }
 
-        var loans = new SortedSet<int>(findings.Select(finding => finding.Loan?.Id).OfType<int>());
+        var loans = findings.Select(finding => finding.Loan?.Id).OfType<int>().ToList();
         var facts = new FindingFacts(body, LoanHistories.Of(body, ValueSet.Of(loans)));
         return findings.Select(finding => finding with { Properties = facts.Of(finding) });
     }

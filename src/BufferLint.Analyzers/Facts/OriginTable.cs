@@ -18,6 +18,10 @@ internal sealed class OriginTable
 
     public IReadOnlyList<Origin> All => _all;
 
+    /// <summary>Whether an origin holds a value only while one expression is evaluated.</summary>
+    /// <param name="id">Its number.</param>
+    public bool IsTemporary(int id) => _all[id].IsTemporary;
+
     public Origin This => _this ??= Add("this", null, null, null, isTemporary: false);
 
     public Origin Of(ISymbol symbol)

@@ -123,7 +123,7 @@ internal sealed class Breakage
             return;
         }
 
-        var moving = new SortedSet<int>();
+        var moving = new List<int>();
         foreach (var owner in _resolution.OperandOf(node, invalidate).Ids)
         {
             var value = _resolution.Values[owner];
@@ -133,7 +133,7 @@ internal sealed class Breakage
             }
         }
 
-        _moving[(node.Ordinal, invalidate.Id)] = ValueSet.Of(moving);
+        _moving[(node.Ordinal, invalidate.Id)] = ValueSet.OfSorted(moving);
     }
 
     /// <summary>

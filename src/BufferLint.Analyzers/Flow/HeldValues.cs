@@ -1,5 +1,6 @@
 // The state of loan propagation at one point.
 using System.Collections.Generic;
+using BufferLint.Facts;
 
 namespace BufferLint.Flow;
 
@@ -13,8 +14,9 @@ internal sealed class HeldValues
     private bool _sharesReplaced = true;
 
     /// <summary>Makes the state in which nothing was assigned yet.</summary>
-    public HeldValues()
-        : this(new OriginMap())
+    /// <param name="origins">The origins of the body.</param>
+    public HeldValues(OriginTable origins)
+        : this(new OriginMap(origins))
     {
     }
 
@@ -26,11 +28,11 @@ internal sealed class HeldValues
     /// <summary>The values that were given back, or are not there, on every way here.</summary>
     public ValueSet GivenBack { get; set; }
 
-    /// <summary>A copy.</summary>
+    /// <summary>A copy without temporaries: none outlives its block.</summary>
     public HeldValues Copy()
     {
         _sharesReplaced = true;
-        return new HeldValues(Sets.Copy()) { _replaced = _replaced, GivenBack = GivenBack };
+        return new HeldValues(Sets.CopyLasting()) { _replaced = _replaced, GivenBack = GivenBack };
     }
 
     /// <summary>Whether the body itself surely gave a path something else: what was there on entry is not there any more.</summary>

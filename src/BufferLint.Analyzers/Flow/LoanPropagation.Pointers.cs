@@ -69,7 +69,7 @@ internal sealed partial class LoanPropagation
         }
     }
 
-    private ValueSet Open(ValueSet lent) => ValueSet.Of(new SortedSet<int>(lent.ToArray().Where(id => Values[id] is Created)));
+    private ValueSet Open(ValueSet lent) => ValueSet.Of(lent.ToArray().Where(id => Values[id] is Created).ToList());
 
     private IEnumerable<Origin> PointersIn(HeldValues state) =>
         state.Sets.Select(entry => _facts.Origins.All[entry.Key]).Where(static origin => origin.Step is { IsOfPointers: true });

@@ -7,8 +7,8 @@ namespace BufferLint.Flow;
 
 internal sealed partial class LoanPropagation
 {
-    /// <summary>What values are called after the renaming that is under way.</summary>
-    private readonly Dictionary<int, int> _renamed = new();
+    private readonly Renaming _renamed = new();
+    private readonly List<int> _named = new();
 
     /// <summary>What was made here in an earlier turn of a loop, perhaps on another way through it, becomes «an older one», told apart from the one made now.</summary>
     private void Age(Create create, HeldValues state)
@@ -16,7 +16,7 @@ internal sealed partial class LoanPropagation
         if (!_seenCreates.Add(create.Id))
         {
             var recent = Values.Created(create, isOlder: false);
-            Rename(state, value => value == recent ? Values.Created(create, isOlder: true) : value);
+            Rename(state, value => value.Id == recent.Id ? Values.Created(create, isOlder: true) : value, root: recent.Id);
         }
     }
 
@@ -54,15 +54,16 @@ internal sealed partial class LoanPropagation
         // A path that nobody assigned holds its part of what its parent holds: from here on it has an entry of its own.
         foreach (var origin in _facts.Origins.All)
         {
-            if (!origin.IsTemporary && !state.Sets.ContainsKey(origin.Id) && Holds(state, origin) is { Count: 1 } only && given.ContainsKey(only.Ids[0]))
+            if (!origin.IsTemporary && !state.Sets.ContainsKey(origin.Id) && Holds(state, origin) is { Count: 1 } one && given.ContainsKey(one.Ids[0]))
             {
-                state.Sets[origin.Id] = only;
+                state.Sets[origin.Id] = one;
             }
         }
 
         // What was read out of it before is still what it was: the next node of a list that is released node by node.
         // Of several nodes nobody can say which one it was: other names of them are those of others.
-        Rename(state, value => given.TryGetValue(value.Id, out var released) ? released : value, ofParts: false, keeps: owners > 1, except: owners > 1 ? NamesOfOthers(release.Owner, state) : null);
+        var roots = given.Keys.Select(Values.RootOf).Distinct().ToArray();
+        Rename(state, value => given.TryGetValue(value.Id, out var released) ? released : value, ofParts: false, keeps: owners > 1, except: owners > 1 ? NamesOfOthers(release.Owner, state) : null, root: roots is [var only] ? only : -1);
     }
 
     /// <summary>Names that hold something else than an owner does, whichever of several it is: those it exchanges with, and those of parts alone.</summary>
@@ -107,9 +108,10 @@ internal sealed partial class LoanPropagation
     /// <param name="ofParts">Whether the parts of what is renamed are parts of what it is from here on.</param>
     /// <param name="keeps">Whether it may also still be what it was.</param>
     /// <param name="except">Names that hold something else than the one it is about, whichever that is.</param>
-    private void Rename(HeldValues state, System.Func<Value, Value?> rename, bool ofParts = true, bool keeps = false, HashSet<int>? except = null)
+    /// <param name="root">What all that is renamed is, or is a part or a loan of, if that is one value; else no number of any.</param>
+    private void Rename(HeldValues state, System.Func<Value, Value?> rename, bool ofParts = true, bool keeps = false, HashSet<int>? except = null, int root = -1)
     {
-        _renamed.Clear();
+        _renamed.Begin(Values.Count);
         for (var index = 0; index < state.Sets.Count; index++)
         {
             var entry = state.Sets.At(index);
@@ -118,31 +120,29 @@ internal sealed partial class LoanPropagation
                 continue;
             }
 
-            SortedSet<int>? replaced = null;
+            _named.Clear();
+            var changes = false;
             foreach (var value in entry.Value.Ids)
             {
-                var now = Renamed(Values[value], rename, ofParts);
-                if (now != value)
+                var now = root < 0 || Values.RootOf(value) == root ? Renamed(Values[value], rename, ofParts) : value;
+                changes |= now != value;
+                _named.Add(now);
+                if (keeps && now != value)
                 {
-                    replaced ??= new SortedSet<int>(entry.Value.ToArray());
-                    replaced.Add(now);
-                    if (!keeps)
-                    {
-                        replaced.Remove(value);
-                    }
+                    _named.Add(value);
                 }
             }
 
-            if (replaced is not null)
+            if (changes)
             {
-                state.Sets[entry.Key] = ValueSet.Of(replaced);
+                state.Sets[entry.Key] = ValueSet.Of(_named);
             }
         }
     }
 
     private int Renamed(Value value, System.Func<Value, Value?> rename, bool ofParts)
     {
-        if (_renamed.TryGetValue(value.Id, out var known))
+        if (_renamed.TryGet(value.Id, out var known))
         {
             return known;
         }
@@ -154,6 +154,41 @@ internal sealed partial class LoanPropagation
             Part part when ofParts || part.Step.IsHandleOfView => Values.Part(Values[Renamed(part.Of, rename, ofParts)], part.Step) ?? value,
             _ => value,
         };
-        return _renamed[value.Id] = (rename(inner) ?? inner).Id;
+        return _renamed.Set(value.Id, (rename(inner) ?? inner).Id);
+    }
+
+    /// <summary>What values are called after the renaming that is under way, by number; to begin another costs nothing.</summary>
+    private sealed class Renaming
+    {
+        private (int Round, int Name)[] _names = System.Array.Empty<(int Round, int Name)>();
+        private int _round;
+
+        /// <summary>Forgets all names.</summary>
+        /// <param name="values">How many values there are so far.</param>
+        public void Begin(int values)
+        {
+            _round++;
+            if (_names.Length < values)
+            {
+                System.Array.Resize(ref _names, values + (values / 2));
+            }
+        }
+
+        public bool TryGet(int value, out int name)
+        {
+            name = value < _names.Length ? _names[value].Name : 0;
+            return value < _names.Length && _names[value].Round == _round;
+        }
+
+        /// <summary>Takes note of a name; one of a value that is new since <see cref="Begin"/> is found out again when it is asked for.</summary>
+        public int Set(int value, int name)
+        {
+            if (value < _names.Length)
+            {
+                _names[value] = (_round, name);
+            }
+
+            return name;
+        }
     }
 }

@@ -21,7 +21,6 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     private readonly FactTable _facts;
     private readonly Exchanges _exchanges;
     private readonly HashSet<int> _seenCreates = new();
-    private readonly System.Func<int, bool> _isTemporary;
 
     /// <summary>The variables that paths are indexed by; an assignment of any other changes no path.</summary>
     private readonly HashSet<Microsoft.CodeAnalysis.ISymbol> _indexes;
@@ -29,53 +28,31 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     public LoanPropagation(FactTable facts)
     {
         _facts = facts;
-        _isTemporary = id => facts.Origins.All[id].IsTemporary;
         _exchanges = new Exchanges(facts);
         _indexes = new HashSet<Microsoft.CodeAnalysis.ISymbol>(facts.Origins.All.Select(origin => origin.Step?.IndexSymbol).OfType<Microsoft.CodeAnalysis.ISymbol>(), Microsoft.CodeAnalysis.SymbolEqualityComparer.Default);
     }
 
     public ValueTable Values { get; } = new();
 
-    public HeldValues Start() => new();
+    public HeldValues Start() => new(_facts.Origins);
 
-    /// <summary>States are copied where blocks begin and end, and no temporary outlives its block.</summary>
-    public HeldValues Copy(HeldValues state)
-    {
-        var copy = state.Copy();
-        copy.Sets.RemoveWhere(_isTemporary);
-        return copy;
-    }
+    public HeldValues Copy(HeldValues state) => state.Copy();
 
-    public long SizeOf(HeldValues state)
-    {
-        long size = state.Sets.Count;
-        for (var index = 0; index < state.Sets.Count; index++)
-        {
-            size += state.Sets.At(index).Value.Count;
-        }
-
-        return size;
-    }
+    public long SizeOf(HeldValues state) => state.Sets.Size;
 
     public bool Join(HeldValues into, HeldValues from)
     {
         var changed = into.JoinKnown(from);
-        if (into.Sets.IsSameAs(from.Sets))
+        if (into.Sets.LastsAs(from.Sets))
         {
             return changed;
         }
 
-        for (var index = 0; index < from.Sets.Count; index++)
+        for (var index = 0; index < from.Sets.LastingCount; index++)
         {
             var entry = from.Sets.At(index);
-            var origin = _facts.Origins.All[entry.Key];
-            if (origin.IsTemporary)
-            {
-                continue;
-            }
-
             var isKnown = into.Sets.TryGetValue(entry.Key, out var here);
-            var joined = (isKnown ? here : Holds(into, origin)).Union(entry.Value);
+            var joined = (isKnown ? here : Holds(into, _facts.Origins.All[entry.Key])).Union(entry.Value);
             if (!isKnown || !joined.Equals(here))
             {
                 into.Sets[entry.Key] = joined;
@@ -83,11 +60,10 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
             }
         }
 
-        for (var index = 0; index < into.Sets.Count; index++)
+        for (var index = 0; index < into.Sets.LastingCount; index++)
         {
             var entry = into.Sets.At(index);
-            var origin = _facts.Origins.All[entry.Key];
-            if (!origin.IsTemporary && !from.Sets.ContainsKey(entry.Key) && entry.Value.Union(Holds(from, origin)) is var joined && !joined.Equals(entry.Value))
+            if (!from.Sets.ContainsKey(entry.Key) && entry.Value.Union(Holds(from, _facts.Origins.All[entry.Key])) is var joined && !joined.Equals(entry.Value))
             {
                 into.Sets[entry.Key] = joined;
                 changed = true;
@@ -166,14 +142,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
 
                 break;
             case Kill kill:
-                for (var id = kill.From; id < kill.To; id++)
-                {
-                    if (_facts.Origins.All[id].IsTemporary)
-                    {
-                        state.Sets.Remove(id);
-                    }
-                }
-
+                state.Sets.RemoveTemporaries(kill.From, kill.To);
                 break;
             case Reorder reorder:
                 Reorder(Holds(state, reorder.Owner), state);
@@ -208,7 +177,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
                 case IsSet:
                     ForgetReleased(state);
                     break;
-                case IsHeld held when Holds(state, held.Holder) is var values && ValueSet.Of(new SortedSet<int>(values.ToArray().Where(id => Values[id] is not Released))) is var rest && !rest.Equals(values):
+                case IsHeld held when Holds(state, held.Holder) is var values && ValueSet.Of(values.ToArray().Where(id => Values[id] is not Released).ToList()) is var rest && !rest.Equals(values):
                     Assign(held.Holder, rest, state);
                     break;
                 case IsSame { AreSame: true } same:
@@ -276,7 +245,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     /// <summary>A loan of each object; a view already taken is passed on, or lent once more where views are counted.</summary>
     private ValueSet Lend(Issue issue, ValueSet owners)
     {
-        var loans = new SortedSet<int>();
+        var loans = new List<int>();
         foreach (var id in owners.Ids)
         {
             switch (Values[id])
@@ -313,7 +282,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
             return only is Loan && step.ReachesView ? values : Values.Part(only, step)?.Alone ?? ValueSet.Empty;
         }
 
-        var parts = new SortedSet<int>();
+        var parts = new List<int>();
         foreach (var id in values.Ids)
         {
             if (Values[id] is Loan && step.ReachesView)
@@ -332,7 +301,7 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
     /// <summary>What references refer to: an element of lent storage, or the object itself where a variable was aliased.</summary>
     private ValueSet Contents(ValueSet references)
     {
-        var contents = new SortedSet<int>();
+        var contents = new List<int>();
         foreach (var id in references.Ids)
         {
             if (Values[id] is not Loan)

@@ -148,7 +148,7 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
     /// <summary>The loans that are not of what was made at one place before: from now on another object goes by that name.</summary>
     private ValueSet NotOf(Create create, ValueSet loans)
     {
-        var rest = new SortedSet<int>();
+        var rest = new List<int>();
         foreach (var id in loans.Ids)
         {
             if (!IsMadeAt(create, ((Loan)_resolution.Values[id]).Owner))
@@ -157,13 +157,13 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
             }
         }
 
-        return rest.Count == loans.Ids.Length ? loans : ValueSet.Of(rest);
+        return rest.Count == loans.Count ? loans : ValueSet.OfSorted(rest);
     }
 
     /// <summary>The loans whose owner is not reached under an index: once that is assigned, another object goes by the same path.</summary>
     private ValueSet NotUnder(ISymbol index, ValueSet loans)
     {
-        var rest = new SortedSet<int>();
+        var rest = new List<int>();
         foreach (var id in loans.Ids)
         {
             if (!IsUnder(index, ((Loan)_resolution.Values[id]).Owner))
@@ -172,7 +172,7 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
             }
         }
 
-        return rest.Count == loans.Ids.Length ? loans : ValueSet.Of(rest);
+        return rest.Count == loans.Count ? loans : ValueSet.OfSorted(rest);
     }
 
     private static bool IsUnder(ISymbol index, Value owner) =>
@@ -188,7 +188,7 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
     /// <summary>The leases whose owner is neither one of some objects nor reached through them.</summary>
     private ValueSet NotWithin(ValueSet objects, ValueSet leases)
     {
-        var rest = new SortedSet<int>();
+        var rest = new List<int>();
         foreach (var id in leases.Ids)
         {
             if (!_resolution.IsWithin(((Loan)_resolution.Values[id]).Owner, objects))
@@ -197,12 +197,12 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
             }
         }
 
-        return ValueSet.Of(rest);
+        return ValueSet.OfSorted(rest);
     }
 
     private ValueSet Taken(FlowNode node, Issue issue)
     {
-        var taken = new SortedSet<int>();
+        var taken = new List<int>();
         foreach (var id in _resolution.OperandOf(node, issue).Ids)
         {
             var owner = _resolution.Values[id];

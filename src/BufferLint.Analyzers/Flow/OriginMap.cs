@@ -1,169 +1,102 @@
 // What each origin holds, as the states of loan propagation keep it: states are copied at every block and mostly read.
-using System;
 using System.Collections;
 using System.Collections.Generic;
+using BufferLint.Facts;
 
 namespace BufferLint.Flow;
 
-/// <summary>A map from origins, by number, to what they hold. A copy shares the entries until one of the two is written to.</summary>
+/// <summary>
+/// A map from origins, by number, to what they hold. Temporaries come and go with every expression and stand apart, so that
+/// the many entries that last are shared by all states that only evaluate something.
+/// </summary>
 internal sealed class OriginMap : IEnumerable<KeyValuePair<int, ValueSet>>
 {
-    private int[] _origins;
-    private ValueSet[] _held;
-    private bool _isShared;
+    private readonly OriginTable _origins;
+    private readonly SortedOrigins _lasting;
+    private readonly SortedOrigins _temporary;
 
     /// <summary>Makes an empty map.</summary>
-    public OriginMap()
+    /// <param name="origins">The origins of the body.</param>
+    public OriginMap(OriginTable origins)
+        : this(origins, new SortedOrigins(), new SortedOrigins())
     {
-        _origins = Array.Empty<int>();
-        _held = Array.Empty<ValueSet>();
     }
 
-    private OriginMap(OriginMap other)
+    private OriginMap(OriginTable origins, SortedOrigins lasting, SortedOrigins temporary)
     {
-        _origins = other._origins;
-        _held = other._held;
-        Count = other.Count;
-        _isShared = other._isShared = true;
+        _origins = origins;
+        _lasting = lasting;
+        _temporary = temporary;
     }
 
     /// <summary>How many origins have an entry.</summary>
-    public int Count { get; private set; }
+    public int Count => _lasting.Count + _temporary.Count;
+
+    /// <summary>How many of these are no temporaries; their entries come first.</summary>
+    public int LastingCount => _lasting.Count;
+
+    /// <summary>How many entries and values there are, temporaries left out.</summary>
+    public long Size => _lasting.Count + _lasting.ValueCount;
 
     /// <summary>What an origin holds that has an entry.</summary>
     public ValueSet this[int origin]
     {
         get => TryGetValue(origin, out var held) ? held : throw new KeyNotFoundException();
-        set => Set(origin, value);
+        set => Of(origin).Set(origin, value);
     }
 
     /// <summary>The entry at a position, from zero up to <see cref="Count"/>. To give an origin that has an entry another value moves none.</summary>
-    public KeyValuePair<int, ValueSet> At(int index) => new(_origins[index], _held[index]);
+    public KeyValuePair<int, ValueSet> At(int index) => index < _lasting.Count ? _lasting.At(index) : _temporary.At(index - _lasting.Count);
 
     /// <summary>A copy.</summary>
-    public OriginMap Copy() => new(this);
+    public OriginMap Copy() => new(_origins, _lasting.Copy(), _temporary.Copy());
 
-    /// <summary>Whether both are copies of one another that nobody has written to.</summary>
-    public bool IsSameAs(OriginMap other) => _origins == other._origins && _held == other._held && Count == other.Count;
+    /// <summary>A copy without temporaries.</summary>
+    public OriginMap CopyLasting() => new(_origins, _lasting.Copy(), new SortedOrigins());
+
+    /// <summary>Whether what lasts is the same in both: they are copies of one another that nobody has written to.</summary>
+    public bool LastsAs(OriginMap other) => _lasting.IsSameAs(other._lasting);
 
     /// <summary>Whether an origin has an entry.</summary>
-    public bool ContainsKey(int origin) => Find(origin) >= 0;
+    public bool ContainsKey(int origin) => Of(origin).ContainsKey(origin);
 
     /// <summary>What an origin holds.</summary>
     /// <returns>Whether it has an entry.</returns>
-    public bool TryGetValue(int origin, out ValueSet held)
-    {
-        var index = Find(origin);
-        held = index >= 0 ? _held[index] : default;
-        return index >= 0;
-    }
+    public bool TryGetValue(int origin, out ValueSet held) => Of(origin).TryGetValue(origin, out held);
 
     /// <summary>Takes an origin's entry out, if it has one.</summary>
-    public void Remove(int origin)
-    {
-        var index = Find(origin);
-        if (index < 0)
-        {
-            return;
-        }
+    public void Remove(int origin) => Of(origin).Remove(origin);
 
-        Own(Count);
-        Count--;
-        Array.Copy(_origins, index + 1, _origins, index, Count - index);
-        Array.Copy(_held, index + 1, _held, index, Count - index);
-    }
+    /// <summary>Takes out the temporaries from one number up to another, that one left out.</summary>
+    public void RemoveTemporaries(int from, int to) => _temporary.RemoveRange(from, to);
 
-    /// <summary>Takes out all entries of origins that are asked for.</summary>
-    public void RemoveWhere(Func<int, bool> isUnwanted)
-    {
-        var index = 0;
-        while (index < Count && !isUnwanted(_origins[index]))
-        {
-            index++;
-        }
-
-        if (index == Count)
-        {
-            return;
-        }
-
-        Own(Count);
-        var kept = index;
-        for (; index < Count; index++)
-        {
-            if (!isUnwanted(_origins[index]))
-            {
-                (_origins[kept], _held[kept]) = (_origins[index], _held[index]);
-                kept++;
-            }
-        }
-
-        Count = kept;
-    }
-
-    /// <summary>The entries as they are now, in the order of origins; writing meanwhile changes nothing of them.</summary>
-    public Entries GetEnumerator()
-    {
-        _isShared = true;
-        return new Entries(_origins, _held, Count);
-    }
+    /// <summary>The entries as they are now, what lasts first, each part in the order of origins; writing meanwhile changes nothing of them.</summary>
+    public Entries GetEnumerator() => new(_lasting, _temporary);
 
     IEnumerator<KeyValuePair<int, ValueSet>> IEnumerable<KeyValuePair<int, ValueSet>>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private int Find(int origin) => Array.BinarySearch(_origins, 0, Count, origin);
-
-    private void Set(int origin, ValueSet held)
-    {
-        var index = Count > 0 && _origins[Count - 1] < origin ? ~Count : Find(origin);
-        if (index >= 0)
-        {
-            if (!_isShared || !_held[index].Equals(held))
-            {
-                Own(Count);
-                _held[index] = held;
-            }
-
-            return;
-        }
-
-        index = ~index;
-        Own(Count + 1);
-        Array.Copy(_origins, index, _origins, index + 1, Count - index);
-        Array.Copy(_held, index, _held, index + 1, Count - index);
-        _origins[index] = origin;
-        _held[index] = held;
-        Count++;
-    }
-
-    /// <summary>Has entries of its own, and room for so many.</summary>
-    private void Own(int room)
-    {
-        if (!_isShared && room <= _origins.Length)
-        {
-            return;
-        }
-
-        var size = room <= Count ? Count : Math.Max(room + 3, Count + (Count / 2));
-        var (origins, held) = (new int[size], new ValueSet[size]);
-        Array.Copy(_origins, origins, Count);
-        Array.Copy(_held, held, Count);
-        (_origins, _held, _isShared) = (origins, held, false);
-    }
+    private SortedOrigins Of(int origin) => _origins.IsTemporary(origin) ? _temporary : _lasting;
 
     /// <summary>Goes through the entries that a map had when it was asked.</summary>
-    public struct Entries(int[] origins, ValueSet[] held, int count) : IEnumerator<KeyValuePair<int, ValueSet>>
+    public struct Entries(SortedOrigins lasting, SortedOrigins temporary) : IEnumerator<KeyValuePair<int, ValueSet>>
     {
+        private readonly (int[] Origins, ValueSet[] Held) _lasting = lasting.Freeze();
+        private readonly (int[] Origins, ValueSet[] Held) _temporary = temporary.Freeze();
+        private readonly int _ofLasting = lasting.Count;
+        private readonly int _count = lasting.Count + temporary.Count;
         private int _index = -1;
 
         /// <inheritdoc/>
-        public readonly KeyValuePair<int, ValueSet> Current => new(origins[_index], held[_index]);
+        public readonly KeyValuePair<int, ValueSet> Current => _index < _ofLasting
+            ? new(_lasting.Origins[_index], _lasting.Held[_index])
+            : new(_temporary.Origins[_index - _ofLasting], _temporary.Held[_index - _ofLasting]);
 
         readonly object IEnumerator.Current => Current;
 
         /// <inheritdoc/>
-        public bool MoveNext() => ++_index < count;
+        public bool MoveNext() => ++_index < _count;
 
         /// <inheritdoc/>
         public void Reset() => _index = -1;

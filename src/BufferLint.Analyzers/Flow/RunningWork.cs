@@ -132,7 +132,7 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
         {
             if (lesson is IsNull empty)
             {
-                End(state, StartsOn(edge, empty.Holder).Union(ValueSet.Of(new SortedSet<int>(_started.Values.Where(start => start.Raiser == empty.Holder).Select(static start => start.Id)))));
+                End(state, StartsOn(edge, empty.Holder).Union(ValueSet.Of(_started.Values.Where(start => start.Raiser == empty.Holder).Select(static start => start.Id).ToList())));
             }
             else if (lesson is IsOver over)
             {

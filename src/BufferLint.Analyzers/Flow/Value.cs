@@ -72,6 +72,7 @@ internal sealed class ValueTable
     private const int MaxDepth = 3;
 
     private readonly List<Value> _all = new();
+    private readonly List<int> _roots = new();
     private readonly Dictionary<int, Value> _placeholders = new();
     private readonly Dictionary<(int Site, bool IsOlder), Value> _created = new();
     private readonly Dictionary<(int Of, PathStep Step), Value> _parts = new();
@@ -81,6 +82,9 @@ internal sealed class ValueTable
     public int Count => _all.Count;
 
     public Value this[int id] => _all[id];
+
+    /// <summary>The number of what a value is a part or a loan of in the end, released or not; its own, if it is none.</summary>
+    public int RootOf(int id) => _roots[id];
 
     public Value Placeholder(Origin origin) => _placeholders.TryGetValue(origin.Id, out var known) ? known : Add(_placeholders, origin.Id, new Placeholder(origin) { Id = Count });
 
@@ -125,6 +129,13 @@ internal sealed class ValueTable
         where TValue : Value
     {
         _all.Add(value);
+        _roots.Add(value switch
+        {
+            Part part => RootOf(part.Of.Id),
+            Loan loan => RootOf(loan.Owner.Id),
+            Released released => RootOf(released.Of.Id),
+            _ => value.Id,
+        });
         known.Add(key, value);
         return value;
     }

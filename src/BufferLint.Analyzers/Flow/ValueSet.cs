@@ -24,16 +24,21 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
 
     public static ValueSet Of(int id) => new(new[] { id });
 
-    public static ValueSet Of(SortedSet<int> ids)
+    /// <summary>The set of numbers in any order; the list is sorted by it.</summary>
+    public static ValueSet Of(List<int> ids)
     {
-        if (ids.Count == 0)
+        ids.Sort();
+        var count = 0;
+        for (var index = 0; index < ids.Count; index++)
         {
-            return Empty;
+            if (count == 0 || ids[index] != ids[count - 1])
+            {
+                ids[count++] = ids[index];
+            }
         }
 
-        var sorted = new int[ids.Count];
-        ids.CopyTo(sorted);
-        return new ValueSet(sorted);
+        ids.RemoveRange(count, ids.Count - count);
+        return OfSorted(ids);
     }
 
     /// <summary>The set of numbers that come in order, each once.</summary>

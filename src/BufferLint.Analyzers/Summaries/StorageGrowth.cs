@@ -130,7 +130,7 @@ internal sealed class StorageGrowth
     /// <summary>Objects, and the owners of what was lent; given back by then or not.</summary>
     private ValueSet Objects(ValueSet held)
     {
-        var objects = new SortedSet<int>();
+        var objects = new List<int>();
         foreach (var id in held.Ids)
         {
             var value = _resolution.Values[id] is Loan loan ? loan.Owner : _resolution.Values[id];

@@ -50,7 +50,7 @@ internal sealed class NodeDump
 
         if (_joins.Contains(node))
         {
-            foreach (var line in Changes([], before[0], onlyNamed: true))
+            foreach (var line in Changes(new OriginMap(_body.Facts.Origins), before[0], onlyNamed: true))
             {
                 yield return "    joined: " + line;
             }
