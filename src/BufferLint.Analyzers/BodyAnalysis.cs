@@ -173,15 +173,42 @@ internal sealed class BodyAnalysis
         }
     }
 
+    /// <summary>The body of a member without those nested in it; what its operands hold is solved when it is asked for.</summary>
+    /// <returns><see langword="null"/> if it is over budget.</returns>
+    public ResolvedBody? ResolveOutermost(ControlFlowGraph graph, IMethodSymbol member)
+    {
+        try
+        {
+            return Resolve(graph, member, CalleesOf(member)).Outermost;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What a call of a method does.</summary>
     /// <param name="graph">The method's graph.</param>
     /// <param name="method">The method.</param>
     /// <param name="callees">What its callees do.</param>
-    public FunctionSummary Summarize(ControlFlowGraph graph, IMethodSymbol method, IFunctionSummaries callees)
+    /// <param name="isQuiet">Called if the facts that are made for it show that no rule has anything to ask of it, sizes left out; may be <see langword="null"/>.</param>
+    public FunctionSummary Summarize(ControlFlowGraph graph, IMethodSymbol method, IFunctionSummaries callees, Action? isQuiet = null)
     {
         try
         {
-            return Callees.IsIterator(graph) ? FunctionSummary.Unknown : Resolve(graph, method, callees).OfMember();
+            if (Callees.IsIterator(graph))
+            {
+                return FunctionSummary.Unknown;
+            }
+
+            var bodies = Resolve(graph, method, callees);
+            var summary = bodies.OfMember();
+            if (isQuiet is not null && bodies.AreAllKnown(static body => !body.Facts.Matters))
+            {
+                isQuiet();
+            }
+
+            return summary;
         }
         catch (InsufficientExecutionStackException)
         {

@@ -1,4 +1,5 @@
 // Registers with Roslyn and runs the stages in order; nothing else.
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using BufferLint.Checks;
@@ -86,8 +87,9 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        Func<SyntaxNode, bool>? isQuiet = screening == Screening.AnalyzeWhole || measures ? null : compilation.Quiet.Contain;
         var analysis = compilation.Body(checks, options, context.CancellationToken, _observer);
-        foreach (var graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, compilation.RecentGraphs, context.CancellationToken))
+        foreach (var graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, compilation.RecentGraphs, context.CancellationToken, isQuiet))
         {
             analysis.Run(graph, context.OwningSymbol, screening, measures, finding => Report(context, finding));
         }

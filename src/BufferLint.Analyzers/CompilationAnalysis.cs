@@ -54,8 +54,8 @@ internal sealed class CompilationAnalysis
         _words = words;
         _lending = new LendingSites(MethodsNaming, LenderCodeOf);
         WorkInFields = new WorkInFields((method, cancellation) => BodyOf(method, cancellation) is { } body
-            ? Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).ResolveAll(body.Graph, method)
-            : ImmutableArray<ResolvedBody>.Empty);
+            ? Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).ResolveOutermost(body.Graph, method)
+            : null);
         var releasing = new Lazy<HashSet<string>>(() => known.Of(() => new HashSet<string>(words.Value.SelectMany(static tree => tree.Members).Where(static member => member.PutsBack || (member.TakesStorage && member.Run.Any(static word => FieldProtocolNames.Releases.Contains(word.Name)))).Select(static member => member.Name), StringComparer.Ordinal)));
         FieldProtocols = new FieldProtocols(Model, GraphOf, OperationOf, name => FieldProtocolNames.Releases.Contains(name) || releasing.Value.Contains(name));
         _giving = new GivingMethods(Model, BodyOf, IsWorthALook);
@@ -76,6 +76,9 @@ internal sealed class CompilationAnalysis
 
     /// <summary>Which fields of a type keep what was released.</summary>
     public IFieldProtocols FieldProtocols { get; }
+
+    /// <summary>The bodies that are known to have no findings.</summary>
+    public QuietBodies Quiet { get; } = new();
 
     /// <summary>The graphs that were made last.</summary>
     public Recent<SyntaxNode, ControlFlowGraph> RecentGraphs { get; } = new();
@@ -115,9 +118,11 @@ internal sealed class CompilationAnalysis
     private IOperation? OperationOf(SyntaxNode expression, CancellationToken cancellation) =>
         _compilation.ContainsSyntaxTree(expression.SyntaxTree) ? SourceBody.ModelOf(_compilation, expression.SyntaxTree).GetOperation(expression, cancellation) : null;
 
-    private FunctionSummary Summarize(SourceBody body, IFunctionSummaries callees, CancellationToken cancellation)
+    private FunctionSummary Summarize(SourceBody body, IFunctionSummaries callees, bool isFinal, CancellationToken cancellation)
     {
         _observer?.Summarized(body.Method);
-        return Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).Summarize(body.Graph, body.Method, callees);
+        var root = body.Graph.OriginalOperation.Syntax;
+        var options = _optionsOf(root.SyntaxTree);
+        return Body(ImmutableArray<ICheck>.Empty, options, cancellation).Summarize(body.Graph, body.Method, callees, isFinal && options.Scope == SummaryScope.Compilation ? () => Quiet.Add(root) : null);
     }
 }

@@ -2,6 +2,7 @@
 // does, and for its own findings.
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Graph;
@@ -55,6 +56,12 @@ internal sealed class NestedBodies : IFunctionSummaries
             }
         }
     }
+
+    /// <summary>The body of the member itself; <see langword="null"/> if it is over budget.</summary>
+    public ResolvedBody? Outermost => Resolved(0);
+
+    /// <summary>Whether all bodies are resolved by now, none is over budget, and all are of some kind.</summary>
+    public bool AreAllKnown(Func<ResolvedBody, bool> isWanted) => _resolved.Count == _bodies.Count && _resolved.Values.All(body => body is not null && isWanted(body));
 
     /// <inheritdoc/>
     public FunctionSummary Of(IMethodSymbol function)

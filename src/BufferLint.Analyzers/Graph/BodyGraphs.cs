@@ -1,4 +1,5 @@
 // From a member's syntax to Roslyn's graphs of all code in it.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -18,10 +19,16 @@ internal static class BodyGraphs
     /// <param name="model">What its names mean.</param>
     /// <param name="recent">The graphs of the same compilation that were made last; <see langword="null"/> if none are kept.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static IEnumerable<ControlFlowGraph> Of(SyntaxNode member, SemanticModel model, Recent<SyntaxNode, ControlFlowGraph>? recent, CancellationToken cancellation)
+    /// <param name="isLeft">Which roots are left out before anything is bound; <see langword="null"/> if none is.</param>
+    public static IEnumerable<ControlFlowGraph> Of(SyntaxNode member, SemanticModel model, Recent<SyntaxNode, ControlFlowGraph>? recent, CancellationToken cancellation, Func<SyntaxNode, bool>? isLeft = null)
     {
         foreach (var root in Roots(member))
         {
+            if (isLeft?.Invoke(root) == true)
+            {
+                continue;
+            }
+
             if ((recent is null ? Create(root, model, cancellation) : recent.GetOrMake(root, node => Create(node, model, cancellation))) is { } graph)
             {
                 yield return graph;

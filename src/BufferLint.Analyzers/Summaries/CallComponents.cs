@@ -162,7 +162,7 @@ internal sealed class CallComponents : IFunctionSummaries
         var approximations = new Dictionary<ISymbol, FunctionSummary>(SymbolEqualityComparer.Default);
         if (component is [{ CallsItself: false } only])
         {
-            approximations[only.Method] = Summarize(only, approximations);
+            approximations[only.Method] = Summarize(only, approximations, isFinal: true);
         }
         else
         {
@@ -195,7 +195,7 @@ internal sealed class CallComponents : IFunctionSummaries
         var changes = true;
         for (var round = 0; changes && round < (component.Count > MaxCircle ? 1 : MaxRounds); round++)
         {
-            var next = component.Select(visit => (visit.Method, Summary: Summarize(visit, approximations).WithoutAmounts())).ToArray();
+            var next = component.Select(visit => (visit.Method, Summary: Summarize(visit, approximations, isFinal: false).WithoutAmounts())).ToArray();
             changes = false;
             foreach (var (method, summary) in next)
             {
@@ -205,8 +205,8 @@ internal sealed class CallComponents : IFunctionSummaries
         }
     }
 
-    private FunctionSummary Summarize(Visit visit, Dictionary<ISymbol, FunctionSummary> approximations) =>
-        visit.Body is { } body ? _source.Summarize(body, new KnownCallees(this, visit, approximations), _cancellation) : FunctionSummary.Unknown;
+    private FunctionSummary Summarize(Visit visit, Dictionary<ISymbol, FunctionSummary> approximations, bool isFinal) =>
+        visit.Body is { } body ? _source.Summarize(body, new KnownCallees(this, visit, approximations), isFinal, _cancellation) : FunctionSummary.Unknown;
 
     /// <summary>One method on the walk.</summary>
     private sealed class Visit(IMethodSymbol method, SourceBody? body, IMethodSymbol[] callees, int order)

@@ -45,7 +45,7 @@ internal sealed class SummaryStore
     public IFunctionSummaries For(ISymbol? asking, SummaryScope scope, CancellationToken cancellation) => scope switch
     {
         SummaryScope.Compilation => new CallComponents(_source, _ofCompilation, (_, callee) => _isWorthALook(callee), asking, cancellation),
-        SummaryScope.Type => new CallComponents(_source.WithoutMemory, _ofTypes, (caller, callee) => AreOfOneType(caller, callee) && _isWorthALook(callee), asking, cancellation),
+        SummaryScope.Type => new CallComponents(_source.OfTypes, _ofTypes, (caller, callee) => AreOfOneType(caller, callee) && _isWorthALook(callee), asking, cancellation),
         _ => NoSummaries.Instance,
     };
 

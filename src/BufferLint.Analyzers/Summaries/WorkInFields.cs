@@ -21,13 +21,13 @@ internal sealed class WorkInFields : IWorkInFields
     /// <summary>How names of members begin that end what others began; who calls them first has waited.</summary>
     private static readonly ImmutableArray<string> Ending = ImmutableArray.Create("Close", "Complete", "Disconnect", "Drain", "End", "Finish", "Flush", "Join", "Shutdown", "Stop", "Wait");
 
-    private readonly Func<IMethodSymbol, CancellationToken, ImmutableArray<ResolvedBody>> _bodiesOf;
+    private readonly Func<IMethodSymbol, CancellationToken, ResolvedBody?> _bodyOf;
     private readonly ConcurrentDictionary<(INamedTypeSymbol Type, string Task), HashSet<string>> _waiters = new();
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _tasks = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<WorkInField>> _work = new(SymbolEqualityComparer.Default);
 
-    /// <param name="bodiesOf">The resolved bodies of a method, its own first.</param>
-    public WorkInFields(Func<IMethodSymbol, CancellationToken, ImmutableArray<ResolvedBody>> bodiesOf) => _bodiesOf = bodiesOf;
+    /// <param name="bodyOf">The body of a method; <see langword="null"/> if it has none, or one that is over budget.</param>
+    public WorkInFields(Func<IMethodSymbol, CancellationToken, ResolvedBody?> bodyOf) => _bodyOf = bodyOf;
 
     /// <inheritdoc/>
     public bool MayMatter(SyntaxNode body, INamedTypeSymbol type, CancellationToken cancellation)
@@ -125,21 +125,39 @@ internal sealed class WorkInFields : IWorkInFields
     private ImmutableArray<WorkInField> Find(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var tasks = TasksOf(type).Select(static member => member.Name).ToImmutableHashSet();
-        var found = ImmutableArray.CreateBuilder<WorkInField>();
         var methods = type.GetMembers().OfType<IMethodSymbol>()
             .Where(static method => method is { IsStatic: false, MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.Constructor, DeclaringSyntaxReferences.Length: 1 })
             .Select(method => (Method: method, Code: method.DeclaringSyntaxReferences[0].GetSyntax(cancellation))).ToArray();
         var keeping = methods.Where(method => method.Code.DescendantNodes().Any(node => MayKeep(node, tasks))).ToArray();
-        foreach (var (method, _) in keeping.Length == 0 ? keeping : methods.Where(method => keeping.Any(keeper => keeper == method || Names(method.Code, keeper.Method.Name))))
+        var kept = keeping.ToDictionary(static method => method.Method, method => WorkKeptBy(method.Method, cancellation), (IEqualityComparer<IMethodSymbol>)SymbolEqualityComparer.Default);
+        if (kept.Values.All(static work => work.Length == 0) && !keeping.Any(static method => method.Method.Parameters.Any(MayBringWork)))
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (_bodiesOf(method, cancellation) is [var body, ..])
-            {
-                found.AddRange(WorkLeftRunning.In(body, method).SelectMany(left => left.Used, (left, used) => InField(left, used, method)).OfType<WorkInField>());
-            }
+            // Whoever calls them could only hand them more of what they do not begin.
+            return ImmutableArray<WorkInField>.Empty;
         }
 
-        return found.ToImmutable();
+        return methods.Where(method => kept.ContainsKey(method.Method) || keeping.Any(keeper => Names(method.Code, keeper.Method.Name)))
+            .SelectMany(method => kept.TryGetValue(method.Method, out var own) ? own : WorkKeptBy(method.Method, cancellation), static (method, left) => (Left: left, method.Method))
+            .SelectMany(static work => work.Left.Used, static (work, used) => InField(work.Left, used, work.Method))
+            .OfType<WorkInField>()
+            .ToImmutableArray();
+    }
+
+    /// <summary>Whether work comes in by a parameter: a task, or code that begins one.</summary>
+    private static bool MayBringWork(IParameterSymbol parameter) => parameter.Type.TypeKind is TypeKind.Delegate or TypeKind.TypeParameter or TypeKind.Interface || parameter.Type.SpecialType == SpecialType.System_Object || IsTask(parameter.Type);
+
+    /// <summary>The work that a method begins, or whom it calls, and keeps in a field; one that is over budget says nothing.</summary>
+    private WorkLeftRunning[] WorkKeptBy(IMethodSymbol method, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return _bodyOf(method, cancellation) is { } body ? WorkLeftRunning.In(body, method).Where(static left => left.Kept is not null).ToArray() : Array.Empty<WorkLeftRunning>();
+        }
+        catch (OverBudgetException)
+        {
+            return Array.Empty<WorkLeftRunning>();
+        }
     }
 
     private static WorkInField? InField(WorkLeftRunning left, NamedPath used, IMethodSymbol method) =>
