@@ -32,11 +32,25 @@ internal sealed class MadeForWork
     /// <summary>The threads and tasks that a fact makes, starts, or puts where others find them.</summary>
     public ValueSet At(FlowNode node, Fact fact) => _at.TryGetValue((node.Ordinal, fact.Id), out var made) ? made : ValueSet.Empty;
 
+    /// <summary>Whether some of the values are what stands for work, or are parts or loans of that: asked before anything is put together.</summary>
+    public bool MayBeAmong(ValueSet values)
+    {
+        foreach (var id in _startsOf.Count == 0 ? default : values.Ids)
+        {
+            if (_resolution.Values[_resolution.Values.RootOf(id)] is Created made && _startsOf.ContainsKey(made.Site))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The facts that started the work for which some of the values stand.</summary>
     public ValueSet StartsOf(ValueSet values)
     {
         var starts = ValueSet.Empty;
-        foreach (var id in values.ToArray())
+        foreach (var id in values.Ids)
         {
             if (_resolution.Values[id] is Created made && _startsOf.TryGetValue(made.Site, out var started))
             {

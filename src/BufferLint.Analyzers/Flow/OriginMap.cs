@@ -13,16 +13,16 @@ internal sealed class OriginMap : IEnumerable<KeyValuePair<int, ValueSet>>
 {
     private readonly OriginTable _origins;
     private readonly SortedOrigins _lasting;
-    private readonly SortedOrigins _temporary;
+    private SortedOrigins? _temporary;
 
     /// <summary>Makes an empty map.</summary>
     /// <param name="origins">The origins of the body.</param>
     public OriginMap(OriginTable origins)
-        : this(origins, new SortedOrigins(), new SortedOrigins())
+        : this(origins, new SortedOrigins(), temporary: null)
     {
     }
 
-    private OriginMap(OriginTable origins, SortedOrigins lasting, SortedOrigins temporary)
+    private OriginMap(OriginTable origins, SortedOrigins lasting, SortedOrigins? temporary)
     {
         _origins = origins;
         _lasting = lasting;
@@ -30,7 +30,7 @@ internal sealed class OriginMap : IEnumerable<KeyValuePair<int, ValueSet>>
     }
 
     /// <summary>How many origins have an entry.</summary>
-    public int Count => _lasting.Count + _temporary.Count;
+    public int Count => _lasting.Count + (_temporary?.Count ?? 0);
 
     /// <summary>How many of these are no temporaries; their entries come first.</summary>
     public int LastingCount => _lasting.Count;
@@ -42,33 +42,37 @@ internal sealed class OriginMap : IEnumerable<KeyValuePair<int, ValueSet>>
     public ValueSet this[int origin]
     {
         get => TryGetValue(origin, out var held) ? held : throw new KeyNotFoundException();
-        set => Of(origin).Set(origin, value);
+        set => (_origins.IsTemporary(origin) ? _temporary ??= new SortedOrigins() : _lasting).Set(origin, value);
     }
 
     /// <summary>The entry at a position, from zero up to <see cref="Count"/>. To give an origin that has an entry another value moves none.</summary>
-    public KeyValuePair<int, ValueSet> At(int index) => index < _lasting.Count ? _lasting.At(index) : _temporary.At(index - _lasting.Count);
+    public KeyValuePair<int, ValueSet> At(int index) => index < _lasting.Count ? _lasting.At(index) : _temporary!.At(index - _lasting.Count);
 
     /// <summary>A copy.</summary>
-    public OriginMap Copy() => new(_origins, _lasting.Copy(), _temporary.Copy());
+    public OriginMap Copy() => new(_origins, _lasting.Copy(), _temporary?.Copy());
 
     /// <summary>A copy without temporaries.</summary>
-    public OriginMap CopyLasting() => new(_origins, _lasting.Copy(), new SortedOrigins());
+    public OriginMap CopyLasting() => new(_origins, _lasting.Copy(), temporary: null);
 
     /// <summary>Whether what lasts is the same in both: they are copies of one another that nobody has written to.</summary>
     public bool LastsAs(OriginMap other) => _lasting.IsSameAs(other._lasting);
 
     /// <summary>Whether an origin has an entry.</summary>
-    public bool ContainsKey(int origin) => Of(origin).ContainsKey(origin);
+    public bool ContainsKey(int origin) => Of(origin)?.ContainsKey(origin) == true;
 
     /// <summary>What an origin holds.</summary>
     /// <returns>Whether it has an entry.</returns>
-    public bool TryGetValue(int origin, out ValueSet held) => Of(origin).TryGetValue(origin, out held);
+    public bool TryGetValue(int origin, out ValueSet held)
+    {
+        held = default;
+        return Of(origin)?.TryGetValue(origin, out held) == true;
+    }
 
     /// <summary>Takes an origin's entry out, if it has one.</summary>
-    public void Remove(int origin) => Of(origin).Remove(origin);
+    public void Remove(int origin) => Of(origin)?.Remove(origin);
 
     /// <summary>Takes out the temporaries from one number up to another, that one left out.</summary>
-    public void RemoveTemporaries(int from, int to) => _temporary.RemoveRange(from, to);
+    public void RemoveTemporaries(int from, int to) => _temporary?.RemoveRange(from, to);
 
     /// <summary>The entries as they are now, what lasts first, each part in the order of origins; writing meanwhile changes nothing of them.</summary>
     public Entries GetEnumerator() => new(_lasting, _temporary);
@@ -77,15 +81,15 @@ internal sealed class OriginMap : IEnumerable<KeyValuePair<int, ValueSet>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private SortedOrigins Of(int origin) => _origins.IsTemporary(origin) ? _temporary : _lasting;
+    private SortedOrigins? Of(int origin) => _origins.IsTemporary(origin) ? _temporary : _lasting;
 
     /// <summary>Goes through the entries that a map had when it was asked.</summary>
-    public struct Entries(SortedOrigins lasting, SortedOrigins temporary) : IEnumerator<KeyValuePair<int, ValueSet>>
+    public struct Entries(SortedOrigins lasting, SortedOrigins? temporary) : IEnumerator<KeyValuePair<int, ValueSet>>
     {
         private readonly (int[] Origins, ValueSet[] Held) _lasting = lasting.Freeze();
-        private readonly (int[] Origins, ValueSet[] Held) _temporary = temporary.Freeze();
+        private readonly (int[] Origins, ValueSet[] Held) _temporary = temporary?.Freeze() ?? default;
         private readonly int _ofLasting = lasting.Count;
-        private readonly int _count = lasting.Count + temporary.Count;
+        private readonly int _count = lasting.Count + (temporary?.Count ?? 0);
         private int _index = -1;
 
         /// <inheritdoc/>

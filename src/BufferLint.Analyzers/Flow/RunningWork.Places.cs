@@ -36,6 +36,11 @@ internal sealed partial class RunningWork
     /// <summary>The work that what an origin holds stands for. An element of a collection may be any of those that are in it.</summary>
     private ValueSet StartsBehind(HeldValues state, Origin task)
     {
+        if (!MayStandForWork(state, task))
+        {
+            return ValueSet.Empty;
+        }
+
         var values = _resolution.WithParts(state, task);
         foreach (var id in values.ToArray())
         {
@@ -65,6 +70,25 @@ internal sealed partial class RunningWork
         }
 
         return _made.StartsOf(values).Union(BegunBefore(values));
+    }
+
+    /// <summary>Whether what an origin and its parts hold may have to do with any work: asked of every use, and nearly always answered with no.</summary>
+    private bool MayStandForWork(HeldValues state, Origin origin)
+    {
+        if (_places.Count > 0 || _begunBefore.Count > 0 || _given.Count > 0 || _made.MayBeAmong(_resolution.Loans.Holds(state, origin)))
+        {
+            return true;
+        }
+
+        foreach (var child in origin.Children)
+        {
+            if (MayStandForWork(state, child))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The work of other members for whose task some of the values stand.</summary>
@@ -97,6 +121,11 @@ internal sealed partial class RunningWork
             return;
         }
 
+        if (!stored.Sources.Any(source => MayStandForWork(state, source)))
+        {
+            return;
+        }
+
         var starts = stored.Sources.Aggregate(ValueSet.Empty, (all, source) => all.Union(_made.StartsOf(_resolution.WithParts(state, source))));
         NoteGivenStored(place, stored, state);
         if (!starts.IsEmpty)
@@ -124,7 +153,7 @@ internal sealed partial class RunningWork
             }
         }
 
-        foreach (var id in _places.Keys.Where(id => _places[id].Any(place => IsUnder(place, holder) && !IsPassedOver(place, holder, fact))))
+        foreach (var id in _places.Count == 0 ? Enumerable.Empty<int>() : _places.Keys.Where(id => _places[id].Any(place => IsUnder(place, holder) && !IsPassedOver(place, holder, fact))))
         {
             _reached[(node.Ordinal, fact.Id)] = ValueSet.Of(id).Union(_reached.TryGetValue((node.Ordinal, fact.Id), out var known) ? known : ValueSet.Empty);
         }

@@ -212,7 +212,7 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
         var spokenOf = fact switch
         {
             Join join when !IsOnlyShown(join.Syntax) => StartsBehind(state, join.Task).Union(StartsThatHold(_resolution.Loans.Holds(state, join.Task), state)),
-            Use { Kind: UseKind.Return } returned => NoteReturned(_resolution.WithParts(state, returned.Origin)),
+            Use { Kind: UseKind.Return } returned => MayStandForWork(state, returned.Origin) ? NoteReturned(_resolution.WithParts(state, returned.Origin)) : ValueSet.Empty,
             Abandon abandon => StartsBehind(state, abandon.Task),
             Use { Kind: not (UseKind.Derive or UseKind.Write) } use when !LeavesElements(use) && !IsOnlyShown(use.Syntax) => StartsBehind(state, use.Origin).Without(PassedOver(use)),
             HandOver { IsKept: true } handed => StartsBehind(state, handed.Owner),

@@ -19,8 +19,8 @@ internal readonly struct ValueSet : IEquatable<ValueSet>
 
     public bool IsEmpty => _ids is null;
 
-    /// <summary>The numbers, for a loop that a span could not live through.</summary>
-    public int[] ToArray() => Ids.ToArray();
+    /// <summary>The numbers, for code that a span could not live through; not to be written to.</summary>
+    public int[] ToArray() => _ids ?? Array.Empty<int>();
 
     public static ValueSet Of(int id) => new(new[] { id });
 
