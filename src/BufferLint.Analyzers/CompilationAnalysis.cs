@@ -56,8 +56,8 @@ internal sealed class CompilationAnalysis
         WorkInFields = new WorkInFields((method, cancellation) => BodyOf(method, cancellation) is { } body
             ? Body(ImmutableArray<ICheck>.Empty, _optionsOf(body.Graph.OriginalOperation.Syntax.SyntaxTree), cancellation).ResolveOutermost(body.Graph, method)
             : null);
-        var releasing = new Lazy<HashSet<string>>(() => known.Of(() => new HashSet<string>(words.Value.SelectMany(static tree => tree.Members).Where(static member => member.PutsBack || (member.TakesStorage && member.Run.Any(static word => FieldProtocolNames.Releases.Contains(word.Name)))).Select(static member => member.Name), StringComparer.Ordinal)));
-        FieldProtocols = new FieldProtocols(Model, GraphOf, OperationOf, name => FieldProtocolNames.Releases.Contains(name) || releasing.Value.Contains(name));
+        var releasing = new Lazy<ReleasingNames>(() => known.Of(() => ReleasingNames.Of(words.Value)));
+        FieldProtocols = new FieldProtocols(Model, GraphOf, OperationOf, name => FieldProtocolNames.Releases.Contains(name) || releasing.Value.Contain(name));
         _giving = new GivingMethods(Model, BodyOf, IsWorthALook);
         _summaries = new SummaryStore(new SummarySource(BodyOf, Summarize, MemberWords.NameOf, memory), IsWorthALook);
     }
