@@ -92,6 +92,7 @@ internal sealed class BodyScreen
         var sizes = default(SizeScreen);
         var puts = default(RepeatedPuts);
         var types = default(EnclosingTypes);
+        var values = default(HashSet<string>);
         var isSettled = false;
         foreach (var token in body.DescendantTokens())
         {
@@ -146,6 +147,11 @@ internal sealed class BodyScreen
                 given.Alias(name, named);
             }
 
+            if (ValueNames.DeclaredIn(token.Parent) == token && ValueNames.IsTypical(name))
+            {
+                (values ??= new HashSet<string>()).Add(name);
+            }
+
             var known = default(Halves);
             var halves = default(Halves);
             if (token.Parent is SimpleNameSyntax mention)
@@ -153,7 +159,7 @@ internal sealed class BodyScreen
                 if (calls.Of(name) != default)
                 {
                     var shape = CallShape.Of(mention);
-                    halves = calls.Of(shape, types ??= EnclosingTypes.Of(body));
+                    halves = calls.Of(shape.Owner is { } owner && values?.Contains(owner) == true ? shape.OfAnyOwner() : shape, types ??= EnclosingTypes.Of(body));
                     mentioned = shape.Arguments < 0 ? mentioned.And(calls.Of(name)) : mentioned;
                 }
 

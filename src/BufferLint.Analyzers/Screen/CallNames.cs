@@ -42,6 +42,7 @@ internal sealed class CallNames
     private readonly HashSet<string> _casters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _writers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _textWriters = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _arraysHandedOut = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> _givesSize = new(StringComparer.Ordinal);
     private readonly HashSet<string> _needsSize = new(StringComparer.Ordinal);
@@ -80,6 +81,8 @@ internal sealed class CallNames
         names._addressTakers.UnionWith(members.Where(static entry => entry.HandsOutView && AddressScreen.TakesAddress(entry.Member)).Select(static entry => entry.Member.Name));
         names._casters.UnionWith(members.Where(static entry => entry.HandsOut && ReadOnlyScreen.IsCaster(entry.Member)).Select(static entry => entry.Member.Name));
         names._textWriters.UnionWith(members.Where(static entry => entry.Member.WritesText).Select(static entry => entry.Member.Name));
+        var showing = new HashSet<string>(trees.SelectMany(static tree => tree.Showing).Where(type => type.Shows.Any(carriers.Contains)).Select(static type => type.Name), StringComparer.Ordinal);
+        names._arraysHandedOut.UnionWith(members.Where(entry => entry.Member.Result.Any(showing.Contains)).Select(static entry => entry.Member.Name));
         names.AddWriters(members);
         names._givesSize.UnionWith(members.Where(static entry => entry.Member.GivesSize).Select(static entry => entry.Member.Name));
         names._needsSize.UnionWith(members.Where(static entry => entry.Member.NeedsSize).Select(static entry => entry.Member.Name));
@@ -107,8 +110,8 @@ internal sealed class CallNames
         return names;
     }
 
-    /// <summary>Whether a call of a name may matter: it is one half of a bug, its result is something else's other name, it keeps an address, begins work, or is told of some.</summary>
-    public bool MayMatter(string name) => _halves.ContainsKey(name) || _otherNames.Contains(name) || _starters.Contains(name) || _taskTakers.Contains(name) || _casters.Contains(name) || _writers.Contains(name);
+    /// <summary>Whether a call of a name may matter: it is one half of a bug, its result is something else's other name, it keeps an address, begins work, is told of some, or its result keeps an array that it shows.</summary>
+    public bool MayMatter(string name) => _halves.ContainsKey(name) || _otherNames.Contains(name) || _starters.Contains(name) || _taskTakers.Contains(name) || _casters.Contains(name) || _writers.Contains(name) || _arraysHandedOut.Contains(name);
 
     /// <summary>Whether a call of a name may give something writable that may only be read.</summary>
     public bool CastsReadOnlyAway(string name) => _casters.Contains(name);

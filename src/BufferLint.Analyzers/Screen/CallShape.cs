@@ -26,6 +26,9 @@ internal enum CallReach
 /// <param name="Reach">Where it is looked for.</param>
 internal readonly record struct CallShape(string Name, int Arguments, CallReach Reach)
 {
+    /// <summary>What stands before the name of a method that is called, if it may be a type: <c>Message.Create(…)</c>.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Of a name that is not called where it stands: a property, a group of methods, something called through a delegate.</summary>
     public const int Anything = -1;
 
@@ -49,7 +52,7 @@ internal readonly record struct CallShape(string Name, int Arguments, CallReach 
         };
         return callee.Parent switch
         {
-            InvocationExpressionSyntax call when call.Expression == callee => new CallShape(name.Identifier.ValueText, call.ArgumentList.Arguments.Count, ReachOf(name)),
+            InvocationExpressionSyntax call when call.Expression == callee => new CallShape(name.Identifier.ValueText, call.ArgumentList.Arguments.Count, ReachOf(name)) { Owner = OwnerOf(callee) },
             MemberAccessExpressionSyntax access when access.Expression == callee => new CallShape(name.Identifier.ValueText, Qualifier, ReachOf(name)),
             _ when !Mentions.MayRun(name) => new CallShape(name.Identifier.ValueText, OnlyType, CallReach.Anywhere),
             _ => new CallShape(name.Identifier.ValueText, MadeWith(name) ?? Anything, ReachOf(name)),
@@ -63,6 +66,12 @@ internal readonly record struct CallShape(string Name, int Arguments, CallReach 
         MemberKind.Method or MemberKind.Constructor => Arguments == Anything || (Arguments >= member.Takes.Least && Arguments <= member.Takes.Most),
         _ => Arguments != OnlyType,
     };
+
+    /// <summary>The same name, where what stands before it is, or may be, a value.</summary>
+    public CallShape OfAnyOwner() => this with { Owner = null };
+
+    private static string? OwnerOf(ExpressionSyntax callee) =>
+        callee is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: var owner } } && ValueNames.IsTypical(owner) ? owner : null;
 
     /// <summary>With how many arguments an object is made of the type that a name is.</summary>
     private static int? MadeWith(SimpleNameSyntax name)

@@ -112,7 +112,7 @@ internal sealed class CallSpread
         }
     }
 
-    private static (CallShape Call, string Types) KeyOf(CallShape call, EnclosingTypes types) => (call, call.Reach == CallReach.Anywhere ? string.Empty : types.Key);
+    private static (CallShape Call, string Types) KeyOf(CallShape call, EnclosingTypes types) => (call, call.Reach == CallReach.Anywhere && call.Owner is null ? string.Empty : types.Key);
 
     private ulong Sum(IEnumerable<int> members)
     {
@@ -129,6 +129,33 @@ internal sealed class CallSpread
     private IEnumerable<int> Meant(CallShape call, EnclosingTypes types)
     {
         var declared = _declared[call.Name];
+        if (call.Owner is { } owner && MeantOf(owner, call, types, declared) is { Length: > 0 } ofType)
+        {
+            return ofType;
+        }
+
+        return MeantAnywhere(call, types, declared);
+    }
+
+    /// <summary>
+    /// The members that a name can mean behind the name of a type: that type's and those of its relatives, if there is one that
+    /// is called without an object. An extension may be called on a value that has the name of its type.
+    /// </summary>
+    private int[] MeantOf(string owner, CallShape call, EnclosingTypes types, Declared declared)
+    {
+        if (_families.MayBeValue(owner, types))
+        {
+            return Array.Empty<int>();
+        }
+
+        var own = declared.In(_families.Of(new EnclosingTypes(ImmutableArray.Create(owner), owner))).Where(index => call.CanMean(_members[index])).ToArray();
+        return own.Any(index => _members[index].IsStatic)
+            ? own.Union(declared.All.Where(index => _members[index].IsExtension && call.CanMean(_members[index]))).ToArray()
+            : Array.Empty<int>();
+    }
+
+    private IEnumerable<int> MeantAnywhere(CallShape call, EnclosingTypes types, Declared declared)
+    {
         var near = call.Reach == CallReach.Anywhere || types.Names.IsEmpty ? null : declared.In(_families.Of(types));
         foreach (var index in near ?? declared.All)
         {

@@ -43,6 +43,9 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
     /// <summary>Whether it can be called on an object of another type as if it were a member of that.</summary>
     public bool IsExtension { get; init; }
 
+    /// <summary>Whether it is called without an object.</summary>
+    public bool IsStatic { get; init; }
+
     /// <summary>Every name in its code as it stands there.</summary>
     public ImmutableArray<CallShape> Mentioned { get; init; } = ImmutableArray<CallShape>.Empty;
 
@@ -138,10 +141,16 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
         var run = new HashSet<CallShape>();
         var mentioned = new HashSet<CallShape>();
         var own = default(LocalLeases);
+        var values = default(HashSet<string>);
         var types = result.SelectMany(Names).ToImmutableArray();
         bool assigns = false, makesArrays = false, startsWork = false, casts = false, makesOfContext = false;
         foreach (var node in code.DescendantNodes())
         {
+            if (ValueNames.DeclaredIn(node) is { ValueText: { } value } && ValueNames.IsTypical(value))
+            {
+                (values ??= new HashSet<string>()).Add(value);
+            }
+
             switch (node)
             {
                 case SimpleNameSyntax { Identifier.ValueText: var word } simple:
@@ -235,8 +244,16 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
         // What is called without being named is named by its words; what is made of a type that is not named there, may be of any that is.
         var shaped = new HashSet<string>(mentioned.Select(static mention => mention.Name));
         mentioned.UnionWith(words.Where(word => makesOfContext || !shaped.Contains(word)).Select(CallShape.OfName));
+        if (values is not null)
+        {
+            run = new HashSet<CallShape>(run.Select(OfAnyValue));
+            mentioned = new HashSet<CallShape>(mentioned.Select(OfAnyValue));
+        }
+
         var member = new MemberWords(name, types, words.ToImmutableArray(), assigns, makesArrays, IsOnlyAName(code)) { Run = run.ToImmutableArray(), Mentioned = mentioned.ToImmutableArray(), OnNewObjects = onMade.ToImmutableArray(), StartsWork = startsWork };
         return casts || ReadOnlyScreen.IsCaster(member) || words.Contains("TryGetArray") ? member with { CastsReadOnlyAway = true } : member;
+
+        CallShape OfAnyValue(CallShape call) => call.Owner is { } owner && values.Contains(owner) ? call.OfAnyOwner() : call;
     }
 
     /// <summary>The operators that a compound assignment calls: its own, or the one it is made of.</summary>

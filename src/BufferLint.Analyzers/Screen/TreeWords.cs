@@ -26,6 +26,12 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
     /// <summary>The types whose members it names without them.</summary>
     public ImmutableArray<string> Statics { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>The names of its types that only show a view of an array that they keep, with the names in what shows it.</summary>
+    public ImmutableArray<(string Name, ImmutableArray<string> Shows)> Showing { get; init; } = ImmutableArray<(string Name, ImmutableArray<string> Shows)>.Empty;
+
+    /// <summary>What it declares that may stand for a value under the name of a type, with the types that it does so in: fields, properties, parameters, type parameters.</summary>
+    public ImmutableArray<(string Name, string Type)> Values { get; init; } = ImmutableArray<(string Name, string Type)>.Empty;
+
     /// <summary>What every object has, and calls of which are all over: not looked into where it is overridden.</summary>
     private static readonly ImmutableHashSet<string> OfEveryObject = ImmutableHashSet.Create(nameof(ToString), nameof(Equals), nameof(GetHashCode));
 
@@ -40,6 +46,8 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
         var bases = ImmutableArray.CreateBuilder<(string Base, string Type)>();
         var aliases = ImmutableArray.CreateBuilder<(string Name, string Of)>();
         var statics = ImmutableArray.CreateBuilder<string>();
+        var showing = ImmutableArray.CreateBuilder<(string Name, ImmutableArray<string> Shows)>();
+        var values = new HashSet<(string Name, string Type)>();
         var threadBound = ImmutableArray.CreateBuilder<string>();
         var pools = new HashSet<string>();
         var declaresOwner = false;
@@ -54,6 +62,7 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
                     statics.Add(LastName(named));
                     break;
                 case TypeDeclarationSyntax type:
+                    values.UnionWith(ValueNames.DeclaredBy(type).Select(name => (name, type.Identifier.ValueText)));
                     pools.UnionWith(PoolShape.Of(new[] { type }).Select(static back => back.Method));
                     declaresOwner |= OwningStructs.MayBe(type);
                     if (type.Members.Any(Model.ThreadBound.MayBe))
@@ -61,9 +70,14 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
                         threadBound.Add(type.Identifier.ValueText);
                     }
 
-                    if (Holds(type) is { IsEmpty: false } holds)
+                    if (HeldTypes.StoredIn(type) is { IsEmpty: false } holds)
                     {
                         carriers.Add((type.Identifier.ValueText, holds));
+                    }
+
+                    if (HeldTypes.ShownBy(type) is { IsEmpty: false } shows)
+                    {
+                        showing.Add((type.Identifier.ValueText, shows));
                     }
 
                     foreach (var parent in type.BaseList?.Types.SelectMany(static parent => parent.Type.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>() ?? Enumerable.Empty<SimpleNameSyntax>())
@@ -74,17 +88,18 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
                     break;
                 case MemberDeclarationSyntax member:
                     var known = members.Count;
+                    values.UnionWith(ValueNames.DeclaredBy(member).Select(name => (name, (member.Parent as BaseTypeDeclarationSyntax)?.Identifier.ValueText ?? string.Empty)));
                     Add(member, members, pools);
                     for (var index = known; index < members.Count; index++)
                     {
-                        members[index] = members[index] with { Within = EnclosingTypes.Of(member.Parent), IsExtension = IsExtension(member) };
+                        members[index] = members[index] with { Within = EnclosingTypes.Of(member.Parent), IsExtension = IsExtension(member), IsStatic = member.Modifiers.Any(SyntaxKind.StaticKeyword) };
                     }
 
                     break;
             }
         }
 
-        return new TreeWords(members.ToImmutable(), carriers.ToImmutable(), bases.ToImmutable(), aliases.ToImmutable()) { ThreadBound = threadBound.ToImmutable(), DeclaresOwner = declaresOwner, Statics = statics.ToImmutable() };
+        return new TreeWords(members.ToImmutable(), carriers.ToImmutable(), bases.ToImmutable(), aliases.ToImmutable()) { ThreadBound = threadBound.ToImmutable(), DeclaresOwner = declaresOwner, Statics = statics.ToImmutable(), Showing = showing.ToImmutable(), Values = values.ToImmutableArray() };
     }
 
     private static string LastName(TypeSyntax type) => type switch
@@ -185,22 +200,4 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
     private static bool IsWrittenText(ParameterSyntax parameter) =>
         parameter is { Modifiers.Count: 0, Type: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.StringKeyword } } &&
         parameter.AttributeLists.SelectMany(static list => list.Attributes).Any(static attribute => attribute.Name.ToString() is "Out" or "OutAttribute");
-
-    private static ImmutableArray<string> Holds(TypeDeclarationSyntax type)
-    {
-        var names = new HashSet<string>();
-        if (type.Modifiers.Any(SyntaxKind.RefKeyword))
-        {
-            names.Add(MemberWords.Reference);
-        }
-
-        var fields = type.Members.OfType<FieldDeclarationSyntax>().Where(static field => !field.Modifiers.Any(SyntaxKind.StaticKeyword)).Select(static field => field.Declaration.Type);
-        var properties = type.Members.OfType<PropertyDeclarationSyntax>().Where(static property => property.ExpressionBody is null).Select(static property => property.Type);
-        foreach (var name in fields.Concat(properties).SelectMany(static field => field.DescendantNodesAndSelf()).OfType<SimpleNameSyntax>())
-        {
-            names.Add(name.Identifier.ValueText);
-        }
-
-        return names.ToImmutableArray();
-    }
 }

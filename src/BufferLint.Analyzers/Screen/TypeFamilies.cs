@@ -38,6 +38,7 @@ internal sealed class TypeFamilies
     private readonly ILookup<string, string> _bases;
     private readonly ILookup<string, string> _derived;
     private readonly string[] _static;
+    private readonly ILookup<string, string> _values;
     private readonly ConcurrentDictionary<string, HashSet<string>> _families = new(StringComparer.Ordinal);
 
     /// <param name="trees">The words of all trees.</param>
@@ -49,8 +50,12 @@ internal sealed class TypeFamilies
             .ToArray();
         _bases = named.ToLookup(static pair => pair.Type, static pair => pair.Base, StringComparer.Ordinal);
         _derived = named.ToLookup(static pair => pair.Base, static pair => pair.Type, StringComparer.Ordinal);
+        _values = trees.SelectMany(static tree => tree.Values).Distinct().ToLookup(static value => value.Name, static value => value.Type, StringComparer.Ordinal);
         _static = trees.SelectMany(static tree => tree.Statics).Distinct().ToArray();
     }
+
+    /// <summary>Whether a name may stand for something else than a type in some types: for a member of theirs, or of one of their relatives.</summary>
+    public bool MayBeValue(string name, EnclosingTypes types) => _values.Contains(name) && (types.Names.IsEmpty || _values[name].Any(type => type.Length == 0 || Of(types).Contains(type)));
 
     /// <summary>
     /// The types in which a name is found that stands in some types without anything before it: these, what they derive from,
