@@ -117,11 +117,18 @@ internal sealed class FieldProtocols : IFieldProtocols
         }
 
         var entries = code.Entries();
-        var releasing = entries.Where(static entry => entry is { Releases: true, IsFinalizer: false, IsCleanup: false }).ToArray();
+        var releasing = entries.Where(static entry => entry is { Releasing.IsEmpty: false, IsFinalizer: false, IsCleanup: false }).ToArray();
         var named = new HashSet<string>(releasing.SelectMany(static entry => entry.Words), StringComparer.Ordinal);
         var fields = candidates.Where(field => WatchedFields.MayHoldLease(field, named.Contains(field.Outer.Name), code.Given) && code.MayReachRelease(field.Outer.Name) && !(type.IsValueType && field.Outer is IFieldSymbol { IsReadOnly: true, IsStatic: false })).ToArray();
         var isVisible = IsVisible(type);
         if (fields.Length == 0 || (isStatic && code.IsForProcess))
+        {
+            return;
+        }
+
+        var bound = new BoundReleases(_model, _calls, Disposes(type), _graphOf, cancellation);
+        fields = fields.Where(field => releasing.Any(entry => entry.Words.Contains(field.Outer.Name) && bound.MayRelease(entry, field))).ToArray();
+        if (fields.Length == 0)
         {
             return;
         }
@@ -131,7 +138,7 @@ internal sealed class FieldProtocols : IFieldProtocols
         foreach (var watched in fields)
         {
             var (_, field, outer, _, _) = watched;
-            foreach (var first in releasing.Where(entry => entry.Words.Contains(outer.Name) && (!watched.OfElements || entry.IsOfAll)))
+            foreach (var first in releasing.Where(entry => entry.Words.Contains(outer.Name) && (!watched.OfElements || entry.IsOfAll) && bound.MayRelease(entry, watched)))
             {
                 var states = LeftBy(first, watched, context);
                 var asked = context.AskedForField;

@@ -103,6 +103,9 @@ internal sealed partial class MemberRun
         }
     }
 
+    /// <summary>Whether what a method results in goes through the elements of what it is called on.</summary>
+    public static bool GoesThroughElements(IMethodSymbol method) => Walks.Contains(method.Name);
+
     /// <summary>What a call that has to do with the collection results in; <see langword="null"/> if its code may be run, or it has not.</summary>
     private static Content? CallOfWhole(IInvocationOperation call, Content receiver, Content[] arguments, ObjectState state)
     {
@@ -112,7 +115,7 @@ internal sealed partial class MemberRun
             return null;
         }
 
-        if (Walks.Contains(method.Name))
+        if (GoesThroughElements(method))
         {
             return receiver.IsWhole ? receiver : arguments.First(static argument => argument.IsWhole);
         }

@@ -80,7 +80,7 @@ internal sealed class ObjectState
 
     /// <summary>The state in a function that is called: its own variables are new.</summary>
     /// <param name="self">What it is called on; <see langword="null"/> if that is nobody who is followed.</param>
-    public ObjectState ForCallee(Place? self) => With(_contents.Where(entry => IsKnownTo(self, entry.Key)).ToDictionary(static entry => entry.Key, static entry => entry.Value));
+    public ObjectState ForCallee(Place? self) => With(Contents(self, areKnown: true));
 
     /// <summary>The state of the caller after a callee came to an end.</summary>
     /// <param name="callee">The state there.</param>
@@ -88,17 +88,46 @@ internal sealed class ObjectState
     /// <param name="isCopied">Whether it only had a copy of that.</param>
     public ObjectState AfterCall(ObjectState callee, Place? self, bool isCopied)
     {
-        var after = callee.With(_contents.Where(entry => !IsKnownTo(self, entry.Key)).ToDictionary(static entry => entry.Key, static entry => entry.Value));
-        foreach (var entry in callee._contents.Where(entry => IsKnownTo(self, entry.Key)))
+        var after = callee.With(Contents(self, areKnown: false));
+        foreach (var entry in callee._contents)
         {
-            after.Put(entry.Key, isCopied && entry.Key.IsWithin(self!) ? Of(entry.Key) : entry.Value);
+            if (IsKnownTo(self, entry.Key))
+            {
+                after.Put(entry.Key, isCopied && entry.Key.IsWithin(self!) ? Of(entry.Key) : entry.Value);
+            }
         }
 
         return after;
     }
 
+    /// <summary>What the places hold that a function knows by itself, or what those hold that it does not.</summary>
+    private Dictionary<Place, Content> Contents(Place? self, bool areKnown)
+    {
+        var contents = new Dictionary<Place, Content>();
+        foreach (var entry in _contents)
+        {
+            if (IsKnownTo(self, entry.Key) == areKnown)
+            {
+                contents.Add(entry.Key, entry.Value);
+            }
+        }
+
+        return contents;
+    }
+
     /// <summary>Whether a place, or a part of it, holds storage of the watched field.</summary>
-    public bool HoldsStorageWithin(Place place) => _contents.Any(entry => entry.Value.Storage != Storage.None && (entry.Key.Equals(place) || entry.Key.IsWithin(place)));
+    public bool HoldsStorageWithin(Place place)
+    {
+        foreach (var entry in _contents)
+        {
+            if (entry.Value.Storage != Storage.None && (entry.Key.Equals(place) || entry.Key.IsWithin(place)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Copies the parts of a value to another place.</summary>
     public void CopyParts(Place from, Place to) => TakeParts(this, from, to);
@@ -106,9 +135,18 @@ internal sealed class ObjectState
     /// <summary>Copies the parts of a value from another state.</summary>
     public void TakeParts(ObjectState state, Place from, Place to)
     {
-        foreach (var entry in state._contents.Where(entry => entry.Key.IsWithin(from)).ToArray())
+        List<KeyValuePair<Place, Content>>? parts = null;
+        foreach (var entry in state._contents)
         {
-            Put(entry.Key.Moved(from, to), entry.Value);
+            if (entry.Key.IsWithin(from))
+            {
+                (parts ??= new List<KeyValuePair<Place, Content>>()).Add(entry);
+            }
+        }
+
+        foreach (var part in parts ?? Enumerable.Empty<KeyValuePair<Place, Content>>())
+        {
+            Put(part.Key.Moved(from, to), part.Value);
         }
     }
 
@@ -167,11 +205,7 @@ internal sealed class ObjectState
     /// <param name="from">The variable that has the same from now on, if there is one.</param>
     public void Assign(Place place, Content content, Place? from = null)
     {
-        foreach (var inner in _contents.Keys.Where(key => key.IsWithin(place)).ToArray())
-        {
-            Put(inner, Content.Changed);
-        }
-
+        AssignWhole(place);
         if (!place.Equals(Watched))
         {
             content = Watched.IsWithin(place) ? content with { Storage = Storage.None } : content;
@@ -215,9 +249,18 @@ internal sealed class ObjectState
     /// <summary>Every field of an object gets another value.</summary>
     public void AssignWhole(Place? whole)
     {
-        foreach (var place in _contents.Keys.Where(key => whole is not null && key.IsWithin(whole)).ToArray())
+        List<Place>? parts = null;
+        foreach (var entry in _contents)
         {
-            Put(place, Content.Changed);
+            if (whole is not null && entry.Key.IsWithin(whole))
+            {
+                (parts ??= new List<Place>()).Add(entry.Key);
+            }
+        }
+
+        foreach (var part in parts ?? Enumerable.Empty<Place>())
+        {
+            Put(part, Content.Changed);
         }
     }
 
@@ -254,8 +297,8 @@ internal sealed class ObjectState
     public bool Join(ObjectState other)
     {
         var joined = JoinedContents(other);
-        var changed = joined.Count > 0;
-        foreach (var (place, content) in joined)
+        var changed = joined is not null;
+        foreach (var (place, content) in joined ?? Enumerable.Empty<(Place, Content)>())
         {
             Put(place, content);
         }
@@ -272,21 +315,21 @@ internal sealed class ObjectState
         return changed;
     }
 
-    /// <summary>The places of which less is known where another state is joined in, or that only that one knows.</summary>
-    private List<(Place Place, Content Content)> JoinedContents(ObjectState other)
+    /// <summary>The places of which less is known where another state is joined in, or that only that one knows; <see langword="null"/> if there are none.</summary>
+    private List<(Place Place, Content Content)>? JoinedContents(ObjectState other)
     {
-        var joined = new List<(Place Place, Content Content)>();
         if (_contents == other._contents)
         {
-            return joined;
+            return null;
         }
 
+        List<(Place Place, Content Content)>? joined = null;
         foreach (var entry in _contents)
         {
             var content = other.Of(entry.Key);
             if (!content.Equals(entry.Value) && Join(entry.Key, entry.Value, content) is var both && !both.Equals(entry.Value))
             {
-                joined.Add((entry.Key, both));
+                (joined ??= new List<(Place, Content)>()).Add((entry.Key, both));
             }
         }
 
@@ -294,7 +337,7 @@ internal sealed class ObjectState
         {
             if (!_contents.ContainsKey(entry.Key))
             {
-                joined.Add((entry.Key, Join(entry.Key, Content.Unknown, entry.Value)));
+                (joined ??= new List<(Place, Content)>()).Add((entry.Key, Join(entry.Key, Content.Unknown, entry.Value)));
             }
         }
 

@@ -14,9 +14,9 @@ namespace BufferLint.Protocols;
 /// <summary>A member that outsiders can call.</summary>
 /// <param name="Method">Its code.</param>
 /// <param name="Words">The names that stand in it, and in the members of the type that it comes to.</param>
-/// <param name="Releases">Whether it comes to a call that may release.</param>
+/// <param name="Releasing">Those of the members that it comes to in which a call may release.</param>
 /// <param name="Reached">The members that it comes to, itself among them.</param>
-internal sealed record EntryMember(IMethodSymbol Method, ISet<string> Words, bool Releases, IReadOnlyCollection<ISymbol> Reached)
+internal sealed record EntryMember(IMethodSymbol Method, ISet<string> Words, ImmutableArray<ISymbol> Releasing, IReadOnlyCollection<ISymbol> Reached)
 {
     private static readonly ImmutableHashSet<string> Terminals = ImmutableHashSet.Create("Return", "Free", "Release", "Destroy", "Recycle", "Deallocate");
 
@@ -126,7 +126,7 @@ internal sealed class OwnCode
             }
         }
 
-        return new EntryMember(entry, words, _releasing.Overlaps(seen), seen);
+        return new EntryMember(entry, words, seen.Where(_releasing.Contains).ToImmutableArray(), seen);
     }
 
     private static string NameOf(IMethodSymbol method) => (method.AssociatedSymbol ?? method).Name;

@@ -57,7 +57,10 @@ internal sealed class ReleaseCalls
         }
     }
 
-    private bool IsRelease(InvocationExpressionSyntax call, bool disposes) =>
+    /// <summary>Whether a call may release, by the name that is called.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="disposes">Whether to dispose may be to release.</param>
+    public bool IsRelease(InvocationExpressionSyntax call, bool disposes) =>
         NameOf(call.Expression) is { } name && (_mayRelease(name) || (disposes && FieldProtocolNames.Disposal.Contains(name)));
 
     private static bool IsUse(SyntaxNode node) => node is UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 };

@@ -1,5 +1,6 @@
 // Stage 2 of the pipeline: can this body matter? Answered from the words in it, before anything is bound.
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -23,6 +24,7 @@ internal sealed class BodyScreen
     private readonly ulong _breaksSilently;
     private readonly Lazy<CallNames> _calls;
     private readonly AwaitScreen? _waits;
+    private readonly ConcurrentDictionary<SyntaxNode, EnclosingTypes> _typesAround = new();
 
     /// <summary>Makes a screen.</summary>
     /// <param name="gates">What tables and annotations say of names.</param>
@@ -124,11 +126,15 @@ internal sealed class BodyScreen
                 var inSight = TakesReference(token) || writes ? CallNames.OwnStorage : 0;
                 called.Taken |= inSight;
                 seen.Taken |= inSight;
-                foreach (var unnamed in calls.HasOperators ? CalledUnnamed(token).AddRange(Operators(token)) : CalledUnnamed(token))
+                foreach (var unnamed in CalledUnnamed(token))
                 {
                     stated.Count(token.IsKind(SyntaxKind.UsingKeyword) ? Stated(unnamed) : default);
-                    called.Count(calls.Of(unnamed));
-                    seen.Count(new Halves(0, calls.Of(unnamed).Breaking));
+                    Call(unnamed);
+                }
+
+                foreach (var unnamed in calls.HasOperators ? Operators(token) : ImmutableArray<string>.Empty)
+                {
+                    Call(unnamed);
                 }
 
                 continue;
@@ -156,11 +162,11 @@ internal sealed class BodyScreen
             var halves = default(Halves);
             if (token.Parent is SimpleNameSyntax mention)
             {
-                if (calls.Of(name) != default)
+                if (calls.Of(name) is var own && own != default)
                 {
                     var shape = CallShape.Of(mention);
-                    halves = calls.Of(shape.Owner is { } owner && values?.Contains(owner) == true ? shape.OfAnyOwner() : shape, types ??= EnclosingTypes.Of(body));
-                    mentioned = shape.Arguments < 0 ? mentioned.And(calls.Of(name)) : mentioned;
+                    halves = calls.Of(shape.Owner is { } owner && values?.Contains(owner) == true ? shape.OfAnyOwner() : shape, types ??= TypesAround(body), own);
+                    mentioned = shape.Arguments < 0 ? mentioned.And(own) : mentioned;
                 }
 
                 if (_names.TryGetValue(name, out known))
@@ -216,12 +222,33 @@ internal sealed class BodyScreen
             (repeats && called.Both != 0) || called.HasBoth || CallsBack() ? Screening.AskCallees :
             Screening.Leave;
 
+        void Call(string unnamed)
+        {
+            var halves = calls.Of(unnamed);
+            called.Count(halves);
+            seen.Count(new Halves(0, halves.Breaking));
+        }
+
         // Asked last: it looks names up.
         bool CallsBack() => callsBack ??= callbacksOf is not null && (lends || called.Taken != 0) && CallbackScreen.MayCallBack(body, callbacksOf, cancellation);
     }
 
     /// <summary>Whether a call of a method may do something to views: else nobody needs to look into it.</summary>
     public bool MayMatter(string method) => _calls.Value.MayMatter(method);
+
+    /// <summary>The types around a body; bodies of one type have the same.</summary>
+    private EnclosingTypes TypesAround(SyntaxNode body)
+    {
+        for (var around = body; around is not null; around = around.Parent)
+        {
+            if (around is BaseTypeDeclarationSyntax { Identifier.ValueText.Length: > 0 })
+            {
+                return _typesAround.GetOrAdd(around, static type => EnclosingTypes.Of(type));
+            }
+        }
+
+        return EnclosingTypes.None;
+    }
 
     /// <summary>The members that a token calls without naming them.</summary>
     private static ImmutableArray<string> CalledUnnamed(SyntaxToken token) => token.Kind() switch

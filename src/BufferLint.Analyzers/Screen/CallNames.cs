@@ -163,8 +163,9 @@ internal sealed class CallNames
     /// <summary>What a call may do.</summary>
     /// <param name="call">How it is written.</param>
     /// <param name="types">The types that it stands in.</param>
-    public Halves Of(CallShape call, EnclosingTypes types) =>
-        new(_taking?.Of(call, types) ?? 0, call.Arguments == CallShape.OnlyType ? 0 : _breaking?.Of(call, types) ?? 0);
+    /// <param name="named">What its name may do; a call of it does no more.</param>
+    public Halves Of(CallShape call, EnclosingTypes types, Halves named) =>
+        new(named.Taking == 0 ? 0 : _taking?.Of(call, types) ?? 0, named.Breaking == 0 || call.Arguments == CallShape.OnlyType ? 0 : _breaking?.Of(call, types) ?? 0);
 
     /// <summary>Who hands out what it gets from somebody who may give a view, may give one as well; who calls what breaks, breaks.</summary>
     private void Spread(Entry[] members, TypeFamilies families, Func<string, Halves> stated, ulong silent, ulong releases, HashSet<string> makers)
