@@ -2,9 +2,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BufferLint.Protocols;
 using BufferLint.Screen;
 
-namespace BufferLint.Protocols;
+namespace BufferLint;
 
 /// <summary>Names of members that take storage and hand it to a release, or put it back into a pool written by hand.</summary>
 internal sealed class ReleasingNames
