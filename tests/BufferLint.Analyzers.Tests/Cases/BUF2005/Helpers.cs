@@ -36,6 +36,53 @@ public class Helpers
         """));
 
     [Fact]
+    public Task HelpersThatHandItOnFieldStays() => Verify.VerifyAnalyzerAsync(Types("""
+        static class Pools
+        {
+            public static void Finish(byte[] b, bool clears) => Pass(b);
+            private static void Pass(byte[] b) => GiveBack(b);
+            private static void GiveBack(byte[] b) => ArrayPool<byte>.Shared.Return(b);
+        }
+        public sealed class User
+        {
+            private byte[] _b = ArrayPool<byte>.Shared.Rent(16);
+            public void Close() => {|BUF2005:Pools.Finish(_b, true)|};
+            public void Write() => _b[0] = 1;
+        }
+        """));
+
+    [Fact]
+    public Task HelpersThatHandItOnFieldIsCleared() => Verify.VerifyAnalyzerAsync(Types("""
+        static class Pools
+        {
+            public static void Finish(byte[] b, bool clears) => Pass(b);
+            private static void Pass(byte[] b) => GiveBack(b);
+            private static void GiveBack(byte[] b) => ArrayPool<byte>.Shared.Return(b);
+        }
+        public sealed class User
+        {
+            private byte[] _b = ArrayPool<byte>.Shared.Rent(16);
+            public void Close() { var b = _b; _b = Array.Empty<byte>(); Pools.Finish(b, true); }
+            public void Write() => _b[0] = 1;
+        }
+        """));
+
+    [Fact]
+    public Task HelpersThatHandOnSomethingElse() => Verify.VerifyAnalyzerAsync(Types("""
+        static class Pools
+        {
+            public static int Finish(byte[] b) { Pass(ArrayPool<byte>.Shared.Rent(b.Length)); return b.Length; }
+            private static void Pass(byte[] b) => ArrayPool<byte>.Shared.Return(b);
+        }
+        public sealed class User
+        {
+            private byte[] _b = ArrayPool<byte>.Shared.Rent(16);
+            public int Close() => Pools.Finish(_b);
+            public void Write() => _b[0] = 1;
+        }
+        """));
+
+    [Fact]
     public Task HelperByRefThatOnlyReads() => Verify.VerifyAnalyzerAsync(Types("""
         public sealed class User : IDisposable
         {
