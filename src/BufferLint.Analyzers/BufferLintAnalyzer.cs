@@ -59,10 +59,19 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             tree => context.TryGetValue(tree, TreeSummaries.PerTree, out var remembered) ? remembered : null,
             tree => AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree)),
             _observer);
-        context.RegisterCodeBlockAction(block => Analyze(block, analysis));
+        context.RegisterSemanticModelAction(tree => Analyze(tree, analysis));
     }
 
-    private void Analyze(CodeBlockAnalysisContext context, CompilationAnalysis compilation)
+    private void Analyze(SemanticModelAnalysisContext context, CompilationAnalysis compilation)
+    {
+        foreach (var member in CodeOfMembers.In(context.SemanticModel, context.FilterSpan, context.CancellationToken))
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            Analyze(context, member.Code, member.Owner, compilation);
+        }
+    }
+
+    private void Analyze(SemanticModelAnalysisContext context, SyntaxNode code, ISymbol owner, CompilationAnalysis compilation)
     {
         var checks = RuleSwitch.On(Checks, context);
         if (checks.IsEmpty)
@@ -70,7 +79,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var screening = Screen(context, compilation, asksSizes: checks.Any(static check => check is SizeCheck), out var measures, ref checks);
+        var screening = Screen(context, code, owner, compilation, asksSizes: checks.Any(static check => check is SizeCheck), out var measures, ref checks);
         if (screening == Screening.Leave)
         {
             if (!measures)
@@ -81,39 +90,39 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             checks = checks.RemoveAll(static check => check is not SizeCheck);
         }
 
-        var options = AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.CodeBlock.SyntaxTree));
-        if (BodySize.Exceeds(context.CodeBlock, options.MaxBlocks, context.CancellationToken))
+        var options = AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(code.SyntaxTree));
+        if (BodySize.Exceeds(code, options.MaxBlocks, context.CancellationToken))
         {
             return;
         }
 
         Func<SyntaxNode, bool>? isQuiet = screening == Screening.AnalyzeWhole || measures ? null : compilation.Quiet.Contain;
         var analysis = compilation.Body(checks, options, context.CancellationToken, _observer);
-        foreach (var graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, compilation.RecentGraphs, context.CancellationToken, isQuiet))
+        foreach (var graph in BodyGraphs.Of(code, context.SemanticModel, compilation.RecentGraphs, context.CancellationToken, isQuiet))
         {
-            analysis.Run(graph, context.OwningSymbol, screening, measures, finding => Report(context, finding));
+            analysis.Run(graph, owner, screening, measures, finding => Report(context, finding));
         }
     }
 
     /// <summary>What the words of a body say; one that no other rule is about, but that may keep memory it is given, is asked by those rules only.</summary>
-    private static Screening Screen(CodeBlockAnalysisContext context, CompilationAnalysis compilation, bool asksSizes, out bool measures, ref ImmutableArray<ICheck> checks)
+    private static Screening Screen(SemanticModelAnalysisContext context, SyntaxNode code, ISymbol owner, CompilationAnalysis compilation, bool asksSizes, out bool measures, ref ImmutableArray<ICheck> checks)
     {
-        var callbacksOf = checks.Any(static check => check is ResizeInCallbackCheck) ? context.OwningSymbol : null;
-        var waitsOf = checks.Any(static check => check is ViewAfterAwaitCheck or ViewAcrossAwaitCheck) ? context.OwningSymbol : null;
-        var screening = compilation.Screen.Screen(context.CodeBlock, callbacksOf, waitsOf, asksSizes, out measures, context.CancellationToken);
-        if (context.OwningSymbol.ContainingType is { } type && checks.Any(static check => check is ReleaseUnderWorkCheck) && compilation.WorkInFields.MayMatter(context.CodeBlock, type, context.CancellationToken))
+        var callbacksOf = checks.Any(static check => check is ResizeInCallbackCheck) ? owner : null;
+        var waitsOf = checks.Any(static check => check is ViewAfterAwaitCheck or ViewAcrossAwaitCheck) ? owner : null;
+        var screening = compilation.Screen.Screen(code, callbacksOf, waitsOf, asksSizes, out measures, context.CancellationToken);
+        if (owner.ContainingType is { } type && checks.Any(static check => check is ReleaseUnderWorkCheck) && compilation.WorkInFields.MayMatter(code, type, context.CancellationToken))
         {
             checks = screening == Screening.Leave ? checks.RemoveAll(static check => check is not (ReleaseUnderWorkCheck or ReleaseUnderAbandonedWorkCheck)) : checks;
             return Screening.AnalyzeWhole;
         }
 
-        if (context.OwningSymbol.ContainingType is { } declaring && checks.Any(static check => check is KeptReleasedFieldCheck) && !compilation.FieldProtocols.In(context.CodeBlock, declaring, context.CancellationToken).IsEmpty)
+        if (owner.ContainingType is { } declaring && checks.Any(static check => check is KeptReleasedFieldCheck) && !compilation.FieldProtocols.In(code, declaring, context.CancellationToken).IsEmpty)
         {
             checks = screening == Screening.Leave ? checks.RemoveAll(static check => check is not (KeptReleasedFieldCheck or SizeCheck)) : checks;
             return Screening.AnalyzeWhole;
         }
 
-        if (!checks.Any(static check => check is KeptLentMemoryCheck or KeptMemoryParameterCheck) || !compilation.Keeping.MayKeep(context.CodeBlock))
+        if (!checks.Any(static check => check is KeptLentMemoryCheck or KeptMemoryParameterCheck) || !compilation.Keeping.MayKeep(code))
         {
             return screening;
         }
@@ -123,7 +132,7 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Generated code is not reported, except where it stands for lines a person wrote.</summary>
-    private static void Report(CodeBlockAnalysisContext context, Finding finding)
+    private static void Report(SemanticModelAnalysisContext context, Finding finding)
     {
         var diagnostic = FindingReporter.ToDiagnostic(finding);
         if (!context.IsGeneratedCode || diagnostic.Location.GetMappedLineSpan().HasMappedPath)

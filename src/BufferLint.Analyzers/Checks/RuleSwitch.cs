@@ -8,14 +8,14 @@ namespace BufferLint.Checks;
 internal static class RuleSwitch
 {
     /// <summary>The checks that are not switched off, for the whole compilation or for the tree of a body.</summary>
-    public static ImmutableArray<ICheck> On(ImmutableArray<ICheck> checks, CodeBlockAnalysisContext context) =>
+    public static ImmutableArray<ICheck> On(ImmutableArray<ICheck> checks, SemanticModelAnalysisContext context) =>
         checks.RemoveAll(check => IsOff(check.Descriptor, context));
 
-    private static bool IsOff(DiagnosticDescriptor rule, CodeBlockAnalysisContext context)
+    private static bool IsOff(DiagnosticDescriptor rule, SemanticModelAnalysisContext context)
     {
         var options = context.SemanticModel.Compilation.Options;
         var provider = options.SyntaxTreeOptionsProvider;
-        if (provider is not null && provider.TryGetDiagnosticValue(context.CodeBlock.SyntaxTree, rule.Id, context.CancellationToken, out var inTree))
+        if (provider is not null && provider.TryGetDiagnosticValue(context.SemanticModel.SyntaxTree, rule.Id, context.CancellationToken, out var inTree))
         {
             return inTree == ReportDiagnostic.Suppress;
         }
