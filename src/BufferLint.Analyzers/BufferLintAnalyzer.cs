@@ -59,18 +59,18 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             tree => context.TryGetValue(tree, TreeSummaries.PerTree, out var remembered) ? remembered : null,
             tree => AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree)),
             _observer);
-        context.RegisterCodeBlockAction(block => Analyze(block, analysis));
+        var rules = new RuleSwitch(Checks, context.Compilation.Options);
+        context.RegisterCodeBlockAction(block => Analyze(block, analysis, rules.In(block.CodeBlock.SyntaxTree, block.CancellationToken)));
     }
 
-    private void Analyze(CodeBlockAnalysisContext context, CompilationAnalysis compilation)
+    private void Analyze(CodeBlockAnalysisContext context, CompilationAnalysis compilation, RulesOn rules)
     {
-        var checks = RuleSwitch.On(Checks, context);
-        if (checks.IsEmpty)
+        if (rules.Checks.IsEmpty)
         {
             return;
         }
 
-        var screening = Screen(context, compilation, asksSizes: checks.Any(static check => check is SizeCheck), out var measures, ref checks);
+        var screening = Screen(context, compilation, rules, out var measures, out var checks);
         if (screening == Screening.Leave)
         {
             if (!measures)
@@ -95,31 +95,22 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>What the words of a body say; one that no other rule is about, but that may keep memory it is given, is asked by those rules only.</summary>
-    private static Screening Screen(CodeBlockAnalysisContext context, CompilationAnalysis compilation, bool asksSizes, out bool measures, ref ImmutableArray<ICheck> checks)
+    /// <summary>What the words of a body say; one that shows nothing but what its type has in fields, or that it may keep memory it is given, is asked by the rules that look for this only.</summary>
+    private static Screening Screen(CodeBlockAnalysisContext context, CompilationAnalysis compilation, RulesOn rules, out bool measures, out ImmutableArray<ICheck> checks)
     {
-        var callbacksOf = checks.Any(static check => check is ResizeInCallbackCheck) ? context.OwningSymbol : null;
-        var waitsOf = checks.Any(static check => check is ViewAfterAwaitCheck or ViewAcrossAwaitCheck) ? context.OwningSymbol : null;
-        var screening = compilation.Screen.Screen(context.CodeBlock, callbacksOf, waitsOf, asksSizes, out measures, context.CancellationToken);
-        if (context.OwningSymbol.ContainingType is { } type && checks.Any(static check => check is ReleaseUnderWorkCheck) && compilation.WorkInFields.MayMatter(context.CodeBlock, type, context.CancellationToken))
-        {
-            checks = screening == Screening.Leave ? checks.RemoveAll(static check => check is not (ReleaseUnderWorkCheck or ReleaseUnderAbandonedWorkCheck)) : checks;
-            return Screening.AnalyzeWhole;
-        }
+        var screening = compilation.Screen.Screen(context.CodeBlock, context.OwningSymbol, rules.Signs, out measures, context.CancellationToken);
+        var signs = SignsBesideWords(context, compilation, rules.Signs);
+        checks = signs != Signs.None && screening == Screening.Leave ? rules.LookingFor(signs | Signs.Sizes) : rules.Checks;
+        return signs != Signs.None ? Screening.AnalyzeWhole : screening;
+    }
 
-        if (context.OwningSymbol.ContainingType is { } declaring && checks.Any(static check => check is KeptReleasedFieldCheck) && !compilation.FieldProtocols.In(context.CodeBlock, declaring, context.CancellationToken).IsEmpty)
-        {
-            checks = screening == Screening.Leave ? checks.RemoveAll(static check => check is not (KeptReleasedFieldCheck or SizeCheck)) : checks;
-            return Screening.AnalyzeWhole;
-        }
-
-        if (!checks.Any(static check => check is KeptLentMemoryCheck or KeptMemoryParameterCheck) || !compilation.Keeping.MayKeep(context.CodeBlock))
-        {
-            return screening;
-        }
-
-        checks = screening == Screening.Leave ? checks.RemoveAll(static check => check is not (KeptLentMemoryCheck or KeptMemoryParameterCheck or SizeCheck)) : checks;
-        return Screening.AnalyzeWhole;
+    private static Signs SignsBesideWords(CodeBlockAnalysisContext context, CompilationAnalysis compilation, Signs signs)
+    {
+        var type = context.OwningSymbol.ContainingType;
+        return
+            ((signs & Signs.WorkInFields) != 0 && type is not null && compilation.WorkInFields.MayMatter(context.CodeBlock, type, context.CancellationToken) ? Signs.WorkInFields : Signs.None) |
+            ((signs & Signs.KeptFields) != 0 && type is not null && !compilation.FieldProtocols.In(context.CodeBlock, type, context.CancellationToken).IsEmpty ? Signs.KeptFields : Signs.None) |
+            ((signs & Signs.KeptMemory) != 0 && compilation.Keeping.MayKeep(context.CodeBlock) ? Signs.KeptMemory : Signs.None);
     }
 
     /// <summary>Generated code is not reported, except where it stands for lines a person wrote.</summary>
