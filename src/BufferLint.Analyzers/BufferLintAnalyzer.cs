@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using BufferLint.Checks;
 using BufferLint.Graph;
 using BufferLint.Model;
@@ -59,27 +60,27 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             tree => context.TryGetValue(tree, TreeSummaries.PerTree, out var remembered) ? remembered : null,
             tree => AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree)),
             _observer);
-        context.RegisterSemanticModelAction(tree => Analyze(tree, analysis));
+        var rules = new RuleSwitch(Checks, context.Compilation.Options);
+        context.RegisterSemanticModelAction(tree => Analyze(tree, analysis, rules.In(tree.SemanticModel.SyntaxTree, tree.CancellationToken)));
     }
 
-    private void Analyze(SemanticModelAnalysisContext context, CompilationAnalysis compilation)
+    private void Analyze(SemanticModelAnalysisContext context, CompilationAnalysis compilation, RulesOn rules)
     {
-        foreach (var member in CodeOfMembers.In(context.SemanticModel, context.FilterSpan, context.CancellationToken))
-        {
-            context.CancellationToken.ThrowIfCancellationRequested();
-            Analyze(context, member.Code, member.Owner, compilation);
-        }
-    }
-
-    private void Analyze(SemanticModelAnalysisContext context, SyntaxNode code, ISymbol owner, CompilationAnalysis compilation)
-    {
-        var checks = RuleSwitch.On(Checks, context);
-        if (checks.IsEmpty)
+        if (rules.Checks.IsEmpty)
         {
             return;
         }
 
-        var screening = Screen(context, code, owner, compilation, asksSizes: checks.Any(static check => check is SizeCheck), out var measures, ref checks);
+        foreach (var member in CodeOfMembers.In(context.SemanticModel, context.FilterSpan, context.CancellationToken))
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            Analyze(context, member, compilation, rules);
+        }
+    }
+
+    private void Analyze(SemanticModelAnalysisContext context, CodeOfMember member, CompilationAnalysis compilation, RulesOn rules)
+    {
+        var screening = Screen(member, compilation, rules, out var measures, out var checks, context.CancellationToken);
         if (screening == Screening.Leave)
         {
             if (!measures)
@@ -90,45 +91,36 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             checks = checks.RemoveAll(static check => check is not SizeCheck);
         }
 
-        var options = AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(code.SyntaxTree));
-        if (BodySize.Exceeds(code, options.MaxBlocks, context.CancellationToken))
+        var options = AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(member.Code.SyntaxTree));
+        if (BodySize.Exceeds(member.Code, options.MaxBlocks, context.CancellationToken))
         {
             return;
         }
 
         Func<SyntaxNode, bool>? isQuiet = screening == Screening.AnalyzeWhole || measures ? null : compilation.Quiet.Contain;
         var analysis = compilation.Body(checks, options, context.CancellationToken, _observer);
-        foreach (var graph in BodyGraphs.Of(code, context.SemanticModel, compilation.RecentGraphs, context.CancellationToken, isQuiet))
+        foreach (var graph in BodyGraphs.Of(member.Code, context.SemanticModel, compilation.RecentGraphs, context.CancellationToken, isQuiet))
         {
-            analysis.Run(graph, owner, screening, measures, finding => Report(context, finding));
+            analysis.Run(graph, member.Owner, screening, measures, finding => Report(context, finding));
         }
     }
 
-    /// <summary>What the words of a body say; one that no other rule is about, but that may keep memory it is given, is asked by those rules only.</summary>
-    private static Screening Screen(SemanticModelAnalysisContext context, SyntaxNode code, ISymbol owner, CompilationAnalysis compilation, bool asksSizes, out bool measures, ref ImmutableArray<ICheck> checks)
+    /// <summary>What the words of a body say; one that shows nothing but what its type has in fields, or that it may keep memory it is given, is asked by the rules that look for this only.</summary>
+    private static Screening Screen(CodeOfMember member, CompilationAnalysis compilation, RulesOn rules, out bool measures, out ImmutableArray<ICheck> checks, CancellationToken cancellation)
     {
-        var callbacksOf = checks.Any(static check => check is ResizeInCallbackCheck) ? owner : null;
-        var waitsOf = checks.Any(static check => check is ViewAfterAwaitCheck or ViewAcrossAwaitCheck) ? owner : null;
-        var screening = compilation.Screen.Screen(code, callbacksOf, waitsOf, asksSizes, out measures, context.CancellationToken);
-        if (owner.ContainingType is { } type && checks.Any(static check => check is ReleaseUnderWorkCheck) && compilation.WorkInFields.MayMatter(code, type, context.CancellationToken))
-        {
-            checks = screening == Screening.Leave ? checks.RemoveAll(static check => check is not (ReleaseUnderWorkCheck or ReleaseUnderAbandonedWorkCheck)) : checks;
-            return Screening.AnalyzeWhole;
-        }
+        var screening = compilation.Screen.Screen(member.Code, member.Owner, rules.Signs, out measures, cancellation);
+        var signs = SignsBesideWords(member, compilation, rules.Signs, cancellation);
+        checks = signs != Signs.None && screening == Screening.Leave ? rules.LookingFor(signs | Signs.Sizes) : rules.Checks;
+        return signs != Signs.None ? Screening.AnalyzeWhole : screening;
+    }
 
-        if (owner.ContainingType is { } declaring && checks.Any(static check => check is KeptReleasedFieldCheck) && !compilation.FieldProtocols.In(code, declaring, context.CancellationToken).IsEmpty)
-        {
-            checks = screening == Screening.Leave ? checks.RemoveAll(static check => check is not (KeptReleasedFieldCheck or SizeCheck)) : checks;
-            return Screening.AnalyzeWhole;
-        }
-
-        if (!checks.Any(static check => check is KeptLentMemoryCheck or KeptMemoryParameterCheck) || !compilation.Keeping.MayKeep(code))
-        {
-            return screening;
-        }
-
-        checks = screening == Screening.Leave ? checks.RemoveAll(static check => check is not (KeptLentMemoryCheck or KeptMemoryParameterCheck or SizeCheck)) : checks;
-        return Screening.AnalyzeWhole;
+    private static Signs SignsBesideWords(CodeOfMember member, CompilationAnalysis compilation, Signs signs, CancellationToken cancellation)
+    {
+        var type = member.Owner.ContainingType;
+        return
+            ((signs & Signs.WorkInFields) != 0 && type is not null && compilation.WorkInFields.MayMatter(member.Code, type, cancellation) ? Signs.WorkInFields : Signs.None) |
+            ((signs & Signs.KeptFields) != 0 && type is not null && !compilation.FieldProtocols.In(member.Code, type, cancellation).IsEmpty ? Signs.KeptFields : Signs.None) |
+            ((signs & Signs.KeptMemory) != 0 && compilation.Keeping.MayKeep(member.Code) ? Signs.KeptMemory : Signs.None);
     }
 
     /// <summary>Generated code is not reported, except where it stands for lines a person wrote.</summary>

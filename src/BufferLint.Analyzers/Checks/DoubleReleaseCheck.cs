@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Flow;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -24,6 +25,8 @@ internal sealed class DoubleReleaseCheck : ICheck
         customTags: new[] { "CWE-415" });
 
     public DiagnosticDescriptor Descriptor => Rule;
+
+    public Signs Signs => Signs.Leases | Signs.Copies;
 
     public void Run(SolvedBody body, Action<Finding> report)
     {

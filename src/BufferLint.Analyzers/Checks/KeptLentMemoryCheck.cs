@@ -23,6 +23,8 @@ internal sealed class KeptLentMemoryCheck : ICheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public Signs Signs => Signs.KeptMemory;
+
     public void Run(SolvedBody body, Action<Finding> report)
     {
         if (body.Facts.Owner is not { } function || !function.Parameters.Any(parameter => MayLend(parameter, body)) || !WorkShape.EndsWithBody(function))

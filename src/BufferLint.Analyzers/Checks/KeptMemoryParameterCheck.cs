@@ -23,6 +23,8 @@ internal sealed class KeptMemoryParameterCheck : ICheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public Signs Signs => Signs.KeptMemory;
+
     public void Run(SolvedBody body, Action<Finding> report)
     {
         if (body.Facts.Owner is not { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public } method ||

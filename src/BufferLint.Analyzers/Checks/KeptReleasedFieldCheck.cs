@@ -24,6 +24,8 @@ internal sealed class KeptReleasedFieldCheck : ICheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public Signs Signs => Signs.KeptFields;
+
     public void Run(SolvedBody body, Action<Finding> report)
     {
         if (body.Facts.Owner is not { MethodKind: not (MethodKind.LambdaMethod or MethodKind.LocalFunction) })

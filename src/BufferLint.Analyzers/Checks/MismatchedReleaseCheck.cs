@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BufferLint.Facts;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
@@ -22,6 +23,8 @@ internal sealed class MismatchedReleaseCheck : ICheck
         customTags: new[] { "CWE-762" });
 
     public DiagnosticDescriptor Descriptor => Rule;
+
+    public Signs Signs => Signs.Leases;
 
     public void Run(SolvedBody body, Action<Finding> report)
     {

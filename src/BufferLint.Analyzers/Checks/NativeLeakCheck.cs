@@ -21,5 +21,7 @@ internal sealed class NativeLeakCheck : ICheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public Signs Signs => Signs.Leases;
+
     public void Run(SolvedBody body, Action<Finding> report) => LostLeases.Report(Rule, body, Leak.Lost, report);
 }

@@ -21,6 +21,8 @@ internal sealed class PoolLeakCheck : ICheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public Signs Signs => Signs.Leases;
+
     public void Run(SolvedBody body, Action<Finding> report)
     {
         if (body.PoolLeaks != PoolLeaks.Off)

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
@@ -21,6 +22,8 @@ internal sealed class ReadOnlyHandedOutCheck : ICheck
         customTags: new[] { "CWE-471" });
 
     public DiagnosticDescriptor Descriptor => Rule;
+
+    public Signs Signs => Signs.Casts | Signs.Addresses;
 
     public void Run(SolvedBody body, Action<Finding> report)
     {

@@ -23,6 +23,8 @@ internal sealed class ReadOnlyWriteCheck : ICheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public Signs Signs => Signs.Casts | Signs.Addresses;
+
     public void Run(SolvedBody body, Action<Finding> report)
     {
         var told = new HashSet<object>();

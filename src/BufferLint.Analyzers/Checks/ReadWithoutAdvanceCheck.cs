@@ -26,6 +26,8 @@ internal sealed class ReadWithoutAdvanceCheck : ICheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public Signs Signs => Signs.Advances;
+
     public void Run(SolvedBody body, Action<Finding> report)
     {
         var found = new List<Finding>();

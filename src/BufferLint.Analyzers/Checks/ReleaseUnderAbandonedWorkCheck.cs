@@ -1,5 +1,6 @@
 // BUF4004. The same for work that was waited for only until something else came to its end.
 using System;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
@@ -19,6 +20,8 @@ internal sealed class ReleaseUnderAbandonedWorkCheck : ICheck
         customTags: new[] { "CWE-416" });
 
     public DiagnosticDescriptor Descriptor => Rule;
+
+    public Signs Signs => Signs.Ends | Signs.Addresses | Signs.Refills | Signs.WorkInFields;
 
     public void Run(SolvedBody body, Action<Finding> report) => BrokenUnderWork.Report(Rule, body, static (_, isAbandoned) => isAbandoned, report);
 }

@@ -1,5 +1,6 @@
 // BUF4003. At each invalidation: the work that may still be running, and what it uses.
 using System;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
@@ -19,6 +20,8 @@ internal sealed class ReleaseUnderWorkCheck : ICheck
         customTags: new[] { "CWE-416" });
 
     public DiagnosticDescriptor Descriptor => Rule;
+
+    public Signs Signs => Signs.Ends | Signs.Addresses | Signs.Refills | Signs.WorkInFields;
 
     public void Run(SolvedBody body, Action<Finding> report) => BrokenUnderWork.Report(Rule, body, (start, isAbandoned) => !isAbandoned && !BrokenUnderWork.IsLetGo(body, start), report);
 }

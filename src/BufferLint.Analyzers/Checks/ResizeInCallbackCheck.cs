@@ -5,6 +5,7 @@ using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Graph;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -25,6 +26,8 @@ internal sealed class ResizeInCallbackCheck : ICheck
         customTags: new[] { "CWE-825" });
 
     public DiagnosticDescriptor Descriptor => Rule;
+
+    public Signs Signs => Signs.Ends | Signs.Addresses | Signs.Callbacks;
 
     public void Run(SolvedBody body, Action<Finding> report)
     {

@@ -1,5 +1,6 @@
 // BUF1001. At each invalidation that is not awaited: views whose storage just went.
 using System;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
@@ -19,6 +20,8 @@ internal sealed class ResizeUnderViewCheck : ICheck
         customTags: new[] { "CWE-825" });
 
     public DiagnosticDescriptor Descriptor => Rule;
+
+    public Signs Signs => Signs.Moves;
 
     public void Run(SolvedBody body, Action<Finding> report) => ResizedViews.Report(Rule, body, static finding => !Awaits.EndAView(finding), report);
 }

@@ -1,6 +1,7 @@
 // BUF5001. Where the caller gets its result, after the finally blocks: it is, or views, what those gave back. Where an
 // iterator yields what it gives back later, and somebody collects that.
 using System;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
@@ -20,6 +21,8 @@ internal sealed class ReturnedViewOutlivesCheck : ICheck
         customTags: new[] { "CWE-416" });
 
     public DiagnosticDescriptor Descriptor => Rule;
+
+    public Signs Signs => Signs.Leases | Signs.Addresses;
 
     public void Run(SolvedBody body, Action<Finding> report)
     {

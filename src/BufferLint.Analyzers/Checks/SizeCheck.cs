@@ -2,6 +2,7 @@
 using System;
 using System.Linq;
 using BufferLint.Facts;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
@@ -10,6 +11,8 @@ namespace BufferLint.Checks;
 internal abstract class SizeCheck : ICheck
 {
     public abstract DiagnosticDescriptor Descriptor { get; }
+
+    public Signs Signs => Signs.Sizes;
 
     public void Run(SolvedBody body, Action<Finding> report) => Run(body.Sizes, report);
 

@@ -23,6 +23,8 @@ internal sealed class StoredViewOutlivesCheck : ICheck
 
     public DiagnosticDescriptor Descriptor => Rule;
 
+    public Signs Signs => Signs.Leases | Signs.Advances;
+
     public void Run(SolvedBody body, Action<Finding> report)
     {
         if (!body.Facts.GivesBack && !body.Facts.All.Any(static fact => fact is Invalidate { Effect.Kind: EffectKind.Advances }))

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using BufferLint.Facts;
 using BufferLint.Flow;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -23,6 +24,8 @@ internal sealed class UseAfterReleaseCheck : ICheck
         customTags: new[] { "CWE-416" });
 
     public DiagnosticDescriptor Descriptor => Rule;
+
+    public Signs Signs => Signs.Leases | Signs.Addresses;
 
     public void Run(SolvedBody body, Action<Finding> report) => ReleasedUses.Report(Rule, body, ReleasedUse.Plain, report);
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Flow;
 using BufferLint.Graph;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
@@ -24,6 +25,8 @@ internal sealed class ViewAcrossAwaitCheck : ICheck
         customTags: new[] { "CWE-825" });
 
     public DiagnosticDescriptor Descriptor => Rule;
+
+    public Signs Signs => Signs.Ends | Signs.Addresses | Signs.Waits;
 
     public void Run(SolvedBody body, Action<Finding> report)
     {

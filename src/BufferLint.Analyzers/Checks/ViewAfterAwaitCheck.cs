@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using BufferLint.Facts;
 using BufferLint.Flow;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
@@ -23,6 +24,8 @@ internal sealed class ViewAfterAwaitCheck : ICheck
         customTags: new[] { "CWE-825" });
 
     public DiagnosticDescriptor Descriptor => Rule;
+
+    public Signs Signs => Signs.Ends | Signs.Waits;
 
     public void Run(SolvedBody body, Action<Finding> report)
     {

@@ -1,5 +1,6 @@
 // BUF4001. The same for code that is handed over and that nobody waits for: told where it gets the view.
 using System;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 
 namespace BufferLint.Checks;
@@ -19,6 +20,8 @@ internal sealed class ViewInUnwaitedWorkCheck : ICheck
         customTags: new[] { "CWE-416" });
 
     public DiagnosticDescriptor Descriptor => Rule;
+
+    public Signs Signs => Signs.Ends | Signs.Addresses | Signs.Refills;
 
     public void Run(SolvedBody body, Action<Finding> report)
     {

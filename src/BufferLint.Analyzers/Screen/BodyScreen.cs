@@ -5,6 +5,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using BufferLint.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,12 +17,19 @@ internal sealed class BodyScreen
 {
     private static readonly ImmutableHashSet<string> OwnViews = ImmutableHashSet.Create("Span", "ReadOnlySpan", "Memory", "ReadOnlyMemory", "ArraySegment", "AsSpan", "AsMemory");
 
+    /// <summary>Storage in fields of the compilation's own types, whatever becomes of it.</summary>
+    private const ulong Own = CallNames.OwnStorage | CallNames.OwnLeases;
+
     private static readonly ImmutableArray<string> Indexers = ImmutableArray.Create(MemberWords.Indexer);
 
     private readonly Dictionary<string, Halves> _names = new();
     private readonly HashSet<string> _lending = new();
     private readonly ulong _takesSilently;
     private readonly ulong _breaksSilently;
+    private readonly ulong _moves;
+    private readonly ulong _advances;
+    private readonly ulong _leases;
+    private readonly ulong _casts;
     private readonly Lazy<CallNames> _calls;
     private readonly AwaitScreen? _waits;
     private readonly ConcurrentDictionary<SyntaxNode, EnclosingTypes> _typesAround = new();
@@ -52,11 +60,15 @@ internal sealed class BodyScreen
             _takesSilently |= gates[index].TakesSilently ? bit : 0;
             _breaksSilently |= gates[index].BreaksSilently ? bit : 0;
             releases |= gates[index].Releases ? bit : 0;
+            _moves |= (gates[index].Signs & Signs.Moves) != 0 ? bit : 0;
+            _advances |= (gates[index].Signs & Signs.Advances) != 0 ? bit : 0;
+            _leases |= (gates[index].Signs & Signs.Leases) != 0 ? bit : 0;
+            _casts |= (gates[index].Signs & Signs.Casts) != 0 ? bit : 0;
         }
 
         _calls = new Lazy<CallNames>(() => trees is null ? CallNames.None : known?.Of(Read, others => NameGate.AreSame(others.Gates, gates)).Calls ?? Read().Calls);
 
-        GatedCalls Read() => new(gates, CallNames.Of(trees!(), Stated, _takesSilently, releases));
+        GatedCalls Read() => new(gates, CallNames.Of(trees!(), Stated, _takesSilently, releases, _moves));
 
         void Add(string name, Halves halves) => _names[name] = _names.TryGetValue(name, out var present) ? present.And(halves) : halves;
     }
@@ -72,17 +84,23 @@ internal sealed class BodyScreen
     /// second view may break the first, two mentions are needed, or one in a loop.
     /// </summary>
     /// <param name="body">The body.</param>
-    /// <param name="callbacksOf">The member whose body it is, if code that it calls back may be the other half; else <see langword="null"/>.</param>
-    /// <param name="waitsOf">The same, if what others do while it waits may be the other half.</param>
-    /// <param name="asksSizes">Whether a rule about sizes is on.</param>
+    /// <param name="member">The member whose body it is; <see langword="null"/> if nothing is asked of what it calls back, or of what others do while it waits.</param>
+    /// <param name="signs">What the rules look for that are on; of nothing else is a body asked.</param>
     /// <param name="measures">Whether something in it may not fit.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public Screening Screen(SyntaxNode body, ISymbol? callbacksOf, ISymbol? waitsOf, bool asksSizes, out bool measures, CancellationToken cancellation)
+    public Screening Screen(SyntaxNode body, ISymbol? member, Signs signs, out bool measures, CancellationToken cancellation)
     {
+        measures = false;
+        if ((signs & (Signs.Words | Signs.Sizes)) == 0)
+        {
+            return Screening.Leave;
+        }
+
         // By the tables alone; with the compilation's own members as what breaks; and with them as either half. Storage of
         // another's is viewed by name only: there, what is taken silently counts where a view is in sight.
-        var stated = new Tally { Taken = _takesSilently, Broken = _breaksSilently };
-        var called = new Tally { Broken = _breaksSilently };
+        var asked = GatesOf(signs);
+        var stated = new Tally { Taken = _takesSilently, Broken = _breaksSilently & asked };
+        var called = new Tally { Broken = _breaksSilently & asked };
         var seen = called;
         var calls = _calls.Value;
         var names = default(OtherNames);
@@ -95,10 +113,11 @@ internal sealed class BodyScreen
         var puts = default(RepeatedPuts);
         var types = default(EnclosingTypes);
         var values = default(HashSet<string>);
-        var isSettled = false;
+        var isSettled = (signs & Signs.Words) == 0;
+        bool asksCasts = (signs & Signs.Casts) != 0, asksAddresses = (signs & Signs.Addresses) != 0, asksCopies = (signs & Signs.Copies) != 0 && calls.HasOwningStructs, asksRefills = (signs & Signs.Refills) != 0;
         foreach (var token in body.DescendantTokens())
         {
-            var seeksSizes = asksSizes && !sizes.Note(token, calls);
+            var seeksSizes = (signs & Signs.Sizes) != 0 && !sizes.Note(token, calls);
             if (isSettled)
             {
                 if (seeksSizes)
@@ -109,10 +128,17 @@ internal sealed class BodyScreen
                 break;
             }
 
-            if (readOnly.Note(token, calls) || AddressScreen.TakesAddress(token) || (token.IsKind(SyntaxKind.IdentifierToken) && calls.TakesAddress(token.ValueText)))
+            var takesAddress = AddressScreen.TakesAddress(token) || (token.IsKind(SyntaxKind.IdentifierToken) && calls.TakesAddress(token.ValueText));
+            if ((takesAddress && asksAddresses) || (asksCasts && readOnly.Note(token, calls)))
             {
                 isSettled = true;
                 continue;
+            }
+
+            if (takesAddress)
+            {
+                called.Taken |= Own;
+                seen.Taken |= Own;
             }
 
             if (!token.IsKind(SyntaxKind.IdentifierToken))
@@ -122,13 +148,13 @@ internal sealed class BodyScreen
                 awaits |= token.IsKind(SyntaxKind.AwaitKeyword);
                 var writes = names.AreWritten(token);
                 writesKept |= writes;
-                called.Taken |= names.AreFilledAndWritten(token) ? CallNames.OwnStorage : 0;
-                var inSight = TakesReference(token) || writes ? CallNames.OwnStorage : 0;
+                called.Taken |= names.AreFilledAndWritten(token) ? Own : 0;
+                var inSight = TakesReference(token) || writes ? Own : 0;
                 called.Taken |= inSight;
                 seen.Taken |= inSight;
                 foreach (var unnamed in CalledUnnamed(token))
                 {
-                    stated.Count(token.IsKind(SyntaxKind.UsingKeyword) ? Stated(unnamed) : default);
+                    stated.Count(token.IsKind(SyntaxKind.UsingKeyword) ? Stated(unnamed).For(asked) : default);
                     Call(unnamed);
                 }
 
@@ -140,14 +166,18 @@ internal sealed class BodyScreen
                 continue;
             }
 
-            if (calls.HasOwningStructs && puts.Note(token))
+            if (asksCopies && puts.Note(token))
             {
                 isSettled = true;
                 continue;
             }
 
             var name = token.ValueText;
-            refills.Note(token);
+            if (asksRefills)
+            {
+                refills.Note(token);
+            }
+
             if (names.Note(token) is { } named)
             {
                 given.Alias(name, named);
@@ -162,15 +192,16 @@ internal sealed class BodyScreen
             var halves = default(Halves);
             if (token.Parent is SimpleNameSyntax mention)
             {
-                if (calls.Of(name) is var own && own != default)
+                if (calls.Of(name).For(asked) is var own && own != default)
                 {
                     var shape = CallShape.Of(mention);
-                    halves = calls.Of(shape.Owner is { } owner && values?.Contains(owner) == true ? shape.OfAnyOwner() : shape, types ??= TypesAround(body), own);
+                    halves = calls.Of(shape.Owner is { } owner && values?.Contains(owner) == true ? shape.OfAnyOwner() : shape, types ??= TypesAround(body), own).For(asked);
                     mentioned = shape.Arguments < 0 ? mentioned.And(own) : mentioned;
                 }
 
                 if (_names.TryGetValue(name, out known))
                 {
+                    known = known.For(asked);
                     stated.Count(known);
                     halves = halves.And(known);
                     lends |= _lending.Contains(name);
@@ -179,8 +210,8 @@ internal sealed class BodyScreen
 
             if (OwnViews.Contains(name))
             {
-                called.Taken |= CallNames.OwnStorage;
-                seen.Taken |= CallNames.OwnStorage;
+                called.Taken |= Own;
+                seen.Taken |= Own;
             }
 
             called.Count(halves);
@@ -200,6 +231,11 @@ internal sealed class BodyScreen
 
         measures = sizes.MayMisfit;
         cancellation.ThrowIfCancellationRequested();
+        if ((signs & Signs.Words) == 0)
+        {
+            return Screening.Leave;
+        }
+
         if (isSettled)
         {
             return Screening.Analyze;
@@ -210,7 +246,7 @@ internal sealed class BodyScreen
             return Screening.AnalyzeWhole;
         }
 
-        if (waitsOf is not null && awaits && _waits?.MayMatter(body, waitsOf, takesViews: lends || called.Taken != 0, cancellation) == true)
+        if (member is not null && awaits && (signs & Signs.Waits) != 0 && _waits?.MayMatter(body, member, takesViews: lends || called.Taken != 0, cancellation) == true)
         {
             return Screening.AnalyzeWhole;
         }
@@ -224,17 +260,24 @@ internal sealed class BodyScreen
 
         void Call(string unnamed)
         {
-            var halves = calls.Of(unnamed);
+            var halves = calls.Of(unnamed).For(asked);
             called.Count(halves);
             seen.Count(new Halves(0, halves.Breaking));
         }
 
         // Asked last: it looks names up.
-        bool CallsBack() => callsBack ??= callbacksOf is not null && (lends || called.Taken != 0) && CallbackScreen.MayCallBack(body, callbacksOf, cancellation);
+        bool CallsBack() => callsBack ??= member is not null && (signs & Signs.Callbacks) != 0 && (lends || called.Taken != 0) && CallbackScreen.MayCallBack(body, member, cancellation);
     }
 
     /// <summary>Whether a call of a method may do something to views: else nobody needs to look into it.</summary>
     public bool MayMatter(string method) => _calls.Value.MayMatter(method);
+
+    /// <summary>The gates that any of some signs is asked at.</summary>
+    private ulong GatesOf(Signs signs) =>
+        ((signs & Signs.Moves) != 0 ? _moves | CallNames.OwnStorage : 0) |
+        ((signs & Signs.Advances) != 0 ? _advances : 0) |
+        ((signs & Signs.Casts) != 0 ? _casts : 0) |
+        ((signs & Signs.Leases) != 0 ? _leases | CallNames.OwnLeases | CallNames.Release : 0);
 
     /// <summary>The types around a body; bodies of one type have the same.</summary>
     private EnclosingTypes TypesAround(SyntaxNode body)

@@ -12,6 +12,9 @@ namespace BufferLint.Screen;
 internal readonly record struct Halves(ulong Taking, ulong Breaking)
 {
     public Halves And(Halves other) => new(Taking | other.Taking, Breaking | other.Breaking);
+
+    /// <summary>The same without gates of which nobody asks what breaks.</summary>
+    public Halves For(ulong asked) => new(Taking, Breaking & asked);
 }
 
 /// <summary>The members of a compilation that are one half of a bug, by name.</summary>
@@ -22,6 +25,9 @@ internal sealed class CallNames
 
     /// <summary>The gate of leases that members of the compilation give back for others.</summary>
     public const ulong Release = 1UL << 62;
+
+    /// <summary>The gate of storage in fields that is given back, not moved.</summary>
+    public const ulong OwnLeases = 1UL << 61;
 
     private static readonly HashSet<string> ViewTypes = new(StringComparer.Ordinal)
     {
@@ -70,7 +76,8 @@ internal sealed class CallNames
     /// <param name="stated">What tables and annotations say of a name.</param>
     /// <param name="silent">The gates whose views are taken without naming a member.</param>
     /// <param name="releases">Those of them that give leases back.</param>
-    public static CallNames Of(IReadOnlyCollection<TreeWords> trees, Func<string, Halves> stated, ulong silent, ulong releases)
+    /// <param name="moves">The gates of what moves storage.</param>
+    public static CallNames Of(IReadOnlyCollection<TreeWords> trees, Func<string, Halves> stated, ulong silent, ulong releases, ulong moves)
     {
         var names = new CallNames { HasOwningStructs = trees.Any(static tree => tree.DeclaresOwner) };
         var carriers = Carriers(trees);
@@ -95,7 +102,7 @@ internal sealed class CallNames
 
         }
 
-        names.Spread(members, new TypeFamilies(trees), stated, silent, releases, makers);
+        names.Spread(members, new TypeFamilies(trees), stated, silent, releases, moves, makers);
 
         for (var grows = true; grows;)
         {
@@ -168,11 +175,11 @@ internal sealed class CallNames
         new(named.Taking == 0 ? 0 : _taking?.Of(call, types) ?? 0, named.Breaking == 0 || call.Arguments == CallShape.OnlyType ? 0 : _breaking?.Of(call, types) ?? 0);
 
     /// <summary>Who hands out what it gets from somebody who may give a view, may give one as well; who calls what breaks, breaks.</summary>
-    private void Spread(Entry[] members, TypeFamilies families, Func<string, Halves> stated, ulong silent, ulong releases, HashSet<string> makers)
+    private void Spread(Entry[] members, TypeFamilies families, Func<string, Halves> stated, ulong silent, ulong releases, ulong moves, HashSet<string> makers)
     {
         var words = Array.ConvertAll(members, static entry => entry.Member);
         var taking = Array.ConvertAll(members, entry => TakenBy(entry, stated));
-        var breaking = Array.ConvertAll(words, member => BrokenBy(member, stated, silent, releases, makers));
+        var breaking = Array.ConvertAll(words, member => BrokenBy(member, stated, silent, releases, moves, makers));
         _taking = new CallSpread(words, Array.ConvertAll(members, static entry => entry.HandsOut ? entry.Member.Mentioned : ImmutableArray<CallShape>.Empty), taking, families);
         _breaking = new CallSpread(words, Array.ConvertAll(words, static member => member.Run), breaking, families, notByUnnamed: Release);
         for (var index = 0; index < words.Length; index++)
@@ -184,7 +191,7 @@ internal sealed class CallNames
     /// <summary>What a member hands out by its own words.</summary>
     private static ulong TakenBy(Entry entry, Func<string, Halves> stated)
     {
-        var taking = entry.HandsOutView ? OwnStorage : 0;
+        var taking = entry.HandsOutView ? OwnStorage | OwnLeases : 0;
         foreach (var word in entry.HandsOut ? entry.Member.Words : ImmutableArray<string>.Empty)
         {
             taking |= stated(word).Taking;
@@ -194,19 +201,21 @@ internal sealed class CallNames
     }
 
     /// <summary>What a member breaks by its own words.</summary>
-    private static ulong BrokenBy(MemberWords member, Func<string, Halves> stated, ulong silent, ulong releases, HashSet<string> makers)
+    private static ulong BrokenBy(MemberWords member, Func<string, Halves> stated, ulong silent, ulong releases, ulong moves, HashSet<string> makers)
     {
         var breaking = 0UL;
         foreach (var word in member.Run)
         {
             var halves = stated(word.Name);
-            breaking |= (halves.Breaking & silent) == 0 ? halves.Breaking : (halves.Breaking & ~silent) | OwnStorage;
+            breaking |= halves.Breaking & ~silent;
+            breaking |= (halves.Breaking & silent & moves) != 0 ? OwnStorage : 0;
+            breaking |= (halves.Breaking & silent & ~moves) != 0 ? OwnLeases : 0;
             breaking |= (halves.Breaking & releases) != 0 && !NameGate.Disposal.Contains(word.Name) && !member.IsUnnamed ? Release : 0;
         }
 
         if (member.PutsBack)
         {
-            breaking |= OwnStorage | Release;
+            breaking |= OwnLeases | Release;
         }
 
         return member.Assigns && (member.MakesArrays || member.Words.Any(makers.Contains)) ? breaking | OwnStorage : breaking;

@@ -66,7 +66,7 @@ internal sealed class KeepingScreen
             return true;
         }
 
-        return _hasHolders && member.DescendantNodes().Any(node => node is ParameterListSyntax or SimpleLambdaExpressionSyntax && HasHolder(node)) && MayKeep(member, given: null);
+        return _hasHolders && member.DescendantNodesAndSelf().Any(static node => node is ParameterListSyntax or SimpleLambdaExpressionSyntax or AccessorDeclarationSyntax && HasHolder(node)) && MayKeep(member, given: null);
     }
 
     /// <summary>Whether a setter says that its value is lent, and may keep it.</summary>
@@ -101,6 +101,7 @@ internal sealed class KeepingScreen
     /// <summary>Whether parameters may be objects with memory in them: types that are named, or left to the compiler.</summary>
     private static bool HasHolder(SyntaxNode parameters) => parameters switch
     {
+        AccessorDeclarationSyntax { Parent.Parent: BasePropertyDeclarationSyntax property } accessor => property.Type is NameSyntax && (accessor.IsKind(SyntaxKind.SetAccessorDeclaration) || accessor.IsKind(SyntaxKind.InitAccessorDeclaration)),
         ParameterListSyntax list => list.Parameters.Any(static parameter => parameter.Type is null or NameSyntax),
         _ => true,
     };

@@ -1,6 +1,7 @@
 // Which names a body must mention before it can matter. Made once from the tables, widened by a compilation's own
 // annotations.
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -20,11 +21,16 @@ internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSe
     private const string Indexer = "Item";
     private const string Constructor = "#ctor";
 
+    private static readonly ImmutableArray<Signs> Ways = ImmutableArray.Create(Signs.Moves, Signs.Advances, Signs.Leases);
+
     /// <summary>What ends an object of whatever type.</summary>
     public static ImmutableHashSet<string> Disposal { get; } = ImmutableHashSet.Create("Dispose", "DisposeAsync", "Close");
 
     /// <summary>Whether breaking is to give a lease back, after which no name of it is any good.</summary>
     public bool Releases { get; init; }
+
+    /// <summary>What the members that break, or a lease that is taken, are signs of.</summary>
+    public Signs Signs { get; init; } = Signs.Ends;
 
     /// <summary>The gates of the tables.</summary>
     public static ImmutableArray<NameGate> OfTables { get; } = ApiCatalog.Families
@@ -55,18 +61,40 @@ internal sealed record NameGate(ImmutableHashSet<string> Taking, ImmutableHashSe
 
     private bool IsSame(NameGate other) =>
         Taking.SetEquals(other.Taking) && Breaking.SetEquals(other.Breaking) && Lending.SetEquals(other.Lending) &&
-        TakesSilently == other.TakesSilently && BreaksSilently == other.BreaksSilently && Releases == other.Releases;
+        TakesSilently == other.TakesSilently && BreaksSilently == other.BreaksSilently && Releases == other.Releases && Signs == other.Signs;
 
-    private static NameGate[] Of(ApiFamily family)
+    /// <summary>One gate for each way to break the family's views, so that each can be left out; and one for leases that are taken, if those matter alone.</summary>
+    private static IEnumerable<NameGate> Of(ApiFamily family)
     {
         var taking = Names(family, effect => effect.Kind is EffectKind.ViewOf or EffectKind.Acquires);
-        var breaking = Names(family, effect => effect.BreaksViews).Union(family.Disposables.IsEmpty ? ImmutableHashSet<string>.Empty : Disposal);
         var lending = Names(family, effect => effect is { Kind: EffectKind.ViewOf, IsLease: false, IsCounted: false, StaysInPlace: false });
-        var gate = new NameGate(taking, breaking, lending, family.ViewsAreTakenSilently, breaking.Contains(Indexer));
-        return family.EachHalfAlone
-            ? new[] { gate with { Breaking = ImmutableHashSet<string>.Empty, BreaksSilently = true, TakesSilently = false }, gate with { Taking = ImmutableHashSet<string>.Empty, TakesSilently = true, BreaksSilently = false, Releases = true } }
-            : new[] { gate };
+        var gates = Ways.Select(way => Of(family, way, taking, lending)).Where(static gate => !gate.Breaking.IsEmpty).DefaultIfEmpty(Of(family, Signs.None, taking, lending)).ToArray();
+        if (!family.EachHalfAlone)
+        {
+            return gates;
+        }
+
+        var alone = new NameGate(taking, ImmutableHashSet<string>.Empty, lending, TakesSilently: false, BreaksSilently: true) { Signs = gates.Aggregate(Casts(family) ? Signs.Leases | Signs.Casts : Signs.Leases, static (signs, gate) => signs | gate.Signs) };
+        return gates.Select(static gate => gate with { Taking = ImmutableHashSet<string>.Empty, TakesSilently = true, BreaksSilently = false, Releases = true }).Append(alone);
     }
+
+    private static NameGate Of(ApiFamily family, Signs way, ImmutableHashSet<string> taking, ImmutableHashSet<string> lending)
+    {
+        var breaking = Names(family, effect => effect.BreaksViews && (SignsOf(effect) & way) != 0);
+        breaking = way == Signs.Leases && !family.Disposables.IsEmpty ? breaking.Union(Disposal) : breaking;
+        return new NameGate(taking, breaking, lending, family.ViewsAreTakenSilently, breaking.Contains(Indexer)) { Signs = way };
+    }
+
+    /// <summary>Whether a lease may make writable what may only be read.</summary>
+    private static bool Casts(ApiFamily family) => family.Rows.Any(static row => row.Effects.Any(static effect => effect.IsReadOnly || effect.CastsAwayReadOnly));
+
+    /// <summary>A block that is moved is a lease that is given back, too.</summary>
+    private static Signs SignsOf(Effect effect) => effect.Kind switch
+    {
+        EffectKind.Releases => Signs.Leases,
+        EffectKind.Advances or EffectKind.ReadsOn => Signs.Advances,
+        _ => effect.DemandsFamily ? Signs.Moves | Signs.Leases : Signs.Moves,
+    };
 
     private static ImmutableHashSet<string> Names(ApiFamily family, Func<Effect, bool> isWanted) =>
         family.Rows.Where(row => row.Effects.Any(isWanted)).Select(WordOf).ToImmutableHashSet();

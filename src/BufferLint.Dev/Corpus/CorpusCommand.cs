@@ -25,7 +25,7 @@ internal static class CorpusCommand
         var reference = new Option<string[]>("--reference") { Description = "An assembly, or a folder of assemblies, to refer to besides; may be repeated.", HelpName = "path", DefaultValueFactory = _ => [] };
         var skip = new Option<string[]>("--skip") { Description = "Leave out projects with this word in their path, such as tests; may be repeated.", HelpName = "word", DefaultValueFactory = _ => [] };
         var property = new Option<string[]>("--property") { Description = "A property of all project files, such as ImplicitUsings=enable where the file that sets it is missing; may be repeated.", HelpName = "name=value", DefaultValueFactory = _ => [] };
-        var set = new Option<string[]>("--set") { Description = "A key of .editorconfig for all files, such as bufferlint.interprocedural=off; may be repeated.", HelpName = "key=value", DefaultValueFactory = _ => [] };
+        var set = new Option<string[]>("--set") { Description = "A key of .editorconfig for all files, such as bufferlint.interprocedural=off or dotnet_diagnostic.BUF2001.severity=none; may be repeated.", HelpName = "key=value", DefaultValueFactory = _ => [] };
         var parallel = new Option<int>("--parallel") { Description = "How many projects at once; with 1 each is compiled by one thread too, which gives the steadiest times.", HelpName = "n", DefaultValueFactory = _ => Environment.ProcessorCount };
         var rounds = new Option<int>("--rounds") { Description = "How often times are measured; their median counts. 0: findings alone, which is quicker.", HelpName = "n", DefaultValueFactory = _ => 1 };
         var loose = new Option<bool>("--loose") { Description = "Analyse files that belong to no project, too." };

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Reflection;
 using BufferLint.Checks;
 using BufferLint.Dev.Dump;
+using BufferLint.Model;
 using BufferLint.Reporting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -27,6 +28,10 @@ public class RuleConventions
         Assert.Equal(constant.Name + "Check", check.GetType().Name);
         Assert.True(File.Exists(Tree.In("src", "BufferLint.Analyzers", "Checks", constant.Name + "Check.cs")));
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void LooksForSomething(string id) => Assert.NotEqual(Signs.None, CheckTable.All.Single(check => check.Descriptor.Id == id).Signs);
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -127,6 +127,10 @@ public sealed class CorpusCommandTests : IDisposable
     [Theory]
     [InlineData("bufferlint.max_blocks", "1", "0")]
     [InlineData("bufferlint.max_blocks", "100", "1")]
+    [InlineData("dotnet_diagnostic.BUF1001.severity", "none", "0")]
+    [InlineData("dotnet_diagnostic.BUF1001.severity", "error", "1")]
+    [InlineData("dotnet_diagnostic.BUF1001.severity", "default", "1")]
+    [InlineData("dotnet_diagnostic.BUF1002.severity", "none", "1")]
     public void SettingsReachTheAnalysis(string key, string value, string findings)
     {
         var (_, text) = Run(Request with { Settings = ImmutableDictionary<string, string>.Empty.Add(key, value) });

@@ -7,6 +7,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using BufferLint.Testing;
 using BufferLint.Tests.Conventions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
@@ -28,12 +29,27 @@ public class DocumentedCodeTests
 
     public static TheoryData<string> Places => [.. Blocks.Select(block => block.ToString())];
 
+    public static TheoryData<string> PlacesReported => [.. Blocks.Where(block => !block.Expected.IsEmpty).Select(block => block.ToString())];
+
     [Theory]
     [MemberData(nameof(Places))]
     public async Task ReportsWhatItsCommentsSay(string place)
     {
         var block = At(place);
         Assert.Equal(block.Expected, await ReportedAsync(block));
+    }
+
+    /// <summary>Whatever other rules look for in a body, a rule looks for all that it needs.</summary>
+    [Theory]
+    [MemberData(nameof(PlacesReported))]
+    public async Task EachRuleReportsTheSameAlone(string place)
+    {
+        var block = At(place);
+        var compilation = await CompilationOf(block);
+        foreach (var rule in block.Expected.GroupBy(expected => expected[..expected.IndexOf(' ', StringComparison.Ordinal)]))
+        {
+            Assert.Equal(rule, Shown(block, await AloneRun.OfAsync(rule.Key, compilation, [new BufferLintAnalyzer()])));
+        }
     }
 
     [Theory]
@@ -60,10 +76,13 @@ public class DocumentedCodeTests
 
     private static async Task<IEnumerable<string>> ReportedAsync(MarkdownCode block)
     {
-        var compilation = await SourceCompilation.CreateAsync([block.Source, .. Annotations]);
-        var diagnostics = await compilation.WithAnalyzers([new BufferLintAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        return diagnostics
-            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-            .Select(diagnostic => $"{diagnostic.Id} at line {diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1 - block.LinesBefore}");
+        var compilation = await CompilationOf(block);
+        return Shown(block, await compilation.WithAnalyzers([new BufferLintAnalyzer()]).GetAnalyzerDiagnosticsAsync());
     }
+
+    private static async Task<Compilation> CompilationOf(MarkdownCode block) => await SourceCompilation.CreateAsync([block.Source, .. Annotations]);
+
+    private static IEnumerable<string> Shown(MarkdownCode block, ImmutableArray<Diagnostic> diagnostics) => diagnostics
+        .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+        .Select(diagnostic => $"{diagnostic.Id} at line {diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1 - block.LinesBefore}");
 }

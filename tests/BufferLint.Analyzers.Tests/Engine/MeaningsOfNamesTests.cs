@@ -2,6 +2,7 @@
 // member that only shares a name with what gives something back stands beside one that really may run it.
 using System.Linq;
 using System.Threading;
+using BufferLint.Model;
 using BufferLint.Screen;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -223,7 +224,7 @@ public class MeaningsOfNamesTests
         var tree = CSharpSyntaxTree.ParseText(Views);
         var screen = new BodyScreen(NameGate.OfTables, () => new[] { TreeWords.Of(tree, CancellationToken.None) });
         var body = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single(method => method.ToString().StartsWith(member, System.StringComparison.Ordinal));
-        Assert.Equal(asks, screen.Screen(body, null, null, asksSizes: false, out _, CancellationToken.None) != Screening.Leave);
+        Assert.Equal(asks, screen.Screen(body, member: null, Signs.Words, out _, CancellationToken.None) != Screening.Leave);
     }
 
     [Theory]
@@ -261,7 +262,7 @@ public class MeaningsOfNamesTests
             """);
         var screen = new BodyScreen(NameGate.OfTables, () => new[] { TreeWords.Of(tree, CancellationToken.None) });
         var body = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single(static method => method.Identifier.ValueText == "Uses");
-        Assert.Equal(isUsed, screen.Screen(body, null, null, asksSizes: false, out _, CancellationToken.None) == Screening.Analyze);
+        Assert.Equal(isUsed, screen.Screen(body, member: null, Signs.Words, out _, CancellationToken.None) == Screening.Analyze);
     }
 
     private static CallNames Calls(string source) =>

@@ -2,6 +2,7 @@
 // stands one that must, where the name before is a value after all, or the type has the view, or the lease, itself.
 using System.Linq;
 using System.Threading;
+using BufferLint.Model;
 using BufferLint.Screen;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -125,7 +126,7 @@ public class TypesBeforeNamesTests
         var tree = CSharpSyntaxTree.ParseText(Source);
         var screen = new BodyScreen(NameGate.OfTables, () => new[] { TreeWords.Of(tree, CancellationToken.None) });
         var uses = CSharpSyntaxTree.ParseText("class C { void Type(int[] a) { Plain.Create(a); a[0] = 1; } void Value(Lent Plain, int[] a) { Plain.Create(a); a[0] = 1; } }");
-        var asked = uses.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Select(body => screen.Screen(body, null, null, asksSizes: false, out _, CancellationToken.None)).ToArray();
+        var asked = uses.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Select(body => screen.Screen(body, member: null, Signs.Words, out _, CancellationToken.None)).ToArray();
         Assert.Equal(new[] { Screening.Leave, Screening.Analyze }, asked);
     }
 

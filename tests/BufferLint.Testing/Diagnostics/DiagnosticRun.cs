@@ -39,6 +39,11 @@ internal static class DiagnosticRun
             Assert.Fail($"An analyzer threw: {thrown.GetMessage(CultureInfo.InvariantCulture)}\n{thrown.Descriptor.Description.ToString(CultureInfo.InvariantCulture)}");
         }
 
+        if (AloneRun.IsAsked)
+        {
+            await AloneRun.VerifyAsync(reported, compilation, analyzers, project.AnalyzerOptions, cancellationToken).ConfigureAwait(false);
+        }
+
         IEnumerable<Diagnostic> all = reported;
         if (compilerDiagnostics != CompilerDiagnostics.None)
         {

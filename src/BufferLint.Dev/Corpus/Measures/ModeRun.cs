@@ -62,6 +62,8 @@ internal sealed record ModeRun(Cost Cost, ImmutableArray<Diagnostic>[] Diagnosti
     private static ImmutableArray<Diagnostic> Analyze(DiagnosticAnalyzer analyzer, CSharpCompilation compilation, AnalyzerOptions given, string name, bool isConcurrent, EngineReport engine, CancellationToken cancellation)
     {
         var options = new CompilationWithAnalyzersOptions(given, (exception, _, _) => engine.Crashed(name, exception), isConcurrent, logAnalyzerExecutionTime: false);
-        return compilation.WithAnalyzers([analyzer], options).GetAllDiagnosticsAsync(cancellation).GetAwaiter().GetResult();
+        var severities = Settings.Severities(given);
+        return (severities.IsEmpty ? compilation : compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(compilation.Options.SpecificDiagnosticOptions.SetItems(severities))))
+            .WithAnalyzers([analyzer], options).GetAllDiagnosticsAsync(cancellation).GetAwaiter().GetResult();
     }
 }
