@@ -23,7 +23,23 @@ internal sealed partial class FactGenerator
     private Origin? AddressOf(IAddressOfOperation address)
     {
         _takesAddresses = true;
-        return EvaluateRef(address.Reference) ?? VariableAround(address.Reference);
+        var reached = EvaluateRef(address.Reference);
+        if (address.Reference is ILocalReferenceOperation or IParameterReferenceOperation)
+        {
+            // Whoever has the address of a variable can release what it holds.
+            Emit(reached, UseKind.Derive, address, isTransfer: true);
+        }
+
+        return reached ?? VariableAround(address.Reference);
+    }
+
+    /// <summary>Parts of what is made of numbers alone have no names of their own: what becomes of an address or a handle in it is not seen.</summary>
+    private void LoseSight(Origin? value, IOperation where, ITypeSymbol? whole)
+    {
+        if (whole is { IsUnmanagedType: true })
+        {
+            Emit(value, UseKind.Derive, where, isTransfer: true);
+        }
     }
 
     /// <summary>A struct that is made of numbers alone, where an address was put into one of its fields.</summary>

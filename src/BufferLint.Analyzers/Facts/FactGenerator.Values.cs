@@ -183,6 +183,7 @@ internal sealed partial class FactGenerator
         foreach (var element in tuple.Elements)
         {
             elements.Add(("Item" + (elements.Count + 1), Evaluate(element)));
+            LoseSight(elements[^1].Origin, element, tuple.Type);
         }
 
         if (elements.All(element => element.Origin is null) || tuple.Type is not INamedTypeSymbol { IsTupleType: true } type)

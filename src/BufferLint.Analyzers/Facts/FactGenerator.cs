@@ -283,7 +283,7 @@ internal sealed partial class FactGenerator
         {
             if (Evaluate(child) is { } operand)
             {
-                Emit(operand, UseKind.Pass, child, isTransfer: operation is IInvalidOperation);
+                Emit(operand, UseKind.Pass, child, isTransfer: IsOfUnknownCall(operation));
                 if (operation is IInvalidOperation)
                 {
                     EmitOwnerHandOver(operand, child, isKept: false);
@@ -303,6 +303,9 @@ internal sealed partial class FactGenerator
 
         return Fresh(operation, operation.Type);
     }
+
+    /// <summary>Whether nobody knows who is called: half-typed code, a function pointer, <c>dynamic</c>.</summary>
+    private static bool IsOfUnknownCall(IOperation operation) => operation is IInvalidOperation or IArgumentOperation or IDynamicInvocationOperation or IDynamicObjectCreationOperation;
 
     /// <summary>What is read through a pointer is a value of its own, be it a pointer again.</summary>
     private static bool IsLoadThroughPointer(SyntaxNode expression) => expression switch
