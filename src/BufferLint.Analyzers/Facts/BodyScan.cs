@@ -14,18 +14,12 @@ namespace BufferLint.Facts;
 /// <summary>Assignments of a body, lambdas and local functions included.</summary>
 internal sealed class BodyScan
 {
-    private readonly Dictionary<ISymbol, int> _assignments = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, HashSet<ISymbol>> _captured = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, IMethodSymbol> _functions = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, INamedTypeSymbol> _made = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _reseated = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _reread = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, IOperation> _renamed = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<SyntaxNode, long> _turns = new();
-    private readonly HashSet<ISymbol> _aliased = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _assignedInside = new(SymbolEqualityComparer.Default);
+    private static readonly Dictionary<SyntaxNode, long> NoTurns = new();
 
-    private readonly Dictionary<ISymbol, Handler> _handlers = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
+    private Dictionary<ISymbol, HashSet<ISymbol>>? _captured;
+    private Dictionary<ISymbol, Handler>? _handlers;
+    private Dictionary<SyntaxNode, long>? _turns;
     private readonly ICalleeEffects _effects;
 
     public BodyScan(IOperation body, ICalleeEffects effects)
@@ -44,48 +38,56 @@ internal sealed class BodyScan
     public bool CastsReadOnlyAway { get; private set; }
 
     /// <summary>How often each loop with constant bounds runs.</summary>
-    public IReadOnlyDictionary<SyntaxNode, long> Turns => _turns;
+    public IReadOnlyDictionary<SyntaxNode, long> Turns => _turns ?? NoTurns;
 
     /// <summary>Whether a variable keeps its first value for as long as it lives.</summary>
-    public bool KeepsItsValue(ISymbol variable)
-    {
-        _assignments.TryGetValue(variable, out var count);
-        return !IsAliased(variable) && (variable is IParameterSymbol ? count == 0 : count <= 1);
-    }
+    public bool KeepsItsValue(ISymbol variable) => Known(variable) is not { } known || (!known.IsAliased && known.Assignments <= (variable is IParameterSymbol ? 0 : 1));
 
     /// <summary>Whether a variable is assigned by a lambda or local function that captured it, so that any call may change it.</summary>
-    public bool IsAssignedInside(ISymbol variable) => _assignedInside.Contains(variable);
+    public bool IsAssignedInside(ISymbol variable) => Known(variable)?.IsAssignedInside == true;
 
     /// <summary>Whether a variable has a reference or pointer to it, through which it may change without being named.</summary>
-    public bool IsAliased(ISymbol variable) => _aliased.Contains(variable);
+    public bool IsAliased(ISymbol variable) => Known(variable)?.IsAliased == true;
 
     /// <summary>Whether a place is a whole variable, of a read-only type under a writable one: to assign it replaces what it holds and writes nothing in there.</summary>
     public bool IsReread(IOperation place) => place switch
     {
-        ILocalReferenceOperation local => _reread.Contains(local.Local),
+        ILocalReferenceOperation local => Known(local.Local)?.IsReread == true,
         IInvocationOperation call => ReadOnlyCasts.Reinterprets(call.TargetMethod),
         _ => false,
     };
 
     /// <summary>The variable that a <c>ref</c> local is another name of, if it is one for as long as it lives.</summary>
     public IOperation? SameVariable(ILocalSymbol reference) =>
-        reference.IsRef && _renamed.TryGetValue(reference, out var variable) && !_reseated.Contains(reference) ? variable : null;
+        reference.IsRef && Known(reference) is { IsReseated: false } known ? known.Renamed : null;
 
     /// <summary>Whether a parameter that came in by reference refers to something else from some point on.</summary>
-    public bool IsReseated(IParameterSymbol parameter) => _reseated.Contains(parameter);
+    public bool IsReseated(IParameterSymbol parameter) => Known(parameter)?.IsReseated == true;
 
     /// <summary>The lambda or local function that a delegate variable holds for as long as it lives.</summary>
-    public IMethodSymbol? FunctionIn(ILocalSymbol variable) => _functions.TryGetValue(variable, out var function) && KeepsItsValue(variable) ? function : null;
+    public IMethodSymbol? FunctionIn(ILocalSymbol variable) => KeepsItsValue(variable) ? Known(variable)?.Function : null;
 
     /// <summary>What a lambda is called through.</summary>
-    public Handler? HandlerOf(IMethodSymbol lambda) => _handlers.TryGetValue(lambda, out var handler) ? handler : null;
+    public Handler? HandlerOf(IMethodSymbol lambda) => _handlers is not null && _handlers.TryGetValue(lambda, out var handler) ? handler : null;
 
     /// <summary>The type that the object in a variable was made as, if the variable holds one object for as long as it lives.</summary>
-    public INamedTypeSymbol? TypeMadeAs(ILocalSymbol variable) => _made.TryGetValue(variable, out var type) && KeepsItsValue(variable) ? type : null;
+    public INamedTypeSymbol? TypeMadeAs(ILocalSymbol variable) => KeepsItsValue(variable) ? Known(variable)?.Made : null;
 
     /// <summary>The variables from outside that a lambda or local function names.</summary>
     public IReadOnlyCollection<ISymbol> CapturedBy(ISymbol function) =>
-        _captured.TryGetValue(function, out var variables) ? variables : System.Array.Empty<ISymbol>();
+        _captured is not null && _captured.TryGetValue(function, out var variables) ? variables : System.Array.Empty<ISymbol>();
+
+    private Variable? Known(ISymbol variable) => _variables.TryGetValue(variable, out var known) ? known : null;
+
+    private Variable Of(ISymbol variable)
+    {
+        if (!_variables.TryGetValue(variable, out var known))
+        {
+            _variables.Add(variable, known = new Variable());
+        }
+
+        return known;
+    }
 
     private void Visit(IOperation operation, ImmutableStack<ISymbol> functions)
     {
@@ -109,17 +111,17 @@ internal sealed class BodyScan
                 Capture(parameter.Parameter, functions);
                 break;
             case IForLoopOperation loop when TripCount.Turns(loop) is { } turns:
-                _turns[loop.Syntax] = turns;
+                (_turns ??= new Dictionary<SyntaxNode, long>())[loop.Syntax] = turns;
                 break;
             case IVariableDeclaratorOperation { Initializer: { } initializer } declarator:
                 Count(declarator.Symbol, function);
                 if (FunctionOf(initializer.Value) is { } held)
                 {
-                    _functions[declarator.Symbol] = held;
+                    Of(declarator.Symbol).Function = held;
                 }
                 else if (Made(initializer.Value) is { } made)
                 {
-                    _made[declarator.Symbol] = made;
+                    Of(declarator.Symbol).Made = made;
                 }
 
                 if (declarator.Symbol.IsRef)
@@ -134,11 +136,11 @@ internal sealed class BodyScan
                 Alias(assignment.Value);
                 if (assignment.Target is ILocalReferenceOperation reseated)
                 {
-                    _reseated.Add(reseated.Local);
+                    Of(reseated.Local).IsReseated = true;
                 }
                 else if (assignment.Target is IParameterReferenceOperation given)
                 {
-                    _reseated.Add(given.Parameter);
+                    Of(given.Parameter).IsReseated = true;
                 }
 
                 break;
@@ -156,7 +158,7 @@ internal sealed class BodyScan
                 Alias(address.Reference);
                 break;
             case IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda, Type: INamedTypeSymbol type }:
-                _handlers[lambda.Symbol] = new Handler(type, RaisedCalls.ReceiverOf(operation));
+                (_handlers ??= new Dictionary<ISymbol, Handler>(SymbolEqualityComparer.Default))[lambda.Symbol] = new Handler(type, RaisedCalls.ReceiverOf(operation));
                 break;
             case IInvocationOperation invocation when !ReadsOn:
                 ReadsOn = _effects.EffectsOf(invocation.TargetMethod).Any(effect => effect.Kind == EffectKind.ReadsOn);
@@ -190,6 +192,7 @@ internal sealed class BodyScan
                 return;
             }
 
+            _captured ??= new Dictionary<ISymbol, HashSet<ISymbol>>(SymbolEqualityComparer.Default);
             if (!_captured.TryGetValue(function, out var variables))
             {
                 _captured.Add(function, variables = new HashSet<ISymbol>(SymbolEqualityComparer.Default));
@@ -215,12 +218,12 @@ internal sealed class BodyScan
     {
         if (IsReread(referred))
         {
-            _reread.Add(reference);
+            Of(reference).IsReread = true;
         }
 
         if (referred is ILocalReferenceOperation { Local.IsRef: false } or IParameterReferenceOperation { Parameter.RefKind: RefKind.None } or IFieldReferenceOperation { Field.RefKind: RefKind.None, Instance: null or IInstanceReferenceOperation { Type.IsReferenceType: true } })
         {
-            _renamed[reference] = referred;
+            Of(reference).Renamed = referred;
         }
     }
 
@@ -229,10 +232,10 @@ internal sealed class BodyScan
         switch (referred)
         {
             case ILocalReferenceOperation local:
-                _aliased.Add(local.Local);
+                Of(local.Local).IsAliased = true;
                 break;
             case IParameterReferenceOperation parameter:
-                _aliased.Add(parameter.Parameter);
+                Of(parameter.Parameter).IsAliased = true;
                 break;
             case IConditionalOperation chosen:
                 Alias(chosen.WhenTrue);
@@ -266,12 +269,29 @@ internal sealed class BodyScan
 
     private void Count(ISymbol variable, ISymbol? function)
     {
-        _assignments.TryGetValue(variable, out var count);
-        _assignments[variable] = count + 1;
-        if (function is not null && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function))
-        {
-            _assignedInside.Add(variable);
-        }
+        var known = Of(variable);
+        known.Assignments++;
+        known.IsAssignedInside |= function is not null && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function);
+    }
+
+    /// <summary>What was seen of one variable.</summary>
+    private sealed class Variable
+    {
+        public int Assignments { get; set; }
+
+        public bool IsAssignedInside { get; set; }
+
+        public bool IsAliased { get; set; }
+
+        public bool IsReseated { get; set; }
+
+        public bool IsReread { get; set; }
+
+        public IOperation? Renamed { get; set; }
+
+        public IMethodSymbol? Function { get; set; }
+
+        public INamedTypeSymbol? Made { get; set; }
     }
 }
 

@@ -13,11 +13,13 @@ namespace BufferLint.Facts;
 /// <param name="Arguments">The arguments.</param>
 internal sealed record CallSite(IOperation Where, IMethodSymbol Function, FunctionSummary Summary, Origin? Self, ImmutableArray<Argument> Arguments)
 {
+    private Dictionary<NamedPath, Origin>? _before;
+
     /// <summary>What is set, converted or added: the last parameters, where they are not written as arguments.</summary>
     public ImmutableArray<Origin?> Values { get; init; } = ImmutableArray<Origin?>.Empty;
 
     /// <summary>What holds that which a place held before the function gave it something else.</summary>
-    public Dictionary<NamedPath, Origin> Before { get; } = new();
+    public Dictionary<NamedPath, Origin> Before => _before ??= new Dictionary<NamedPath, Origin>();
 
     /// <summary>Whether a symbol is a parameter of the function.</summary>
     public bool IsParameter(ISymbol symbol) => symbol is IParameterSymbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, Function);

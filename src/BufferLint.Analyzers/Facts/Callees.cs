@@ -1,5 +1,4 @@
 // Which methods written in source a call runs. Facts ask for their summaries; summaries ask in what order to make them.
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -51,50 +50,88 @@ internal static class Callees
     /// <summary>All methods with source that a body and the functions nested in it can call, in source order, each once.</summary>
     public static ImmutableArray<IMethodSymbol> In(ControlFlowGraph graph, TypeHierarchy hierarchy)
     {
-        var found = ImmutableArray.CreateBuilder<IMethodSymbol>();
-        var known = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var operations = OperationsIn(graph);
-        INamedTypeSymbol[]? made = null;
-        Action<IMethodSymbol, IOperation?> add = AddCalled;
-        foreach (var operation in operations)
+        var called = new List<(IMethodSymbol Target, IOperation? Receiver)>();
+        var making = new List<IOperation>();
+        foreach (var operation in OperationsIn(graph))
         {
-            AddNamed(operation, add);
+            AddNamed(operation, called);
+            if (operation is IObjectCreationOperation or IConversionOperation { Type.IsReferenceType: true, Operand.Type.IsValueType: true })
+            {
+                making.Add(operation);
+            }
         }
 
-        return found.ToImmutable();
-
-        INamedTypeSymbol[] TypesMade() => operations.Select(TypeMadeBy).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToArray();
-
-        void AddCalled(IMethodSymbol target, IOperation? receiver)
+        var made = default(INamedTypeSymbol[]);
+        var found = default(ImmutableArray<IMethodSymbol>.Builder);
+        var known = default(HashSet<ISymbol>);
+        foreach (var (target, receiver) in called)
         {
             Add(Of(target, receiver, null, hierarchy));
             if (TypeHierarchy.IsOverridable(target.OriginalDefinition))
             {
-                foreach (var exact in made ??= TypesMade())
+                foreach (var exact in made ??= making.Select(TypeMadeBy).OfType<INamedTypeSymbol>().Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToArray())
                 {
                     Add(Of(target, receiver, exact, hierarchy));
                 }
             }
         }
 
+        return found?.ToImmutable() ?? ImmutableArray<IMethodSymbol>.Empty;
+
         void Add(ImmutableArray<IMethodSymbol> callees)
         {
             foreach (var callee in callees)
             {
-                if (known.Add(callee))
+                if ((known ??= new HashSet<ISymbol>(SymbolEqualityComparer.Default)).Add(callee))
                 {
-                    found.Add(callee);
+                    (found ??= ImmutableArray.CreateBuilder<IMethodSymbol>()).Add(callee);
                 }
             }
         }
     }
 
-    /// <summary>All operations of a body and the functions nested in it.</summary>
-    public static List<IOperation> OperationsIn(ControlFlowGraph graph)
+    /// <summary>All operations of a body and the functions nested in it, one after the other.</summary>
+    public static IEnumerable<IOperation> OperationsIn(ControlFlowGraph graph)
     {
-        var operations = new List<IOperation>();
-        AddOperations(graph, operations, new OperationWalk());
-        return operations;
+        var walk = new OperationWalk();
+        var open = new Stack<ControlFlowGraph>();
+        open.Push(graph);
+        while (open.Count > 0)
+        {
+            var next = open.Pop();
+            var lambdas = default(List<IFlowAnonymousFunctionOperation>);
+            foreach (var block in next.Blocks)
+            {
+                for (var index = 0; index <= block.Operations.Length; index++)
+                {
+                    if ((index < block.Operations.Length ? block.Operations[index] : block.BranchValue) is not { } outermost)
+                    {
+                        continue;
+                    }
+
+                    foreach (var operation in walk.Within(outermost))
+                    {
+                        if (operation is IFlowAnonymousFunctionOperation lambda)
+                        {
+                            (lambdas ??= new List<IFlowAnonymousFunctionOperation>()).Add(lambda);
+                        }
+
+                        yield return operation;
+                    }
+                }
+            }
+
+            // The first of the functions is next, those written as members before lambdas.
+            for (var index = (lambdas?.Count ?? 0) - 1; index >= 0; index--)
+            {
+                open.Push(next.GetAnonymousFunctionControlFlowGraph(lambdas![index]));
+            }
+
+            foreach (var function in next.LocalFunctions.Reverse())
+            {
+                open.Push(next.GetLocalFunctionControlFlowGraph(function));
+            }
+        }
     }
 
     /// <summary>Whether a body runs when its elements are asked for, not when it is called.</summary>
@@ -112,8 +149,8 @@ internal static class Callees
         _ => null,
     };
 
-    /// <summary>Tells what an operation calls by name, and on what.</summary>
-    private static void AddNamed(IOperation operation, Action<IMethodSymbol, IOperation?> add)
+    /// <summary>Tells what an operation calls by name, and on what; not where that has no source, and nobody can override it.</summary>
+    private static void AddNamed(IOperation operation, List<(IMethodSymbol Target, IOperation? Receiver)> called)
     {
         var (target, receiver) = operation switch
         {
@@ -127,14 +164,15 @@ internal static class Callees
             IIncrementOrDecrementOperation increment => (increment.OperatorMethod, increment.Target),
             _ => (null, (IOperation?)null),
         };
-        if (target is not null)
-        {
-            add(target, receiver);
-        }
+        Add(target);
+        Add((operation as IPropertyReferenceOperation)?.Property.SetMethod);
 
-        if (operation is IPropertyReferenceOperation { Property.SetMethod: { } setter })
+        void Add(IMethodSymbol? named)
         {
-            add(setter, receiver);
+            if (named is not null && (TypeHierarchy.IsOverridable(named.OriginalDefinition) || !named.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty))
+            {
+                called.Add((named, receiver));
+            }
         }
     }
 
@@ -148,35 +186,4 @@ internal static class Callees
     }
 
     public static bool IsBase(IOperation? instance) => instance is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
-
-    private static void AddOperations(ControlFlowGraph graph, List<IOperation> operations, OperationWalk walk)
-    {
-        var first = operations.Count;
-        foreach (var block in graph.Blocks)
-        {
-            foreach (var operation in block.Operations)
-            {
-                walk.AddTo(operations, operation);
-            }
-
-            if (block.BranchValue is { } value)
-            {
-                walk.AddTo(operations, value);
-            }
-        }
-
-        var end = operations.Count;
-        foreach (var function in graph.LocalFunctions)
-        {
-            AddOperations(graph.GetLocalFunctionControlFlowGraph(function), operations, walk);
-        }
-
-        for (var index = first; index < end; index++)
-        {
-            if (operations[index] is IFlowAnonymousFunctionOperation lambda)
-            {
-                AddOperations(graph.GetAnonymousFunctionControlFlowGraph(lambda), operations, walk);
-            }
-        }
-    }
 }

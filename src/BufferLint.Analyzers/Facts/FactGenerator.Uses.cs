@@ -27,7 +27,7 @@ internal sealed partial class FactGenerator
             {
                 Emit(argument.Origin, IsOnlyListed(call, argument, effects) || IsFollowed(call, site, argument) ? UseKind.Derive : ArgumentUse(call, parameter), argument.Operation, IsTransfer(call, parameter, effects, site), IsKeptByNative(call, parameter), IsWritten(call, parameter, site) && !_scan.IsReread(argument.Operation.Value));
                 EmitMadeReadOnly(call, argument);
-                if (argument.Origin is { } kept && effects.Any(effect => effect.Kind == EffectKind.Keeps && effect.Of.Equals(Slot.Parameter(parameter.Ordinal))))
+                if (argument.Origin is { } kept && IsKept(Slot.Parameter(parameter.Ordinal)))
                 {
                     Emit(new Use(argument.Operation.Syntax, kept, UseKind.Store) { IsKept = true });
                 }
@@ -37,6 +37,19 @@ internal sealed partial class FactGenerator
                     EmitUse(argument.Origin, UseKind.Store, argument.Operation);
                 }
             }
+        }
+
+        bool IsKept(Slot slot)
+        {
+            foreach (var effect in effects)
+            {
+                if (effect.Kind == EffectKind.Keeps && effect.Of.Equals(slot))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         bool IsNoUse(Slot slot)

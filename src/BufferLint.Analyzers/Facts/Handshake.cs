@@ -29,18 +29,23 @@ internal static class Handshake
 
     private static bool MayCome(Start start, SyntaxNode broken, SyntaxNode member)
     {
-
         if (start.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Writer", Expression: var channel } } })
         {
             // Both ends of the channel are here: who reads it is seen, or waited for.
             return member.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(end => end.Name.Identifier.ValueText == "Reader" && SyntaxFactory.AreEquivalent(end.Expression, channel));
         }
 
+        // What is waited for is near; what the work changes may stand anywhere in the type.
+        var between = SpanBetween(start.Syntax, broken, member);
+        var waitedFor = member.DescendantNodes(between).OfType<IdentifierNameSyntax>().Where(name => between.Contains(name.Span) && IsWaitedFor(name)).ToArray();
+        if (waitedFor.Length == 0)
+        {
+            return false;
+        }
+
         var code = CodeOf(start, member).ToArray();
         var shared = new HashSet<string>(code.SelectMany(Changed));
-        var between = SpanBetween(start.Syntax, broken, member);
-        return shared.Count > 0 && member.DescendantNodes(between).OfType<IdentifierNameSyntax>().Any(name =>
-                between.Contains(name.Span) && shared.Contains(name.Identifier.ValueText) && !code.Any(part => part.Span.Contains(name.Span)) && IsWaitedFor(name));
+        return waitedFor.Any(name => shared.Contains(name.Identifier.ValueText) && !code.Any(part => part.Span.Contains(name.Span)));
     }
 
     /// <summary>The lambdas and functions that run: those written there, and those named there, or in the thread that is started.</summary>

@@ -7,8 +7,11 @@ namespace BufferLint.Facts;
 /// <summary>One holder of values, with a dense number.</summary>
 internal sealed class Origin
 {
+    private static readonly List<Origin> None = new();
+
     private readonly SyntaxNode? _expression;
     private string? _name;
+    private List<Origin>? _children;
 
     public Origin(int id, string name, ISymbol? symbol, Origin? parent, PathStep? step, bool isTemporary)
     {
@@ -49,8 +52,11 @@ internal sealed class Origin
     /// <summary>Whether it carries a value from one part of an expression to another.</summary>
     public bool IsCapture { get; init; }
 
-    /// <summary>Paths that go on from here.</summary>
-    public List<Origin> Children { get; } = new();
+    /// <summary>Paths that go on from here; from most, temporaries above all, goes none.</summary>
+    public List<Origin> Children => _children ?? None;
+
+    /// <summary>Takes in a path that goes on from here.</summary>
+    public void AddChild(Origin path) => (_children ??= new List<Origin>()).Add(path);
 
     public override string ToString() => Name;
 }

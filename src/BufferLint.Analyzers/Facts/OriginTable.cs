@@ -69,7 +69,7 @@ internal sealed class OriginTable
 
         origin = Add(name, null, parent, step, parent.IsTemporary);
         _paths.Add((parent, step), origin);
-        parent.Children.Add(origin);
+        parent.AddChild(origin);
         return origin;
     }
 

@@ -118,7 +118,7 @@ internal sealed class Resolution
             HeldValues? end = null;
             foreach (var edge in node.Successors)
             {
-                foreach (var origin in facts.LessonsOf(edge.Branch).SelectMany(Subjects))
+                foreach (var origin in facts.LessonsOf(edge.Branch) is { Count: > 0 } lessons ? lessons.SelectMany(Subjects) : Enumerable.Empty<Origin>())
                 {
                     if ((end ??= Solver.AtEndOf(node)) is { } state)
                     {

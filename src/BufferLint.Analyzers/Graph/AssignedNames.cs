@@ -1,6 +1,5 @@
 // Which fields and properties a method written in source assigns, by name. A stand-in for summaries, one call deep.
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,20 +16,40 @@ internal static class AssignedNames
         {
             foreach (var node in reference.GetSyntax(cancellation).DescendantNodes())
             {
-                var targets = node switch
+                switch (node)
                 {
-                    AssignmentExpressionSyntax { Left: TupleExpressionSyntax tuple } => tuple.Arguments.Select(argument => argument.Expression),
-                    AssignmentExpressionSyntax assignment => new[] { assignment.Left },
-                    PostfixUnaryExpressionSyntax step when step.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression => new[] { step.Operand },
-                    PrefixUnaryExpressionSyntax step when step.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression => new[] { step.Operand },
-                    ArgumentSyntax { RefKindKeyword: var keyword } argument when keyword.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword => new[] { argument.Expression },
-                    _ => Enumerable.Empty<ExpressionSyntax>(),
-                };
-                names.UnionWith(targets.Select(Name).OfType<string>());
+                    case AssignmentExpressionSyntax { Left: TupleExpressionSyntax tuple }:
+                        foreach (var element in tuple.Arguments)
+                        {
+                            Add(element.Expression);
+                        }
+
+                        break;
+                    case AssignmentExpressionSyntax assignment:
+                        Add(assignment.Left);
+                        break;
+                    case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } step:
+                        Add(step.Operand);
+                        break;
+                    case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } step:
+                        Add(step.Operand);
+                        break;
+                    case ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument:
+                        Add(argument.Expression);
+                        break;
+                }
             }
         }
 
         return names;
+
+        void Add(ExpressionSyntax target)
+        {
+            if (Name(target) is { } name)
+            {
+                names.Add(name);
+            }
+        }
     }
 
     private static string? Name(ExpressionSyntax target) => target switch

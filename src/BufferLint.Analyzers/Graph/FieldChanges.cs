@@ -1,5 +1,6 @@
 // Which of the fields that a body asks may be changed by a call: those that the callee's own source assigns. While an
 // await waits, other code runs.
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -26,13 +27,18 @@ internal sealed class FieldChanges
     {
         IInvocationOperation { TargetMethod: var method } => AssignedBy(method),
         IObjectCreationOperation { Constructor: { } constructor } => AssignedBy(constructor),
-        IPropertyReferenceOperation { Property: var property } => new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>().SelectMany(AssignedBy),
+        IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false } property } => AssignedBy(property.GetMethod).Concat(AssignedBy(property.SetMethod)),
         IAwaitOperation => _fields,
         _ => Enumerable.Empty<ISymbol>(),
     };
 
-    private IFieldSymbol[] AssignedBy(IMethodSymbol method)
+    private IFieldSymbol[] AssignedBy(IMethodSymbol? method)
     {
+        if (method is null or { DeclaringSyntaxReferences.IsEmpty: true })
+        {
+            return Array.Empty<IFieldSymbol>();
+        }
+
         if (!_assignedBy.TryGetValue(method.OriginalDefinition, out var fields))
         {
             var names = AssignedNames.Of(method, _cancellation);

@@ -87,6 +87,11 @@ internal sealed class FlagPredicates
     /// <summary>Chooses the flags worth a split: variables asked in more than one place, or given a constant and asked.</summary>
     public static FlagPredicates Of(ControlFlowGraph graph, CancellationToken cancellation)
     {
+        if (!graph.Blocks.Any(static block => block.ConditionalSuccessor is not null))
+        {
+            return None;
+        }
+
         var tests = new FlagTests(graph);
         var places = new Dictionary<ISymbol, HashSet<object>>(SymbolEqualityComparer.Default);
         var order = new List<Flag>();
@@ -117,15 +122,17 @@ internal sealed class FlagPredicates
         }
 
         // What is asked once, and no constant that is assigned could answer, tells no two paths apart.
-        if (!order.Any(flag => flag.Asked is not Relation || places[flag.Variable].Count > 1))
+        var telling = new HashSet<ISymbol>(order.Where(flag => flag.Asked is not Relation || places[flag.Variable].Count > 1).Select(static flag => flag.Variable), SymbolEqualityComparer.Default);
+        if (telling.Count == 0)
         {
             return None;
         }
 
+        order.RemoveAll(flag => !telling.Contains(flag.Variable));
         var changes = new FieldChanges(order.Select(flag => flag.Variable).OfType<IFieldSymbol>(), cancellation);
         var set = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var walk = new OperationWalk();
-        var assignments = ImmutableArray.CreateRange(graph.Blocks, block => FlagTests.Assignments(block, places.ContainsKey, changes.By, walk));
+        var assignments = ImmutableArray.CreateRange(graph.Blocks, block => FlagTests.Assignments(block, telling.Contains, changes.By, walk));
         foreach (var (variable, constant) in assignments.SelectMany(static block => block))
         {
             if (!set.Contains(variable) && order.Any(flag => flag.IsAbout(variable) && flag.AnswerFor(constant) is not null))
@@ -193,6 +200,11 @@ internal sealed class FlagPredicates
 
     private static ImmutableArray<Answer> AnswersTo(ImmutableArray<Flag> flags, ImmutableArray<(ISymbol Variable, object? Constant)> assignments)
     {
+        if (assignments.IsEmpty)
+        {
+            return ImmutableArray<Answer>.Empty;
+        }
+
         var answers = ImmutableArray.CreateBuilder<Answer>();
         foreach (var (variable, constant) in assignments)
         {

@@ -26,16 +26,10 @@ internal sealed record FlagTest(ImmutableArray<Flag> AnyOf, bool WhenTrue)
 /// <summary>Reads the conditions of one graph.</summary>
 internal sealed class FlagTests
 {
-    private readonly Dictionary<CaptureId, IOperation?> _captured = new();
+    private readonly ControlFlowGraph _graph;
+    private Dictionary<CaptureId, IOperation?>? _captured;
 
-    public FlagTests(ControlFlowGraph graph)
-    {
-        // What a switch asks is captured first.
-        foreach (var capture in graph.Blocks.SelectMany(block => block.Operations).OfType<IFlowCaptureOperation>())
-        {
-            _captured[capture.Id] = _captured.ContainsKey(capture.Id) ? null : capture.Value;
-        }
-    }
+    public FlagTests(ControlFlowGraph graph) => _graph = graph;
 
     /// <summary>The test a condition makes; <see langword="null"/> if it makes another or none.</summary>
     public FlagTest? Of(IOperation? condition) => condition switch
@@ -120,9 +114,27 @@ internal sealed class FlagTests
         _ => null,
     };
 
+    /// <summary>What is captured once, by its capture; <see langword="null"/> where there are several. What a switch asks is captured first.</summary>
+    private static Dictionary<CaptureId, IOperation?> Captured(ControlFlowGraph graph)
+    {
+        var captured = new Dictionary<CaptureId, IOperation?>();
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var operation in block.Operations)
+            {
+                if (operation is IFlowCaptureOperation capture)
+                {
+                    captured[capture.Id] = captured.ContainsKey(capture.Id) ? null : capture.Value;
+                }
+            }
+        }
+
+        return captured;
+    }
+
     private ISymbol? VariableOf(IOperation operation) => operation switch
     {
-        IFlowCaptureReferenceOperation capture => _captured.TryGetValue(capture.Id, out var value) && value is not null ? NamedBy(value) : null,
+        IFlowCaptureReferenceOperation capture => (_captured ??= Captured(_graph)).TryGetValue(capture.Id, out var value) && value is not null ? NamedBy(value) : null,
         IConversionOperation { OperatorMethod: null, Conversion: { IsImplicit: true, IsNumeric: false } } conversion => VariableOf(conversion.Operand),
         _ => NamedBy(operation),
     };

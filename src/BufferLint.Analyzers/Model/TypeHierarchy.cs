@@ -71,11 +71,7 @@ internal sealed class TypeHierarchy
     {
         if (called.ContainingType.TypeKind == TypeKind.Interface)
         {
-            var member = type.AllInterfaces
-                .Where(implemented => SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, called.ContainingType))
-                .SelectMany(implemented => implemented.GetMembers(called.Name))
-                .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, called));
-            return member is not null && type.FindImplementationForInterfaceMember(member)?.OriginalDefinition is IMethodSymbol implementation
+            return MemberOfInterface(type, called) is { } member && type.FindImplementationForInterfaceMember(member)?.OriginalDefinition is IMethodSymbol implementation
                 ? IsOverridable(implementation) && implementation.ContainingType.TypeKind == TypeKind.Class ? ImplementationIn(type, implementation) : implementation
                 : null;
         }
@@ -87,6 +83,28 @@ internal sealed class TypeHierarchy
                 if (member is IMethodSymbol method && IsOrOverrides(method, called))
                 {
                     return method;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The member of an interface as a type implements it.</summary>
+    private static ISymbol? MemberOfInterface(INamedTypeSymbol type, IMethodSymbol called)
+    {
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, called.ContainingType))
+            {
+                continue;
+            }
+
+            foreach (var member in implemented.GetMembers(called.Name))
+            {
+                if (SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, called))
+                {
+                    return member;
                 }
             }
         }

@@ -9,12 +9,20 @@ namespace BufferLint.Screen;
 
 internal static class BodySize
 {
+    /// <summary>No place where a body branches is written in less: <c>?b:c</c>.</summary>
+    private const int ShortestBranch = 4;
+
     /// <summary>
     /// Whether a body surely has more blocks than a number, lambdas and local functions left out: at least one for each
     /// place where it branches.
     /// </summary>
     public static bool Exceeds(SyntaxNode body, int blocks, CancellationToken cancellation)
     {
+        if (body.Span.Length / ShortestBranch <= blocks)
+        {
+            return false;
+        }
+
         var found = 0;
         foreach (var node in body.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
         {

@@ -61,12 +61,33 @@ internal sealed class KeepingScreen
             return true;
         }
 
-        if (_lenders.Value.Lenders.Count > 0 && member.DescendantNodes().Any(node => node is AnonymousFunctionExpressionSyntax lambda && MayBeLent(lambda) && MayKeep(lambda.Body, given: null)))
+        return MayKeepHeld(member);
+    }
+
+    /// <summary>Whether a lambda in a member may keep what it is lent, or any code in it what is in an object that it is given; the member is gone through once for both.</summary>
+    private bool MayKeepHeld(SyntaxNode member)
+    {
+        var asksLambdas = _lenders.Value.Lenders.Count > 0;
+        var asksHolders = _hasHolders;
+        foreach (var node in asksLambdas || asksHolders ? member.DescendantNodesAndSelf(static node => node is not (IdentifierNameSyntax or LiteralExpressionSyntax or PredefinedTypeSyntax)) : Enumerable.Empty<SyntaxNode>())
         {
-            return true;
+            if (asksLambdas && node is AnonymousFunctionExpressionSyntax lambda && MayBeLent(lambda) && MayKeep(lambda.Body, given: null))
+            {
+                return true;
+            }
+
+            if (asksHolders && node is ParameterListSyntax or SimpleLambdaExpressionSyntax or AccessorDeclarationSyntax && HasHolder(node))
+            {
+                if (MayKeep(member, given: null))
+                {
+                    return true;
+                }
+
+                asksHolders = false;
+            }
         }
 
-        return _hasHolders && member.DescendantNodesAndSelf().Any(static node => node is ParameterListSyntax or SimpleLambdaExpressionSyntax or AccessorDeclarationSyntax && HasHolder(node)) && MayKeep(member, given: null);
+        return false;
     }
 
     /// <summary>Whether a setter says that its value is lent, and may keep it.</summary>

@@ -74,10 +74,13 @@ internal sealed class AddedAmounts
         for (var index = graph.Nodes.Length - 1; index >= 0; index--)
         {
             isRepeated[index] = last >= 0;
-            foreach (var from in graph.Nodes[index].Successors.Where(edge => edge.To.Ordinal <= index))
+            foreach (var edge in graph.Nodes[index].Successors)
             {
-                last = last < 0 ? from.To.Ordinal : Math.Min(last, from.To.Ordinal);
-                isRepeated[index] = true;
+                if (edge.To.Ordinal <= index)
+                {
+                    last = last < 0 ? edge.To.Ordinal : Math.Min(last, edge.To.Ordinal);
+                    isRepeated[index] = true;
+                }
             }
 
             last = index == last ? -1 : last;

@@ -21,7 +21,7 @@ internal sealed class FunctionSummaryBuilder
     private readonly FactTable _facts;
     private readonly Resolution _resolution;
     private readonly CallerNames _names;
-    private readonly HashSet<FlowNode> _returning;
+    private readonly bool[] _returning;
     private readonly AddedAmounts _amounts;
     private readonly Dictionary<(Effect Effect, NamedPath Owner), FunctionEffect> _breaks = new();
     private readonly List<FunctionEffect> _breaksInOrder = new();
@@ -136,7 +136,7 @@ internal sealed class FunctionSummaryBuilder
 
     private void Visit(FlowNode node, Fact fact, HeldValues state)
     {
-        if (!_returning.Contains(node))
+        if (!_returning[node.Ordinal])
         {
             return;
         }
@@ -334,19 +334,40 @@ internal sealed class FunctionSummaryBuilder
         invalidate is { Effect: { RenewsVariable: true, Growth: Growth.CapacityIsAmount } } or { Effect.RenewsVariable: true, Chain: null } ? 0
         : invalidate is { Amount.Constant: { } amount, Trips: 1 } ? amount : null;
 
-    private HashSet<FlowNode> Returning()
+    /// <summary>Which nodes lie on ways to the exit, by number.</summary>
+    private bool[] Returning()
     {
-        var reaching = new HashSet<FlowNode>(_graph.Nodes.Where(node => node.Block.Kind == BasicBlockKind.Exit));
+        var returning = new bool[_graph.Nodes.Length];
         for (var grows = true; grows;)
         {
             grows = false;
-            for (var index = _graph.Nodes.Length - 1; index >= 0; index--)
+            for (var index = returning.Length - 1; index >= 0; index--)
             {
-                var node = _graph.Nodes[index];
-                grows |= node.Successors.Any(edge => reaching.Contains(edge.To)) && !_facts.Of(node.Block).Any(fact => fact is End) && reaching.Add(node);
+                if (!returning[index] && LeadsOn(_graph.Nodes[index], returning))
+                {
+                    grows = returning[index] = true;
+                }
             }
         }
 
-        return reaching;
+        return returning;
+    }
+
+    private bool LeadsOn(FlowNode node, bool[] returning)
+    {
+        if (node.Block.Kind == BasicBlockKind.Exit)
+        {
+            return true;
+        }
+
+        foreach (var edge in node.Successors)
+        {
+            if (returning[edge.To.Ordinal])
+            {
+                return !_facts.Of(node.Block).Any(static fact => fact is End);
+            }
+        }
+
+        return false;
     }
 }

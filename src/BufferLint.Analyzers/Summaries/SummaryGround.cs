@@ -15,23 +15,30 @@ internal sealed record SummaryGround(HashSet<TreeSummaries> Trees, Dictionary<st
     /// <summary>The ground of something that rests on several; <see langword="null"/> if one is not known, or all are too much.</summary>
     public static SummaryGround? Union(IEnumerable<SummaryGround?> grounds)
     {
-        var trees = new HashSet<TreeSummaries>();
-        var names = new Dictionary<string, bool>();
+        var first = default(SummaryGround);
+        var all = default(SummaryGround);
         foreach (var ground in grounds)
         {
-            if (ground is null || names.Count + ground.Names.Count > MaxNames)
+            if (ground is null || ((all ?? first)?.Names.Count ?? 0) + ground.Names.Count > MaxNames)
             {
                 return null;
             }
 
-            trees.UnionWith(ground.Trees);
+            if (first is null)
+            {
+                first = ground;
+                continue;
+            }
+
+            all ??= new SummaryGround(new HashSet<TreeSummaries>(first.Trees), new Dictionary<string, bool>(first.Names));
+            all.Trees.UnionWith(ground.Trees);
             foreach (var name in ground.Names)
             {
-                names[name.Key] = name.Value;
+                all.Names[name.Key] = name.Value;
             }
         }
 
-        return new SummaryGround(trees, names);
+        return all ?? first ?? new SummaryGround(new HashSet<TreeSummaries>(), new Dictionary<string, bool>());
     }
 
     /// <summary>Whether it is still there.</summary>
