@@ -114,7 +114,8 @@ internal sealed class BodyScreen
         var types = default(EnclosingTypes);
         var values = default(HashSet<string>);
         var isSettled = (signs & Signs.Words) == 0;
-        bool asksCasts = (signs & Signs.Casts) != 0, asksAddresses = (signs & Signs.Addresses) != 0, asksCopies = (signs & Signs.Copies) != 0 && calls.HasOwningStructs, asksRefills = (signs & Signs.Refills) != 0;
+        var growsInFunction = false;
+        bool asksCasts = (signs & Signs.Casts) != 0, asksAddresses = (signs & Signs.Addresses) != 0, asksCopies = (signs & Signs.Copies) != 0 && calls.HasOwningStructs, asksRefills = (signs & Signs.Refills) != 0, asksGrowth = (signs & (Signs.Moves | Signs.Leases)) == Signs.Moves;
         foreach (var token in body.DescendantTokens())
         {
             var seeksSizes = (signs & Signs.Sizes) != 0 && !sizes.Note(token, calls);
@@ -192,7 +193,10 @@ internal sealed class BodyScreen
             var halves = default(Halves);
             if (token.Parent is SimpleNameSyntax mention)
             {
-                if (calls.Of(name).For(asked) is var own && own != default)
+                var own = calls.Of(name);
+                var leased = own.Breaking & CallNames.OwnLeases;
+                own = own.For(asked);
+                if (own != default)
                 {
                     var shape = CallShape.Of(mention);
                     halves = calls.Of(shape.Owner is { } owner && values?.Contains(owner) == true ? shape.OfAnyOwner() : shape, types ??= TypesAround(body), own).For(asked);
@@ -201,11 +205,14 @@ internal sealed class BodyScreen
 
                 if (_names.TryGetValue(name, out known))
                 {
+                    leased |= ((known.Breaking & _takesSilently) | (known.Taking & _breaksSilently)) & _leases;
                     known = known.For(asked);
                     stated.Count(known);
                     halves = halves.And(known);
                     lends |= _lending.Contains(name);
                 }
+
+                growsInFunction |= leased != 0 && asksGrowth && !growsInFunction && IsInFunction(mention, body);
             }
 
             if (OwnViews.Contains(name))
@@ -254,7 +261,7 @@ internal sealed class BodyScreen
         var callsBack = default(bool?);
         return
             (repeats && stated.Both != 0) || (writesKept && called.HasBoth) || readOnly.Matters ? Screening.Analyze :
-            (repeats && seen.Both != 0) || seen.HasBoth || ((lends || seen.Taken != 0) && CallsBack()) ? Screening.AskFacts :
+            (repeats && seen.Both != 0) || seen.HasBoth || (growsInFunction && called.Taken != 0) || ((lends || seen.Taken != 0) && CallsBack()) ? Screening.AskFacts :
             (repeats && called.Both != 0) || called.HasBoth || CallsBack() ? Screening.AskCallees :
             Screening.Leave;
 
@@ -322,6 +329,10 @@ internal sealed class BodyScreen
 
     /// <summary>Whether a target is chosen, an element of some array, before the value is computed.</summary>
     private static bool IsOfElement(ExpressionSyntax target) => target is ElementAccessExpressionSyntax || (target is MemberAccessExpressionSyntax member && IsOfElement(member.Expression));
+
+    /// <summary>Whether a name stands in a function within a body: that may give storage back which it has outgrown.</summary>
+    private static bool IsInFunction(SyntaxNode name, SyntaxNode body) =>
+        name.Ancestors().TakeWhile(around => around != body).Any(static around => around is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax);
 
     private Halves Stated(string name) =>
         name == MemberWords.IndexerSet ? new Halves(0, _breaksSilently) : _names.TryGetValue(name, out var halves) ? halves : default;

@@ -174,14 +174,17 @@ internal sealed class CallNames
     public Halves Of(CallShape call, EnclosingTypes types, Halves named) =>
         new(named.Taking == 0 ? 0 : _taking?.Of(call, types) ?? 0, named.Breaking == 0 || call.Arguments == CallShape.OnlyType ? 0 : _breaking?.Of(call, types) ?? 0);
 
-    /// <summary>Who hands out what it gets from somebody who may give a view, may give one as well; who calls what breaks, breaks.</summary>
+    /// <summary>
+    /// Who hands out what it gets from somebody who may give a view, may give one as well; who calls what breaks, breaks; who has storage
+    /// given back and assigns, may have got other storage from anywhere.
+    /// </summary>
     private void Spread(Entry[] members, TypeFamilies families, Func<string, Halves> stated, ulong silent, ulong releases, ulong moves, HashSet<string> makers)
     {
         var words = Array.ConvertAll(members, static entry => entry.Member);
         var taking = Array.ConvertAll(members, entry => TakenBy(entry, stated));
         var breaking = Array.ConvertAll(words, member => BrokenBy(member, stated, silent, releases, moves, makers));
         _taking = new CallSpread(words, Array.ConvertAll(members, static entry => entry.HandsOut ? entry.Member.Mentioned : ImmutableArray<CallShape>.Empty), taking, families);
-        _breaking = new CallSpread(words, Array.ConvertAll(words, static member => member.Run), breaking, families, notByUnnamed: Release);
+        _breaking = new CallSpread(words, Array.ConvertAll(words, static member => member.Run), breaking, families, notByUnnamed: Release, (index, does) => (does & OwnLeases) != 0 && words[index].Assigns ? does | OwnStorage : does);
         for (var index = 0; index < words.Length; index++)
         {
             Add(words[index].Name, new Halves(taking[index], breaking[index]));

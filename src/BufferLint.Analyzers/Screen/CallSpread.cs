@@ -24,7 +24,8 @@ internal sealed class CallSpread
     /// <param name="does">What each does by its own words; becomes what it does in all.</param>
     /// <param name="families">Which types' members a name can mean.</param>
     /// <param name="notByUnnamed">What members do not do that are called without being named.</param>
-    public CallSpread(MemberWords[] members, ImmutableArray<CallShape>[] calls, ulong[] does, TypeFamilies families, ulong notByUnnamed = 0)
+    /// <param name="besides">What a member does in all that does some things.</param>
+    public CallSpread(MemberWords[] members, ImmutableArray<CallShape>[] calls, ulong[] does, TypeFamilies families, ulong notByUnnamed = 0, Func<int, ulong, ulong>? besides = null)
     {
         _members = members;
         _does = does;
@@ -39,7 +40,7 @@ internal sealed class CallSpread
             declared.Add(index, members[index].Within.Names.FirstOrDefault());
         }
 
-        Spread(calls, notByUnnamed);
+        Spread(calls, notByUnnamed, besides ?? (static (_, does) => does));
     }
 
     /// <summary>What a call may do.</summary>
@@ -61,7 +62,7 @@ internal sealed class CallSpread
         return does;
     }
 
-    private void Spread(ImmutableArray<CallShape>[] calls, ulong notByUnnamed)
+    private void Spread(ImmutableArray<CallShape>[] calls, ulong notByUnnamed, Func<int, ulong, ulong> besides)
     {
         var groups = new List<int[]>();
         var known = new Dictionary<(CallShape Call, string Types), int>();
@@ -107,6 +108,7 @@ internal sealed class CallSpread
                     _does[index] |= _members[index].IsUnnamed ? sums[group] & ~notByUnnamed : sums[group];
                 }
 
+                _does[index] = besides(index, _does[index]);
                 grows |= _does[index] != before;
             }
         }

@@ -3,9 +3,11 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using BufferLint.Checks;
 using BufferLint.Model;
 using BufferLint.Screen;
+using BufferLint.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -82,6 +84,34 @@ public class RulesThatAreOffTests
         Assert.Equal(Screening.Leave, ScreeningFor(RuleIds.SizeMisfit));
 
         Screening ScreeningFor(string id) => screen.Screen(body, member: null, CheckTable.All.Single(check => check.Descriptor.Id == id).Signs, out _, CancellationToken.None);
+    }
+
+    /// <summary>Growth is growth, though what the old array shows by name is its return to a pool.</summary>
+    [Theory]
+    [InlineData("void Grow() { var n = ArrayPool<int>.Shared.Rent(8); _a.CopyTo(n, 0); ArrayPool<int>.Shared.Return(_a); _a = n; }")]
+    [InlineData("Action Grow = () => { var n = Take(); _a.CopyTo(n, 0); Back(_a); _a = n; };")]
+    [InlineData("", "void Grow() { var n = Array.ConvertAll(_a, x => x); ArrayPool<int>.Shared.Return(_a); _a = n; }")]
+    [InlineData("", "void Grow() { var n = Array.ConvertAll(_a, x => x); Back(_a); _a = n; }")]
+    public async Task GrowthIsSeenAlone(string inside, string member = "")
+    {
+        var compilation = await SourceCompilation.CreateAsync($$"""
+            using System;
+            using System.Buffers;
+
+            public class Owner
+            {
+                private int[] _a = new int[4];
+
+                public void Uses() { Span<int> span = _a; {{inside}} Grow(); span[0] = 1; }
+
+                private static int[] Take() => ArrayPool<int>.Shared.Rent(8);
+
+                private static void Back(int[] a) => ArrayPool<int>.Shared.Return(a);
+
+                {{member}}
+            }
+            """);
+        Assert.Single(await AloneRun.OfAsync(RuleIds.ResizeUnderView, compilation, [new BufferLintAnalyzer()]));
     }
 
     private static IEnumerable<string> Ids(RuleSwitch rules, SyntaxTree tree) => rules.In(tree, CancellationToken.None).Checks.Select(check => check.Descriptor.Id);
