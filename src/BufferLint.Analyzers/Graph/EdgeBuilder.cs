@@ -56,7 +56,7 @@ internal sealed class EdgeBuilder
 
     private void Connect(FlowNode node)
     {
-        var constant = node.Block.ConditionalSuccessor is null ? null : node.Block.BranchValue?.ConstantValue.Value as bool?;
+        var constant = node.Block.ConditionalSuccessor is null ? null : FlagTests.ConstantOf(node.Block.BranchValue);
         if (node.Block.ConditionalSuccessor is { } conditional && constant != (node.Block.ConditionKind != ControlFlowConditionKind.WhenTrue))
         {
             Follow(node, conditional);

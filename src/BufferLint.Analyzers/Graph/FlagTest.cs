@@ -51,6 +51,15 @@ internal sealed class FlagTests
         _ => null,
     };
 
+    /// <summary>What a condition always is; a switch over a constant compares that with each of its labels.</summary>
+    public static bool? ConstantOf(IOperation? condition) => condition switch
+    {
+        { ConstantValue: { HasValue: true, Value: bool value } } => value,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, OperatorMethod: null, LeftOperand.ConstantValue: { HasValue: true, Value: { } left }, RightOperand.ConstantValue: { HasValue: true, Value: { } right } } => left.Equals(right),
+        IIsPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } value }, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } label } } } => value.Equals(label),
+        _ => null,
+    };
+
     /// <summary>The variables a block assigns, in order, each with the constant it is given, if it is one.</summary>
     /// <param name="block">The block.</param>
     /// <param name="isAsked">Whether anybody asks a variable.</param>

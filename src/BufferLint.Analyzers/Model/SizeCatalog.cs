@@ -1,4 +1,5 @@
 // All rows about sizes in one, found by the member's name.
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -16,7 +17,7 @@ internal static class SizeCatalog
     private static readonly Dictionary<string, SizeApi[]> ByName = Rows.GroupBy(static row => row.Name).ToDictionary(static rows => rows.Key, static rows => rows.ToArray());
 
     /// <summary>What stands in source where something must fit.</summary>
-    public static ImmutableHashSet<string> DemandingNames { get; } = Rows.Where(static row => !row.Demands.IsEmpty).Select(WordOf).ToImmutableHashSet();
+    public static HashSet<string> DemandingNames { get; } = new(Rows.Where(static row => !row.Demands.IsEmpty).Select(WordOf), StringComparer.Ordinal);
 
     /// <summary>The row about a member, or about the one that it overrides; <see langword="null"/> if there is none.</summary>
     public static SizeApi? Of(IMethodSymbol method)

@@ -1,4 +1,6 @@
 // Which members fill a part of a buffer and say how much, and which take all of it for data.
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -37,7 +39,7 @@ internal static class WholeBuffers
     public static ImmutableHashSet<string> ReadingInstances { get; } = ImmutableHashSet.Create("Array.Clone", "Span.ToArray", "Memory.ToArray");
 
     /// <summary>The words of bodies that may read a buffer whole.</summary>
-    public static ImmutableHashSet<string> ReadingNames { get; } = Reading.Concat(ReadingInstances).Select(WordOf).Concat(new[] { "HashData", "HashToUInt32", "HashToUInt64", "Hash" }).ToImmutableHashSet();
+    public static HashSet<string> ReadingNames { get; } = new(Reading.Concat(ReadingInstances).Select(WordOf).Concat(new[] { "HashData", "HashToUInt32", "HashToUInt64", "Hash" }), StringComparer.Ordinal);
 
     /// <summary>Whether a member fills a part of what it gets for a parameter, and returns how much.</summary>
     public static bool FillsCounted(IParameterSymbol parameter) => Says(Counted, parameter) && parameter.ContainingSymbol is IMethodSymbol { ReturnType: not IArrayTypeSymbol };

@@ -1,5 +1,5 @@
 // Bodies that take an address matter alone: what ends it is the end of the method, which nobody names.
-using System.Collections.Immutable;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +9,7 @@ namespace BufferLint.Screen;
 
 internal static class AddressScreen
 {
-    private static readonly ImmutableHashSet<string> Names = ImmutableHashSet.Create("AsPointer", "UnsafeAddrOfPinnedArrayElement", "AsRef", "CreateSpan", "CreateReadOnlySpan");
+    private static readonly HashSet<string> Names = ["AsPointer", "UnsafeAddrOfPinnedArrayElement", "AsRef", "CreateSpan", "CreateReadOnlySpan"];
 
     /// <summary>Whether a member takes an address and may hand it out.</summary>
     public static bool TakesAddress(MemberWords member) => member.Words.Any(Names.Contains);

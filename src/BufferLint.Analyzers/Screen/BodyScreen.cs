@@ -15,7 +15,7 @@ namespace BufferLint.Screen;
 /// <summary>Leaves bodies that name no member taking a view, or none breaking one. One bit of a mask is one gate.</summary>
 internal sealed class BodyScreen
 {
-    private static readonly ImmutableHashSet<string> OwnViews = ImmutableHashSet.Create("Span", "ReadOnlySpan", "Memory", "ReadOnlyMemory", "ArraySegment", "AsSpan", "AsMemory");
+    private static readonly HashSet<string> OwnViews = ["Span", "ReadOnlySpan", "Memory", "ReadOnlyMemory", "ArraySegment", "AsSpan", "AsMemory"];
 
     /// <summary>Storage in fields of the compilation's own types, whatever becomes of it.</summary>
     private const ulong Own = CallNames.OwnStorage | CallNames.OwnLeases;

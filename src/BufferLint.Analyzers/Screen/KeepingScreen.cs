@@ -15,13 +15,15 @@ namespace BufferLint.Screen;
 /// <summary>Asks whether code may keep memory that it is given.</summary>
 internal sealed class KeepingScreen
 {
-    private static readonly ImmutableHashSet<string> MemoryTypes = ImmutableHashSet.Create("Memory", "ReadOnlyMemory", "ReadOnlySequence", "ArraySegment");
+    private static readonly HashSet<string> MemoryTypes = ["Memory", "ReadOnlyMemory", "ReadOnlySequence", "ArraySegment"];
 
     /// <summary>What reads memory, or copies it, where it stands.</summary>
-    private static readonly ImmutableHashSet<string> Reading = ImmutableHashSet.Create("Span", "Length", "IsEmpty", "ToArray", "CopyTo", "TryCopyTo", "ToString", "IsSingleSegment", "FirstSpan");
+    private static readonly HashSet<string> Reading = ["Span", "Length", "IsEmpty", "ToArray", "CopyTo", "TryCopyTo", "ToString", "IsSingleSegment", "FirstSpan"];
 
-    private static readonly ImmutableHashSet<string> Taking = ImmutableHashSet.Create(
-        "Add", "AddFirst", "AddLast", "AddOrUpdate", "Enqueue", "Insert", "Push", "TryAdd", "TryWrite", "WriteAsync", "QueueUserWorkItem", "UnsafeQueueUserWorkItem", "StartNew", "Run", "Start", "UnsafeStart", "Post", "ContinueWith");
+    private static readonly HashSet<string> Taking =
+    [
+        "Add", "AddFirst", "AddLast", "AddOrUpdate", "Enqueue", "Insert", "Push", "TryAdd", "TryWrite", "WriteAsync", "QueueUserWorkItem", "UnsafeQueueUserWorkItem", "StartNew", "Run", "Start", "UnsafeStart", "Post", "ContinueWith",
+    ];
 
     /// <summary>How names of members begin that take a handler and call it later.</summary>
     private static readonly ImmutableArray<string> Subscribing = ImmutableArray.Create("Add", "Handle", "Listen", "On", "Register", "Set", "Subscribe", "Use");

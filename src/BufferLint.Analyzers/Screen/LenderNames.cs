@@ -1,7 +1,6 @@
 // Which names may have to do with lending, by words alone: members that have memory and release or refill it, and whom they
 // may call meanwhile.
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 
 namespace BufferLint.Screen;
@@ -11,10 +10,12 @@ namespace BufferLint.Screen;
 /// <param name="Called">All names in their code.</param>
 internal sealed record LenderNames(ISet<string> Lenders, ISet<string> Called)
 {
-    private static readonly ImmutableHashSet<string> Memory = ImmutableHashSet.Create("AsMemory", "Memory", "ReadOnlyMemory", "ReadOnlySequence", "Buffer", "ArraySegment");
+    private static readonly HashSet<string> Memory = ["AsMemory", "Memory", "ReadOnlyMemory", "ReadOnlySequence", "Buffer", "ArraySegment"];
 
-    private static readonly ImmutableHashSet<string> Endings = ImmutableHashSet.Create(
-        "Return", "Dispose", "AdvanceTo", "Read", "ReadAsync", "ReadExactly", "ReadExactlyAsync", "ReadAtLeast", "ReadAtLeastAsync", "Receive", "ReceiveAsync", "ReceiveFrom", "ReceiveFromAsync");
+    private static readonly HashSet<string> Endings =
+    [
+        "Return", "Dispose", "AdvanceTo", "Read", "ReadAsync", "ReadExactly", "ReadExactlyAsync", "ReadAtLeast", "ReadAtLeastAsync", "Receive", "ReceiveAsync", "ReceiveFrom", "ReceiveFromAsync",
+    ];
 
     /// <summary>Reads the words of all trees.</summary>
     public static LenderNames Of(IEnumerable<TreeWords> trees)

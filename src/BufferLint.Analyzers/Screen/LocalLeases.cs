@@ -1,7 +1,6 @@
 // Variables that only ever hold what the method itself acquired: to release that takes nothing from a caller.
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,8 +11,10 @@ namespace BufferLint.Screen;
 /// <summary>The variables of one member that hold leases of its own, by name.</summary>
 internal sealed class LocalLeases
 {
-    private static readonly ImmutableHashSet<string> Acquiring = ImmutableHashSet.Create(
-        "Rent", "Alloc", "AllocZeroed", "AlignedAlloc", "AllocHGlobal", "AllocCoTaskMem", "AllocateUninitializedArray", "AllocateArray");
+    private static readonly HashSet<string> Acquiring =
+    [
+        "Rent", "Alloc", "AllocZeroed", "AlignedAlloc", "AllocHGlobal", "AllocCoTaskMem", "AllocateUninitializedArray", "AllocateArray",
+    ];
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 

@@ -97,8 +97,10 @@ internal sealed record MemberWords(string Name, ImmutableArray<string> Result, I
     /// <summary>What a <c>foreach</c> calls without naming it.</summary>
     public static readonly ImmutableArray<string> CalledByForEach = ImmutableArray.Create("GetEnumerator", "MoveNext", "Current");
 
-    private static readonly ImmutableHashSet<string> Allocations = ImmutableHashSet.Create(
-        "Rent", "AllocateUninitializedArray", "AllocateArray", "Alloc", "AllocZeroed", "AlignedAlloc", "AllocHGlobal", "Clone", "ToArray", "CreateInstance");
+    private static readonly HashSet<string> Allocations =
+    [
+        "Rent", "AllocateUninitializedArray", "AllocateArray", "Alloc", "AllocZeroed", "AlignedAlloc", "AllocHGlobal", "Clone", "ToArray", "CreateInstance",
+    ];
 
     /// <summary>Lets Roslyn keep one answer per tree.</summary>
     public static readonly SyntaxTreeValueProvider<TreeWords> PerTree = new(static tree => TreeWords.Of(tree, CancellationToken.None));

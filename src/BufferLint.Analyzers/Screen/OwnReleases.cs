@@ -1,5 +1,6 @@
 // Fields that a method without parameters gives back and leaves as they are: whoever calls it and reads one of them
 // after that reads what is gone, though no argument names it.
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -9,7 +10,7 @@ namespace BufferLint.Screen;
 
 internal static class OwnReleases
 {
-    private static readonly ImmutableHashSet<string> Releases = ImmutableHashSet.Create("Return", "Free", "AlignedFree", "FreeHGlobal", "FreeCoTaskMem", "FreeBSTR");
+    private static readonly HashSet<string> Releases = ["Return", "Free", "AlignedFree", "FreeHGlobal", "FreeCoTaskMem", "FreeBSTR"];
 
     /// <summary>The names of the fields.</summary>
     public static ImmutableArray<string> In(MethodDeclarationSyntax method)

@@ -14,22 +14,26 @@ namespace BufferLint.Screen;
 internal struct ReadOnlyScreen
 {
     /// <summary>Casts that nobody needs to read.</summary>
-    private static readonly ImmutableHashSet<string> Plain = ImmutableHashSet.Create("AsMemory", "AsArray", "AsImmutableArray");
+    private static readonly HashSet<string> Plain = ["AsMemory", "AsArray", "AsImmutableArray"];
 
-    private static readonly ImmutableHashSet<string> Casts = ImmutableHashSet.Create("GetReference", "TryGetArray", "BinaryData");
+    private static readonly HashSet<string> Casts = ["GetReference", "TryGetArray", "BinaryData"];
 
-    private static readonly ImmutableHashSet<string> Marshals = ImmutableHashSet.Create("MemoryMarshal", "SequenceMarshal", "ImmutableCollectionsMarshal");
+    private static readonly HashSet<string> Marshals = ["MemoryMarshal", "SequenceMarshal", "ImmutableCollectionsMarshal"];
 
-    private static readonly ImmutableHashSet<string> Collections = ImmutableHashSet.Create("List", "IList", "ICollection", "ISet", "IDictionary", "HashSet", "SortedSet", "Dictionary");
+    private static readonly HashSet<string> Collections = ["List", "IList", "ICollection", "ISet", "IDictionary", "HashSet", "SortedSet", "Dictionary"];
 
-    private static readonly ImmutableHashSet<string> Changes = ImmutableHashSet.Create(
+    private static readonly HashSet<string> Changes =
+    [
         "Add", "AddRange", "Insert", "Remove", "RemoveAt", "RemoveAll", "Clear", "Fill", "Sort", "Reverse", "TryAdd", "UnionWith", "ExceptWith", "SetLength",
         "Copy", "CopyTo", "TryCopyTo", "BlockCopy", "MemoryCopy", "CopyBlock", "CopyBlockUnaligned", "InitBlock", "InitBlockUnaligned", "NextBytes", "GetBytes", "GetChars", "ZeroMemory",
-        "Exchange", "CompareExchange", "Increment", "Decrement", "SetValue", "SetByte", "ConstrainedCopy", "Read", "ReadAsync", "ReadExactly", "ReadExactlyAsync", "Receive", "ReceiveAsync");
+        "Exchange", "CompareExchange", "Increment", "Decrement", "SetValue", "SetByte", "ConstrainedCopy", "Read", "ReadAsync", "ReadExactly", "ReadExactlyAsync", "Receive", "ReceiveAsync",
+    ];
 
     /// <summary>Who gets a reference to step from it, or to read there.</summary>
-    private static readonly ImmutableHashSet<string> Readers = ImmutableHashSet.Create(
-        "Add", "AddByteOffset", "Subtract", "SubtractByteOffset", "As", "ReadUnaligned", "LoadUnsafe", "AreSame", "IsAddressLessThan", "IsAddressGreaterThan", "ByteOffset", "CreateReadOnlySpan", "IsNullRef", "Read", "Load");
+    private static readonly HashSet<string> Readers =
+    [
+        "Add", "AddByteOffset", "Subtract", "SubtractByteOffset", "As", "ReadUnaligned", "LoadUnsafe", "AreSame", "IsAddressLessThan", "IsAddressGreaterThan", "ByteOffset", "CreateReadOnlySpan", "IsNullRef", "Read", "Load",
+    ];
 
     private HashSet<string>? _references;
     private bool _casts;

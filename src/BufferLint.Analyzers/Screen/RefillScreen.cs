@@ -1,6 +1,7 @@
 // A buffer that nobody ever gives back can still be filled while an operation sends it: told by two words, the call that is
 // not awaited and the one that fills.
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,8 +12,10 @@ namespace BufferLint.Screen;
 /// <summary>Notes the words of one body.</summary>
 internal struct RefillScreen
 {
-    private static readonly ImmutableHashSet<string> Filling = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "BlockCopy", "Clear", "Copy", "CopyTo", "Fill", "GetBytes", "NextBytes", "Read", "ReadAsync", "ReadAtLeastAsync", "ReadExactly", "ReadExactlyAsync", "Receive", "ReceiveAsync");
+    private static readonly HashSet<string> Filling =
+    [
+        "BlockCopy", "Clear", "Copy", "CopyTo", "Fill", "GetBytes", "NextBytes", "Read", "ReadAsync", "ReadAtLeastAsync", "ReadExactly", "ReadExactlyAsync", "Receive", "ReceiveAsync",
+    ];
 
     private bool _begins;
     private bool _fills;

@@ -1,6 +1,6 @@
 // Whether the words of a body say that something in it may surely not fit: somebody needs room, and somewhere a size
 // shows. Answered from tokens.
-using System.Collections.Immutable;
+using System.Collections.Generic;
 using System.Linq;
 using BufferLint.Model;
 using Microsoft.CodeAnalysis;
@@ -12,7 +12,7 @@ namespace BufferLint.Screen;
 /// <summary>What a body has named so far: who needs room, and a size.</summary>
 internal struct SizeScreen
 {
-    private static readonly ImmutableHashSet<string> Allocations = ImmutableHashSet.Create("Alloc", "AllocZeroed", "AlignedAlloc", "AllocHGlobal", "AllocCoTaskMem", "AllocateUninitializedArray", "AllocateArray");
+    private static readonly HashSet<string> Allocations = ["Alloc", "AllocZeroed", "AlignedAlloc", "AllocHGlobal", "AllocCoTaskMem", "AllocateUninitializedArray", "AllocateArray"];
 
     private const string Length = nameof(Length);
 

@@ -1,5 +1,6 @@
 // Which calls may begin work that nobody waits for where they stand, by their words alone.
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,8 +10,10 @@ namespace BufferLint.Screen;
 
 internal static class Starting
 {
-    private static readonly ImmutableHashSet<string> Members = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "ContinueWith", "Post", "QueueUserWorkItem", "Register", "RegisterWaitForSingleObject", "Run", "Start", "StartNew", "TryWrite", "UnsafeQueueUserWorkItem", "UnsafeRegister", "UnsafeStart", "WriteAsync");
+    private static readonly HashSet<string> Members =
+    [
+        "ContinueWith", "Post", "QueueUserWorkItem", "Register", "RegisterWaitForSingleObject", "Run", "Start", "StartNew", "TryWrite", "UnsafeQueueUserWorkItem", "UnsafeRegister", "UnsafeStart", "WriteAsync",
+    ];
 
     /// <summary>Whether a call may leave work running.</summary>
     /// <param name="call">The call.</param>

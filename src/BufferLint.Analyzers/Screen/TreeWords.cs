@@ -33,7 +33,7 @@ internal sealed record TreeWords(ImmutableArray<MemberWords> Members, ImmutableA
     public ImmutableArray<(string Name, string Type)> Values { get; init; } = ImmutableArray<(string Name, string Type)>.Empty;
 
     /// <summary>What every object has, and calls of which are all over: not looked into where it is overridden.</summary>
-    private static readonly ImmutableHashSet<string> OfEveryObject = ImmutableHashSet.Create(nameof(ToString), nameof(Equals), nameof(GetHashCode));
+    private static readonly HashSet<string> OfEveryObject = [nameof(ToString), nameof(Equals), nameof(GetHashCode)];
 
     /// <summary>Whether code of the tree names something.</summary>
     public bool Names(string name) => Members.Any(member => member.Words.Contains(name) || member.OnNewObjects.Contains(name));
