@@ -77,6 +77,8 @@ internal sealed class Adoptions : IFlowProblem<Adopters>
     /// <summary>What was under way when an exception came is seen to by whoever catches it.</summary>
     public Adopters Caught(Adopters state, Fact? from) => Start();
 
+    public bool ShowsInHandlers(Fact fact) => true;
+
     /// <summary>Where a name is null, what else it would hold is not there.</summary>
     public void Cross(FlowEdge edge, Adopters state)
     {

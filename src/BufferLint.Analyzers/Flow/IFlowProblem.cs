@@ -30,6 +30,9 @@ internal interface IFlowProblem<TState>
     /// <param name="from">What threw it; <see langword="null"/> for a <c>throw</c>.</param>
     TState Caught(TState state, Fact? from);
 
+    /// <summary>Whether what a fact does may show where an exception is caught that comes after it; where nothing shows, handlers need not be told again.</summary>
+    bool ShowsInHandlers(Fact fact);
+
     /// <summary>What is learned on an edge.</summary>
     void Cross(FlowEdge edge, TState state);
 }

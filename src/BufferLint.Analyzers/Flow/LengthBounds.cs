@@ -75,6 +75,8 @@ internal sealed class LengthBounds : IFlowProblem<Lengths>
         }
     }
 
+    public bool ShowsInHandlers(Fact fact) => true;
+
     public void Cross(FlowEdge edge, Lengths state)
     {
         foreach (var lesson in _facts.LessonsOf(edge.Branch))

@@ -172,6 +172,8 @@ internal sealed class LiveOrigins : IFlowProblem<LiveSet>
 
     public LiveSet Caught(LiveSet state, Fact? from) => state;
 
+    public bool ShowsInHandlers(Fact fact) => true;
+
     public void Cross(FlowEdge edge, LiveSet state)
     {
         foreach (var lesson in _facts.LessonsOf(edge.Branch))

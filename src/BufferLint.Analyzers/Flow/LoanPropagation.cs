@@ -161,6 +161,15 @@ internal sealed partial class LoanPropagation : IFlowProblem<HeldValues>
 
     public HeldValues Caught(HeldValues state, Fact? from) => state;
 
+    /// <summary>What is evaluated ends with its statement.</summary>
+    public bool ShowsInHandlers(Fact fact) => fact switch
+    {
+        Use or MayThrow or Kill => false,
+        Issue { Target: { IsTemporary: true, Parent: null } } => false,
+        OriginFlow { Target: { IsTemporary: true, Parent: null } } => false,
+        _ => true,
+    };
+
     public void Cross(FlowEdge edge, HeldValues state)
     {
         foreach (var lesson in _facts.LessonsOf(edge.Branch))

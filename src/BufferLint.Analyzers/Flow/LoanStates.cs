@@ -84,6 +84,8 @@ internal sealed class LoanStates : IFlowProblem<LoanState>
         return caught;
     }
 
+    public bool ShowsInHandlers(Fact fact) => true;
+
     public void Cross(FlowEdge edge, LoanState state)
     {
         foreach (var lesson in _facts.LessonsOf(edge.Branch))

@@ -95,6 +95,8 @@ internal sealed class OwedReleases : IFlowProblem<Owed>
     /// <summary>Nobody has to release what was in the way when a call raised an exception, unless the user asks for it: .NET's own guidance for pools.</summary>
     public Owed Caught(Owed state, Fact? from) => _followsCalls ? state : Start();
 
+    public bool ShowsInHandlers(Fact fact) => true;
+
     /// <summary>Where a name is null, or what it holds is empty, what else it would hold is not there; an empty array needs no release.</summary>
     public void Cross(FlowEdge edge, Owed state)
     {

@@ -84,6 +84,8 @@ internal sealed class PresentKeys : IFlowProblem<KeySet>
 
     public KeySet Caught(KeySet state, Fact? from) => state;
 
+    public bool ShowsInHandlers(Fact fact) => true;
+
     public void Cross(FlowEdge edge, KeySet state)
     {
         foreach (var lesson in _facts.LessonsOf(edge.Branch))

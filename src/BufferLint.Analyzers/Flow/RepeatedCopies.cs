@@ -77,6 +77,8 @@ internal sealed class RepeatedCopies : IFlowProblem<HashSet<(int Value, OriginFl
     /// <summary>What was under way when an exception came is seen to by whoever catches it.</summary>
     public HashSet<(int Value, OriginFlow Copy)> Caught(HashSet<(int Value, OriginFlow Copy)> state, Fact? from) => Start();
 
+    public bool ShowsInHandlers(Fact fact) => true;
+
     public void Cross(FlowEdge edge, HashSet<(int Value, OriginFlow Copy)> state)
     {
     }

@@ -125,6 +125,8 @@ internal sealed partial class RunningWork : IFlowProblem<Running>
     /// <summary>That any call may throw between start and wait is nobody's plan; that a wait does, everybody's.</summary>
     public Running Caught(Running state, Fact? from) => from is MayThrow { IsOfWait: true } or null ? state : new Running();
 
+    public bool ShowsInHandlers(Fact fact) => true;
+
     /// <summary>Where a variable holds no task, none is running under its name. Where one of several tasks turned out to be the one that came to its end first, its work is over.</summary>
     public void Cross(FlowEdge edge, Running state)
     {

@@ -90,6 +90,8 @@ internal sealed class SizeBounds : IFlowProblem<Sizes>
         }
     }
 
+    public bool ShowsInHandlers(Fact fact) => true;
+
     public void Cross(FlowEdge edge, Sizes state)
     {
         foreach (var lesson in _facts.LessonsOf(edge.Branch))

@@ -181,12 +181,14 @@ internal sealed class Solver<TState>
     private void StepForward(FlowNode node, Worklist pending)
     {
         var state = Copy(_in[node.Ordinal]!);
+        var isNews = true;
         foreach (var fact in _facts.Of(node.Block))
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (IsWayOut(fact))
+            if (isNews && IsWayOut(fact))
             {
                 JoinHandlers(node, state, fact, pending);
+                isNews = false;
             }
 
             if (fact is End)
@@ -195,6 +197,7 @@ internal sealed class Solver<TState>
             }
 
             _problem.Apply(node, fact, state);
+            isNews = isNews || _problem.ShowsInHandlers(fact);
         }
 
         if (node.Block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow })

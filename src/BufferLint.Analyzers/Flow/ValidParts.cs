@@ -61,6 +61,8 @@ internal sealed class ValidParts : IFlowProblem<Dictionary<Origin, Validity>>
         }
     }
 
+    public bool ShowsInHandlers(Fact fact) => true;
+
     public void Cross(FlowEdge edge, Dictionary<Origin, Validity> state)
     {
     }

@@ -43,6 +43,7 @@ internal sealed class EdgeBuilder
 
     private FlowNode Node(BasicBlock block, Continuation? continuation, FlagValues flags)
     {
+        flags = _flags.Before(block, flags);
         var key = (block.Ordinal, continuation?.Key, flags);
         if (!_nodes.TryGetValue(key, out var node))
         {

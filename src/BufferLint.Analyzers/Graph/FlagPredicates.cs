@@ -73,14 +73,18 @@ internal sealed class FlagPredicates
     /// <summary>What each block makes of the flags, in order.</summary>
     private readonly ImmutableArray<ImmutableArray<Answer>> _answers;
 
-    private FlagPredicates(ImmutableArray<Flag> flags, FlagTests? tests, ImmutableArray<ImmutableArray<Answer>> answers)
+    /// <summary>The flags that are still asked from each block on.</summary>
+    private readonly ImmutableArray<int> _live;
+
+    private FlagPredicates(ImmutableArray<Flag> flags, FlagTests? tests, ImmutableArray<ImmutableArray<Answer>> answers, ImmutableArray<int> live)
     {
         _flags = flags;
         _tests = tests;
         _answers = answers;
+        _live = live;
     }
 
-    public static FlagPredicates None { get; } = new(ImmutableArray<Flag>.Empty, null, ImmutableArray<ImmutableArray<Answer>>.Empty);
+    public static FlagPredicates None { get; } = new(ImmutableArray<Flag>.Empty, null, ImmutableArray<ImmutableArray<Answer>>.Empty, ImmutableArray<int>.Empty);
 
     public bool IsEmpty => _flags.IsEmpty;
 
@@ -146,7 +150,42 @@ internal sealed class FlagPredicates
         var chosen = Choose(
             order.OrderBy(flag => !set.Contains(flag.Variable)).ToList(),
             variable => (places[variable].Count > 1 || set.Contains(variable)) && !shared.Value.Contains(variable));
-        return chosen.IsEmpty ? None : new FlagPredicates(chosen, tests, ImmutableArray.CreateRange(assignments, block => AnswersTo(chosen, block)));
+        return chosen.IsEmpty ? None : Of(graph, chosen, tests, ImmutableArray.CreateRange(assignments, block => AnswersTo(chosen, block)));
+    }
+
+    private static FlagPredicates Of(ControlFlowGraph graph, ImmutableArray<Flag> flags, FlagTests tests, ImmutableArray<ImmutableArray<Answer>> answers)
+    {
+        var asked = new int[graph.Blocks.Length];
+        var assigned = new int[graph.Blocks.Length];
+        foreach (var block in graph.Blocks)
+        {
+            var test = block.ConditionalSuccessor is null ? null : tests.Of(block.BranchValue);
+            for (var index = 0; index < flags.Length; index++)
+            {
+                asked[block.Ordinal] |= test is not null && flags[index].IsAbout(test.Variable) ? 1 << index : 0;
+            }
+
+            foreach (var answer in answers[block.Ordinal])
+            {
+                assigned[block.Ordinal] |= 1 << answer.Flag;
+            }
+        }
+
+        return new FlagPredicates(flags, tests, answers, FlagLiveness.Of(graph, asked, assigned));
+    }
+
+    /// <summary>What is worth knowing where a block begins.</summary>
+    public FlagValues Before(BasicBlock block, FlagValues known)
+    {
+        for (var index = 0; index < _flags.Length && known.Bits != 0; index++)
+        {
+            if (((_live[block.Ordinal] >> index) & 1) == 0)
+            {
+                known = known.With(index, null);
+            }
+        }
+
+        return known;
     }
 
     /// <summary>The values after a block that was entered with others.</summary>

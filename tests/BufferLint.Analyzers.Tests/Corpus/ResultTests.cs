@@ -89,6 +89,7 @@ public sealed class ResultTests : IDisposable
         Assert.Equal(Mode.All, prices.Select(price => price.Mode));
         Assert.Equal((20, 1), (prices[0].Processor, prices[0].Ratio));
         Assert.Equal((24, 1.2), (prices[^1].Processor, prices[^1].Ratio));
+        Assert.Equal((10, 15), (prices[0].Least, prices[^1].Least));
     }
 
     [Fact]
@@ -98,7 +99,7 @@ public sealed class ResultTests : IDisposable
         CorpusReport.WritePrices(output, Rounds.Prices([Round(plain: 10, other: 12.5)]));
         var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(1 + Mode.All.Length, lines.Length);
-        Assert.Equal(["BufferLint", "12.50", "1.25", "3"], lines[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["BufferLint", "12.50", "12.50", "1.25", "3"], lines[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Single(lines.Select(line => line.Length).Distinct());
     }
 

@@ -11,9 +11,10 @@ namespace BufferLint.Dev.Corpus.Measures;
 /// <summary>What a mode cost in the middle of all rounds.</summary>
 /// <param name="Mode">The mode.</param>
 /// <param name="Processor">Seconds of processor time, the median.</param>
+/// <param name="Least">Seconds of processor time, the smallest: what it takes where nothing else disturbs.</param>
 /// <param name="Ratio">Against plain binding of the same round, the median.</param>
 /// <param name="Allocated">Bytes, the median.</param>
-internal sealed record Price(Mode Mode, double Processor, double Ratio, double Allocated);
+internal sealed record Price(Mode Mode, double Processor, double Least, double Ratio, double Allocated);
 
 /// <summary>Runs modes in turn.</summary>
 internal static class Rounds
@@ -63,6 +64,7 @@ internal static class Rounds
         .. Mode.All.Select(mode => new Price(
             mode,
             Median(rounds.Select(round => round[mode].Processor.TotalSeconds)),
+            rounds.Min(round => round[mode].Processor.TotalSeconds),
             Median(rounds.Select(round => round[mode].Processor / round[Mode.Plain].Processor)),
             Median(rounds.Select(round => (double)round[mode].Allocated)))),
     ];

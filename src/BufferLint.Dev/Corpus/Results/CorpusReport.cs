@@ -70,10 +70,10 @@ internal sealed record CorpusReport
     /// <summary>Writes the table of prices, each beside its ratio to plain binding.</summary>
     public static void WritePrices(TextWriter output, IEnumerable<Price> prices)
     {
-        output.Write($"\n{"processor time of",-42}{"s",9}{"ratio",8}{"MB allocated",14}\n");
+        output.Write($"\n{"processor time of",-42}{"s",9}{"least",9}{"ratio",8}{"MB allocated",14}\n");
         foreach (var price in prices)
         {
-            output.Write(string.Create(CultureInfo.InvariantCulture, $"{price.Mode.Name,-42}{price.Processor,9:F2}{price.Ratio,8:F2}{Megabytes(price.Allocated),14:N0}\n"));
+            output.Write(string.Create(CultureInfo.InvariantCulture, $"{price.Mode.Name,-42}{price.Processor,9:F2}{price.Least,9:F2}{price.Ratio,8:F2}{Megabytes(price.Allocated),14:N0}\n"));
         }
     }
 
