@@ -71,16 +71,17 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        var options = AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.SemanticModel.SyntaxTree));
         foreach (var member in CodeOfMembers.In(context.SemanticModel, context.FilterSpan, context.CancellationToken))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            Analyze(context, member, compilation, rules);
+            Analyze(context, member, compilation, rules, options);
         }
     }
 
-    private void Analyze(SemanticModelAnalysisContext context, CodeOfMember member, CompilationAnalysis compilation, RulesOn rules)
+    private void Analyze(SemanticModelAnalysisContext context, CodeOfMember member, CompilationAnalysis compilation, RulesOn rules, AnalysisOptions options)
     {
-        var screening = Screen(member, compilation, rules, out var measures, out var checks, context.CancellationToken);
+        var screening = Screen(member, compilation, rules, options.Scope != SummaryScope.Off, out var measures, out var checks, context.CancellationToken);
         if (screening == Screening.Leave)
         {
             if (!measures)
@@ -91,7 +92,6 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
             checks = checks.RemoveAll(static check => check is not SizeCheck);
         }
 
-        var options = AnalysisOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GetOptions(member.Code.SyntaxTree));
         if (BodySize.Exceeds(member.Code, options.MaxBlocks, context.CancellationToken))
         {
             return;
@@ -106,9 +106,9 @@ public sealed class BufferLintAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>What the words of a body say; one that shows nothing but what its type has in fields, or that it may keep memory it is given, is asked by the rules that look for this only.</summary>
-    private static Screening Screen(CodeOfMember member, CompilationAnalysis compilation, RulesOn rules, out bool measures, out ImmutableArray<ICheck> checks, CancellationToken cancellation)
+    private static Screening Screen(CodeOfMember member, CompilationAnalysis compilation, RulesOn rules, bool followsCalls, out bool measures, out ImmutableArray<ICheck> checks, CancellationToken cancellation)
     {
-        var screening = compilation.Screen.Screen(member.Code, member.Owner, rules.Signs, out measures, cancellation);
+        var screening = compilation.Screen.Screen(member.Code, member.Owner, rules.Signs, followsCalls, out measures, cancellation);
         var signs = SignsBesideWords(member, compilation, rules.Signs, cancellation);
         checks = signs != Signs.None && screening == Screening.Leave ? rules.LookingFor(signs | Signs.Sizes) : rules.Checks;
         return signs != Signs.None ? Screening.AnalyzeWhole : screening;

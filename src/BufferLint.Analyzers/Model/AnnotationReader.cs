@@ -12,6 +12,9 @@ internal static class AnnotationReader
 {
     public const string Namespace = "BufferLint.Annotations";
 
+    /// <summary>The last name of <see cref="Namespace"/>.</summary>
+    private const string LastName = "Annotations";
+
     private const string ViewOf = "ViewOfAttribute";
     private const string Moves = "MovesAttribute";
     private const string Refuses = "RefusesWhileViewedAttribute";
@@ -28,13 +31,29 @@ internal static class AnnotationReader
 
     /// <summary>Whether the attributes exist in a compilation at all.</summary>
     public static bool AreKnownTo(Compilation compilation) =>
-        !compilation.GetTypesByMetadataName(Namespace + "." + ViewOf).IsEmpty ||
-        !compilation.GetTypesByMetadataName(Namespace + "." + Moves).IsEmpty;
+        MayDeclare(compilation) &&
+        (!compilation.GetTypesByMetadataName(Namespace + "." + ViewOf).IsEmpty ||
+        !compilation.GetTypesByMetadataName(Namespace + "." + Moves).IsEmpty);
 
     /// <summary>Whether a compilation can say that memory is lent or kept.</summary>
     public static bool KnowLending(Compilation compilation) =>
-        !compilation.GetTypesByMetadataName(Namespace + "." + Lent).IsEmpty ||
-        !compilation.GetTypesByMetadataName(Namespace + "." + Keeps).IsEmpty;
+        MayDeclare(compilation) &&
+        (!compilation.GetTypesByMetadataName(Namespace + "." + Lent).IsEmpty ||
+        !compilation.GetTypesByMetadataName(Namespace + "." + Keeps).IsEmpty);
+
+    /// <summary>Whether any assembly has a namespace of that name: to look types up in all of them costs far more, and mostly none has.</summary>
+    private static bool MayDeclare(Compilation compilation)
+    {
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (assembly.NamespaceNames.Contains(LastName))
+            {
+                return true;
+            }
+        }
+
+        return compilation.Assembly.NamespaceNames.Contains(LastName);
+    }
 
     /// <summary>What the attributes of a parameter, field or property say of the memory in it.</summary>
     public static Lending LendingOf(ISymbol symbol)

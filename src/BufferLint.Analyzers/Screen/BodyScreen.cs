@@ -86,9 +86,10 @@ internal sealed class BodyScreen
     /// <param name="body">The body.</param>
     /// <param name="member">The member whose body it is; <see langword="null"/> if nothing is asked of what it calls back, or of what others do while it waits.</param>
     /// <param name="signs">What the rules look for that are on; of nothing else is a body asked.</param>
+    /// <param name="followsCalls">Whether it is asked what the compilation's own members do.</param>
     /// <param name="measures">Whether something in it may not fit.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public Screening Screen(SyntaxNode body, ISymbol? member, Signs signs, out bool measures, CancellationToken cancellation)
+    public Screening Screen(SyntaxNode body, ISymbol? member, Signs signs, bool followsCalls, out bool measures, CancellationToken cancellation)
     {
         measures = false;
         if ((signs & (Signs.Words | Signs.Sizes)) == 0)
@@ -102,7 +103,7 @@ internal sealed class BodyScreen
         var stated = new Tally { Taken = _takesSilently, Broken = _breaksSilently & asked };
         var called = new Tally { Broken = _breaksSilently & asked };
         var seen = called;
-        var calls = _calls.Value;
+        var calls = followsCalls ? _calls.Value : CallNames.None;
         var names = default(OtherNames);
         var mentioned = default(Halves);
         bool makesOfContext = false, repeats = false, lends = false, awaits = false, writesKept = false;
@@ -115,7 +116,7 @@ internal sealed class BodyScreen
         var values = default(HashSet<string>);
         var isSettled = (signs & Signs.Words) == 0;
         var growsInFunction = false;
-        bool asksCasts = (signs & Signs.Casts) != 0, asksAddresses = (signs & Signs.Addresses) != 0, asksCopies = (signs & Signs.Copies) != 0 && calls.HasOwningStructs, asksRefills = (signs & Signs.Refills) != 0, asksGrowth = (signs & (Signs.Moves | Signs.Leases)) == Signs.Moves;
+        bool asksCasts = (signs & Signs.Casts) != 0, asksAddresses = (signs & Signs.Addresses) != 0, asksCopies = (signs & Signs.Copies) != 0 && _calls.Value.HasOwningStructs, asksRefills = (signs & Signs.Refills) != 0, asksGrowth = (signs & (Signs.Moves | Signs.Leases)) == Signs.Moves;
         foreach (var token in body.DescendantTokens())
         {
             var seeksSizes = (signs & Signs.Sizes) != 0 && !sizes.Note(token, calls);

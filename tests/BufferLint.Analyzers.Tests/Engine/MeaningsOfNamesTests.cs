@@ -224,7 +224,7 @@ public class MeaningsOfNamesTests
         var tree = CSharpSyntaxTree.ParseText(Views);
         var screen = new BodyScreen(NameGate.OfTables, () => new[] { TreeWords.Of(tree, CancellationToken.None) });
         var body = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single(method => method.ToString().StartsWith(member, System.StringComparison.Ordinal));
-        Assert.Equal(asks, screen.Screen(body, member: null, Signs.Words, out _, CancellationToken.None) != Screening.Leave);
+        Assert.Equal(asks, screen.Screen(body, member: null, Signs.Words, followsCalls: true, out _, CancellationToken.None) != Screening.Leave);
     }
 
     [Theory]
@@ -262,7 +262,7 @@ public class MeaningsOfNamesTests
             """);
         var screen = new BodyScreen(NameGate.OfTables, () => new[] { TreeWords.Of(tree, CancellationToken.None) });
         var body = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single(static method => method.Identifier.ValueText == "Uses");
-        Assert.Equal(isUsed, screen.Screen(body, member: null, Signs.Words, out _, CancellationToken.None) == Screening.Analyze);
+        Assert.Equal(isUsed, screen.Screen(body, member: null, Signs.Words, followsCalls: true, out _, CancellationToken.None) == Screening.Analyze);
     }
 
     private static CallNames Calls(string source) =>

@@ -79,11 +79,11 @@ public class RulesThatAreOffTests
         var screen = new BodyScreen(NameGate.OfTables, () => [TreeWords.Of(tree, CancellationToken.None)]);
         var body = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First();
         Assert.NotEqual(Screening.Leave, ScreeningFor(rule));
-        Assert.NotEqual(Screening.Leave, screen.Screen(body, member: null, Signs.All, out _, CancellationToken.None));
+        Assert.NotEqual(Screening.Leave, screen.Screen(body, member: null, Signs.All, followsCalls: true, out _, CancellationToken.None));
         Assert.Equal(Screening.Leave, ScreeningFor(RuleIds.ResizeUnderView));
         Assert.Equal(Screening.Leave, ScreeningFor(RuleIds.SizeMisfit));
 
-        Screening ScreeningFor(string id) => screen.Screen(body, member: null, CheckTable.All.Single(check => check.Descriptor.Id == id).Signs, out _, CancellationToken.None);
+        Screening ScreeningFor(string id) => screen.Screen(body, member: null, CheckTable.All.Single(check => check.Descriptor.Id == id).Signs, followsCalls: true, out _, CancellationToken.None);
     }
 
     /// <summary>Growth is growth, though what the old array shows by name is its return to a pool.</summary>

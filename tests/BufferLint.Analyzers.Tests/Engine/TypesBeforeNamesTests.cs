@@ -126,7 +126,7 @@ public class TypesBeforeNamesTests
         var tree = CSharpSyntaxTree.ParseText(Source);
         var screen = new BodyScreen(NameGate.OfTables, () => new[] { TreeWords.Of(tree, CancellationToken.None) });
         var uses = CSharpSyntaxTree.ParseText("class C { void Type(int[] a) { Plain.Create(a); a[0] = 1; } void Value(Lent Plain, int[] a) { Plain.Create(a); a[0] = 1; } }");
-        var asked = uses.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Select(body => screen.Screen(body, member: null, Signs.Words, out _, CancellationToken.None)).ToArray();
+        var asked = uses.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Select(body => screen.Screen(body, member: null, Signs.Words, followsCalls: true, out _, CancellationToken.None)).ToArray();
         Assert.Equal(new[] { Screening.Leave, Screening.Analyze }, asked);
     }
 

@@ -76,6 +76,63 @@ public class NativeMemory
         """));
 
     [Fact]
+    public Task GotThroughItsAddress() => Verify.VerifyAnalyzerAsync(Members("""
+        static unsafe extern void Make(void** block);
+
+        static unsafe extern void Make(nint* block);
+
+        unsafe void M()
+        {
+            void* p;
+            Make(&p);
+            NativeMemory.Free(p);
+            {|BUF2002:NativeMemory.Free(p)|};
+        }
+
+        void N()
+        {
+            var p = Marshal.AllocHGlobal(8);
+            unsafe
+            {
+                Make(&p);
+            }
+
+            Marshal.FreeHGlobal(p);
+            {|BUF2002:Marshal.FreeHGlobal(p)|};
+        }
+
+        unsafe void MadeAgain(void* p)
+        {
+            NativeMemory.Free(p);
+            Make(&p);
+            NativeMemory.Free(p);
+        }
+
+        unsafe void OnlyMadeAgain(nint p)
+        {
+            Marshal.FreeHGlobal(p);
+            Make(&p);
+        }
+
+        unsafe void UsedWhenMadeAgain()
+        {
+            var p = (byte*)NativeMemory.Alloc(8);
+            NativeMemory.Free(p);
+            Make((void**)&p);
+            p[0] = 1;
+            NativeMemory.Free(p);
+        }
+
+        unsafe void OfAnother(void* p, void* q)
+        {
+            NativeMemory.Free(p);
+            Make(&q);
+            NativeMemory.Free(q);
+            {|BUF2002:NativeMemory.Free(p)|};
+        }
+        """));
+
+    [Fact]
     public Task Handles() => Verify.VerifyAnalyzerAsync(Members("""
         void M(byte[] data)
         {
