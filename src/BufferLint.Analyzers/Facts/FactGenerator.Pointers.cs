@@ -28,7 +28,7 @@ internal sealed partial class FactGenerator
         {
             // Whoever has the address of a variable can release what it holds; to hand it out is no use of that.
             Emit(new Use(address.Syntax, reached, UseKind.Derive) { IsTransfer = true, IsOfNumber = true });
-            if (IsArgument(address) && address.Reference.Type is IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } && Fresh(address, address.Reference.Type) is { } other)
+            if (PutThrough.MayBeDoneWith(address, _cancellation) && address.Reference.Type is IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } && Fresh(address, address.Reference.Type) is { } other)
             {
                 // Who is called with it may put another address there, as native code does with its results.
                 EmitFlow(address, reached, other);
@@ -36,17 +36,6 @@ internal sealed partial class FactGenerator
         }
 
         return reached ?? VariableAround(address.Reference);
-    }
-
-    private static bool IsArgument(IOperation value)
-    {
-        var around = value.Parent;
-        while (around is IConversionOperation or IParenthesizedOperation)
-        {
-            around = around.Parent;
-        }
-
-        return around is IArgumentOperation;
     }
 
     /// <summary>Parts of what is made of numbers alone have no names of their own: what becomes of an address or a handle in it is not seen.</summary>

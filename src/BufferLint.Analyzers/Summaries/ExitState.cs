@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace BufferLint.Summaries;
 
-/// <summary>The joined state at the exit.</summary>
+/// <summary>The joined state at the exit, which is one node: nobody asks a flag there any more.</summary>
 internal sealed class ExitState
 {
     private readonly FactTable _facts;

@@ -177,4 +177,60 @@ public class Functions
             }
         }
         """));
+
+    [Fact]
+    public Task KeptUnderAConditionThatAskedBefore() => Verify.VerifyAnalyzerAsync(Members("""
+        byte[] _kept;
+
+        void KeepIf(byte[] array, bool keeps)
+        {
+            if (keeps)
+            {
+                System.Console.WriteLine("kept");
+            }
+
+            if (keeps)
+            {
+                _kept = array;
+            }
+        }
+
+        void KeepUnless(byte[] array, bool gives)
+        {
+            if (gives)
+            {
+                System.Console.WriteLine("given");
+            }
+
+            if (!gives)
+            {
+                _kept = array;
+            }
+        }
+
+        void M(bool keeps)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            KeepIf(a, keeps);
+            ArrayPool<byte>.Shared.Return(a);
+            {|BUF2001:_kept[0] = 1|};
+        }
+
+        void N(bool gives)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            KeepUnless(a, gives);
+            ArrayPool<byte>.Shared.Return(a);
+            {|BUF2001:_kept[0] = 1|};
+        }
+
+        void GivenUpFirst(bool gives)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            KeepUnless(a, gives);
+            _kept = new byte[8];
+            ArrayPool<byte>.Shared.Return(a);
+            _kept[0] = 1;
+        }
+        """));
 }

@@ -136,4 +136,75 @@ public class Functions
             return Sum(a);
         }
         """));
+
+    [Fact]
+    public Task ConditionsThatAskedBefore() => Verify.VerifyAnalyzerAsync(Members("""
+        static void ReturnIf(byte[] array, bool gives)
+        {
+            if (gives)
+            {
+                System.Console.WriteLine("given back");
+            }
+
+            System.Console.WriteLine(array.Length);
+            if (gives)
+            {
+                ArrayPool<byte>.Shared.Return(array);
+            }
+        }
+
+        static void ReturnUnless(byte[] array, bool keeps)
+        {
+            if (keeps)
+            {
+                System.Console.WriteLine("kept");
+            }
+
+            if (!keeps)
+            {
+                ArrayPool<byte>.Shared.Return(array);
+            }
+        }
+
+        static void ReturnAnyway(byte[] array, bool tells)
+        {
+            if (tells)
+            {
+                System.Console.WriteLine("first");
+            }
+
+            ArrayPool<byte>.Shared.Return(array);
+            if (!tells)
+            {
+                System.Console.WriteLine("last");
+            }
+        }
+
+        void OneOrTheOther(bool gives)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            ReturnIf(a, gives);
+            if (!gives)
+            {
+                ArrayPool<byte>.Shared.Return(a);
+            }
+        }
+
+        void TheOtherOrOne(bool keeps)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            ReturnUnless(a, keeps);
+            if (keeps)
+            {
+                ArrayPool<byte>.Shared.Return(a);
+            }
+        }
+
+        void Both(bool tells)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            ReturnAnyway(a, tells);
+            {|BUF2002:ArrayPool<byte>.Shared.Return(a)|};
+        }
+        """));
 }

@@ -123,6 +123,34 @@ public class NativeMemory
             NativeMemory.Free(p);
         }
 
+        static unsafe void Put(void** block) => *block = NativeMemory.Alloc(8);
+
+        static unsafe void PutByAnother(void** block) => Make(block);
+
+        static unsafe byte Look(void** block) => *(byte*)*block;
+
+        unsafe void PutHere(void* p)
+        {
+            NativeMemory.Free(p);
+            Put(&p);
+            NativeMemory.Free(p);
+            PutByAnother(&p);
+            NativeMemory.Free(p);
+        }
+
+        unsafe byte OnlyLookedAt(void* p)
+        {
+            var first = Look(&p);
+            NativeMemory.Free(p);
+            return first;
+        }
+
+        unsafe void LookedAtMeanwhile(void* p)
+        {
+            NativeMemory.Free(p);
+            Look({|BUF2001:&p|});
+        }
+
         unsafe void OfAnother(void* p, void* q)
         {
             NativeMemory.Free(p);

@@ -304,4 +304,37 @@ public class Fields
 
         void Keep(byte[] array) => _array = array;
         """));
+
+    [Fact]
+    public Task UnderAConditionThatAskedBefore() => Verify.VerifyAnalyzerAsync(Members("""
+        byte[] _kept;
+
+        void KeepUnless(byte[] array, bool gives)
+        {
+            if (gives)
+            {
+                System.Console.WriteLine("given");
+            }
+
+            if (!gives)
+            {
+                _kept = array;
+            }
+        }
+
+        void M(bool gives)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            {|BUF5002:KeepUnless(a, gives)|};
+            ArrayPool<byte>.Shared.Return(a);
+        }
+
+        void Forgotten(bool gives)
+        {
+            var a = ArrayPool<byte>.Shared.Rent(8);
+            KeepUnless(a, gives);
+            _kept = null;
+            ArrayPool<byte>.Shared.Return(a);
+        }
+        """));
 }
