@@ -13,7 +13,7 @@ internal sealed class FlagLiveness
     private readonly int[] _live;
 
     /// <summary>The blocks where control may go from the end of a finally block, by its first block.</summary>
-    private readonly Dictionary<int, List<int>> _after = new();
+    private readonly Dictionary<int, HashSet<int>> _after = new();
 
     private FlagLiveness(ControlFlowGraph graph)
     {
@@ -54,14 +54,9 @@ internal sealed class FlagLiveness
             return live;
         }
 
-        foreach (var region in branch.FinallyRegions)
-        {
-            live |= _live[region.FirstBlockOrdinal];
-        }
-
         if (branch.Destination is { } destination)
         {
-            return live | _live[destination.Ordinal];
+            return _live[branch.FinallyRegions.IsEmpty ? destination.Ordinal : branch.FinallyRegions[0].FirstBlockOrdinal];
         }
 
         for (var region = from.EnclosingRegion; region is not null; region = region.EnclosingRegion)
@@ -106,19 +101,19 @@ internal sealed class FlagLiveness
 
         void Note(ControlFlowBranch? branch)
         {
-            foreach (var region in branch?.FinallyRegions ?? ImmutableArray<ControlFlowRegion>.Empty)
+            for (var index = 0; index < branch?.FinallyRegions.Length; index++)
             {
-                if (!_after.TryGetValue(region.FirstBlockOrdinal, out var ends))
+                var first = branch.FinallyRegions[index].FirstBlockOrdinal;
+                if (!_after.TryGetValue(first, out var ends))
                 {
-                    _after.Add(region.FirstBlockOrdinal, ends = new List<int>());
+                    _after.Add(first, ends = new HashSet<int>());
                 }
 
-                foreach (var next in branch!.FinallyRegions)
+                if (index + 1 < branch.FinallyRegions.Length)
                 {
-                    ends.Add(next.FirstBlockOrdinal);
+                    ends.Add(branch.FinallyRegions[index + 1].FirstBlockOrdinal);
                 }
-
-                if (branch.Destination is { } destination)
+                else if (branch.Destination is { } destination)
                 {
                     ends.Add(destination.Ordinal);
                 }
