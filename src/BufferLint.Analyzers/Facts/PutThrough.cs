@@ -49,7 +49,7 @@ internal static class PutThrough
             read = parenthesized;
         }
 
-        return read is not null && read.Parent is not (AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or RefExpressionSyntax or PrefixUnaryExpressionSyntax
+        return read is not null && read.Parent is not (AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or ArgumentSyntax { Parent: TupleExpressionSyntax } or RefExpressionSyntax or PrefixUnaryExpressionSyntax
         {
             RawKind: (int)SyntaxKind.AddressOfExpression or (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression,
         }) || (read?.Parent is AssignmentExpressionSyntax assignment && assignment.Right == read);

@@ -125,6 +125,8 @@ public class NativeMemory
 
         static unsafe void Put(void** block) => *block = NativeMemory.Alloc(8);
 
+        static unsafe void PutWithAnother(nint* block, nint* other) => (*block, *other) = (Marshal.AllocHGlobal(8), 0);
+
         static unsafe void PutByAnother(void** block) => Make(block);
 
         static unsafe byte Look(void** block) => *(byte*)*block;
@@ -136,6 +138,13 @@ public class NativeMemory
             NativeMemory.Free(p);
             PutByAnother(&p);
             NativeMemory.Free(p);
+        }
+
+        unsafe void PutWithAnotherHere(nint p, nint q)
+        {
+            Marshal.FreeHGlobal(p);
+            PutWithAnother(&p, &q);
+            Marshal.FreeHGlobal(p);
         }
 
         unsafe byte OnlyLookedAt(void* p)
